@@ -1,0 +1,23 @@
+"""How much, since when, by which article."""
+
+from ansinh.entitlement.entitlement import Category, Entitlement
+from ansinh.entitlement.programme import (
+    MERIT,
+    PROGRAMMES,
+    SOCIAL_ASSISTANCE,
+    SOCIAL_PENSION,
+    Programme,
+)
+from ansinh.entitlement.rates import STANDARDS, standard_for
+
+__all__ = [
+    "MERIT",
+    "PROGRAMMES",
+    "SOCIAL_ASSISTANCE",
+    "SOCIAL_PENSION",
+    "STANDARDS",
+    "Category",
+    "Entitlement",
+    "Programme",
+    "standard_for",
+]

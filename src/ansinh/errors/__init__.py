@@ -1,0 +1,119 @@
+"""What can go wrong, and how it is said.
+
+AnsinhError
+├── CodedError                a stable code and a text in two languages
+│   ├── InvalidValue          a value object refused its input
+│   │   ├── InvalidAmount  InvalidMonth  InvalidDate  InvalidSpan
+│   │   ├── InvalidId  InvalidName  InvalidPhone  InvalidCaseNumber
+│   │   ├── InvalidAccount  InvalidChannel  InvalidPlace
+│   │   ├── InvalidEntitlement  InvalidPaper
+│   │   └── InvalidRoll  InvalidInstruction  InvalidReference  InvalidProfile
+│   ├── NotInForce            the law had no value for that month
+│   ├── UnbalancedSettlement  the month's money does not add up
+│   ├── InvalidSettings       the agency's settings file is wrong
+│   └── PluginError           about the installation: a plug-in or an adapter
+│       ├── PluginHookError  UnknownAdapter  AdapterConflict  AmbiguousFile
+│       └── AdapterApiMismatch  AdapterContractError
+├── DeltaConflicts            a delta does not fit the roll; .conflicts lists all of them
+├── UnreadableFile            a file has problems; .problems lists all of them
+├── MissingExtra              an optional library is not installed
+├── StorageError              a file could not be written or read
+└── AdapterError              about the data; adapters raise these
+    └── RenderRefused  ParseFailed  UnsupportedOperation (coded)
+
+A single value that is wrong is raised; what is wrong with a file is collected.
+No message carries the value that was refused.
+"""
+
+from ansinh.errors.catalogue import explanation
+from ansinh.errors.codes import Code
+from ansinh.errors.problem import Position, Problem, problem
+from ansinh.errors.text import Explanation, Text
+from ansinh.errors.tree import (
+    AdapterApiMismatch,
+    AdapterConflict,
+    AdapterContractError,
+    AdapterError,
+    AmbiguousFile,
+    AnsinhError,
+    CodedError,
+    DeltaConflicts,
+    InvalidAccount,
+    InvalidAmount,
+    InvalidCaseNumber,
+    InvalidChannel,
+    InvalidDate,
+    InvalidEntitlement,
+    InvalidId,
+    InvalidInstruction,
+    InvalidMonth,
+    InvalidName,
+    InvalidPaper,
+    InvalidPhone,
+    InvalidPlace,
+    InvalidProfile,
+    InvalidReference,
+    InvalidRoll,
+    InvalidSettings,
+    InvalidSpan,
+    InvalidValue,
+    MissingExtra,
+    NotInForce,
+    ParseFailed,
+    PluginError,
+    PluginHookError,
+    RenderRefused,
+    StorageError,
+    UnbalancedSettlement,
+    UnknownAdapter,
+    UnreadableFile,
+    UnsupportedOperation,
+)
+
+__all__ = [
+    "AdapterApiMismatch",
+    "AdapterConflict",
+    "AdapterContractError",
+    "AdapterError",
+    "AmbiguousFile",
+    "AnsinhError",
+    "Code",
+    "CodedError",
+    "DeltaConflicts",
+    "Explanation",
+    "InvalidAccount",
+    "InvalidAmount",
+    "InvalidCaseNumber",
+    "InvalidChannel",
+    "InvalidDate",
+    "InvalidEntitlement",
+    "InvalidId",
+    "InvalidInstruction",
+    "InvalidMonth",
+    "InvalidName",
+    "InvalidPaper",
+    "InvalidPhone",
+    "InvalidPlace",
+    "InvalidProfile",
+    "InvalidReference",
+    "InvalidRoll",
+    "InvalidSettings",
+    "InvalidSpan",
+    "InvalidValue",
+    "MissingExtra",
+    "NotInForce",
+    "ParseFailed",
+    "PluginError",
+    "PluginHookError",
+    "Position",
+    "Problem",
+    "RenderRefused",
+    "StorageError",
+    "Text",
+    "UnbalancedSettlement",
+    "UnknownAdapter",
+    "UnreadableFile",
+    "UnsupportedOperation",
+    "explanation",
+    "problem",
+]

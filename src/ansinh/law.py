@@ -1,0 +1,54 @@
+"""Where a rule comes from, and values that the law dates twice; no values here."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Generic, TypeVar
+
+import attrs
+
+from ansinh.errors import Code, NotInForce
+from ansinh.months import Month, day_label
+
+Value = TypeVar("Value")
+
+
+@attrs.frozen
+class Citation:
+    """A legal source (căn cứ pháp lý): the instrument and the place in it.
+
+    >>> str(Citation("20/2021/NĐ-CP", "art. 4(2)"))
+    '20/2021/NĐ-CP, art. 4(2)'
+    """
+
+    instrument: str
+    place: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.instrument}, {self.place}" if self.place else self.instrument
+
+
+@attrs.frozen
+class Step(Generic[Value]):
+    """A value from a month on, and the day on which it became known (mức theo thời kỳ).
+
+    Both dates matter: rates have been decided months after they apply.
+    """
+
+    applies_from: Month
+    known_from: date
+    value: Value
+    citation: Citation
+
+
+def in_force(steps: Iterable[Step[Value]], month: Month, as_of: date) -> Step[Value]:
+    """Give the step that governs `month`, as known on the day `as_of`.
+
+    Of the steps that apply by then the latest counts; of two for one month, the later known.
+
+    Raises:
+        NotInForce: ``not-in-force``.
+    """
+    governing = [s for s in steps if s.applies_from <= month and s.known_from <= as_of]
+    if not governing:
+        raise NotInForce(Code.NOT_IN_FORCE, month=month.label, day=day_label(as_of))
+    return max(governing, key=lambda step: (step.applies_from, step.known_from))

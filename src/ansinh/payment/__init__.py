@@ -1,0 +1,56 @@
+"""Moving the money: who collects, what is ordered, what came of it, what is left."""
+
+from ansinh.payment.agency import Agency, Payer
+from ansinh.payment.batch import PaymentBatch
+from ansinh.payment.hold import Cancellation, Hold
+from ansinh.payment.instruction import PaymentInstruction
+from ansinh.payment.limits import Limits
+from ansinh.payment.outcome import Outcome, OutcomeKind
+from ansinh.payment.payee import Capacity, Payee, payee_for
+from ansinh.payment.plan import PaymentPlan, PlanTerms, plan
+from ansinh.payment.reconciliation import (
+    LateReturn,
+    Matched,
+    Mismatched,
+    Missing,
+    Reconciliation,
+    reconcile,
+)
+from ansinh.payment.reference import Reference, reference_for
+from ansinh.payment.routes import Routes
+from ansinh.payment.settlement import Settlement, SettlementLine, settle
+from ansinh.roll import Cause, Component, InstructionLine, Owed
+
+__all__ = [
+    "Agency",
+    "Cancellation",
+    "Capacity",
+    "Cause",
+    "Component",
+    "Hold",
+    "InstructionLine",
+    "LateReturn",
+    "Limits",
+    "Matched",
+    "Mismatched",
+    "Missing",
+    "Outcome",
+    "OutcomeKind",
+    "Owed",
+    "Payee",
+    "Payer",
+    "PaymentBatch",
+    "PaymentInstruction",
+    "PaymentPlan",
+    "PlanTerms",
+    "Reconciliation",
+    "Reference",
+    "Routes",
+    "Settlement",
+    "SettlementLine",
+    "payee_for",
+    "plan",
+    "reconcile",
+    "reference_for",
+    "settle",
+]

@@ -1,0 +1,289 @@
+"""`plan`: a month's roll becomes orders, one provider each; the rest is held with a reason."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+
+import attrs
+
+from ansinh.entitlement import Programme
+from ansinh.errors import Code
+from ansinh.law import Citation
+from ansinh.money import NOTHING, Dong, total_of
+from ansinh.months import Month
+from ansinh.payment.agency import Agency, Payer
+from ansinh.payment.batch import PaymentBatch
+from ansinh.payment.hold import Cancellation, Hold
+from ansinh.payment.instruction import PaymentInstruction
+from ansinh.payment.limits import Limits
+from ansinh.payment.payee import Payee, payee_for
+from ansinh.payment.reference import reference_for
+from ansinh.payment.routes import Routes
+from ansinh.people import BankAccount, Channel, EWallet, NameMatch, PersonName
+from ansinh.roll import (
+    Cause,
+    Component,
+    Entry,
+    EntryKey,
+    InstructionLine,
+    Owed,
+    Removal,
+    Roll,
+)
+
+_STOP = Citation("20/2021/NĐ-CP", "art. 8")
+
+
+@attrs.frozen
+class PaymentPlan:
+    """What a month pays, holds and cancels (kế hoạch chi trả).
+
+    Every entry of the roll is in exactly one instruction or one hold; so is every sum that an
+    earlier month left over, or it is cancelled.
+    """
+
+    month: Month
+    pay_day: date
+    batches: tuple[PaymentBatch, ...]
+    holds: tuple[Hold, ...]
+    cancellations: tuple[Cancellation, ...]
+
+    @cached_property
+    def instructions(self) -> tuple[PaymentInstruction, ...]:
+        """The orders of all batches."""
+        return tuple(order for batch in self.batches for order in batch.instructions)
+
+    @property
+    def total(self) -> Dong:
+        """What is ordered. Unit: đồng."""
+        return total_of(batch.total for batch in self.batches)
+
+    @property
+    def held(self) -> Dong:
+        """What waits. Unit: đồng."""
+        return total_of(hold.amount for hold in self.holds)
+
+    @property
+    def cancelled(self) -> Dong:
+        """What is no longer owed. Unit: đồng."""
+        return total_of(item.amount for item in self.cancellations)
+
+
+@attrs.frozen(kw_only=True)
+class PlanTerms:
+    """On what terms a month is paid: who pays, when, through whom, within which limits."""
+
+    agency: Agency
+    pay_day: date
+    routes: Routes
+    payers: Mapping[str, Payer] = attrs.field(factory=dict)
+    limits: Mapping[str, Limits] = attrs.field(factory=dict)
+    narrative: str = "CHI TRA THANG {month}"
+
+    def payer_for(self, provider: str) -> Payer:
+        """Give the name and account under which a provider knows the agency."""
+        return self.payers.get(provider, Payer(self.agency.name))
+
+    def narrative_for(self, month: Month) -> str:
+        """Give the transfer's text: neutral, the same for everybody."""
+        return self.narrative.format(month=month.label)
+
+
+def plan(
+    roll: Roll,
+    terms: PlanTerms,
+    *,
+    owed: Iterable[Owed] = (),
+    removals: Iterable[Removal] = (),
+) -> PaymentPlan:
+    """Turn a month's roll, and what is owed besides, into orders and holds.
+
+    `owed` has arrears and what earlier months left over; `removals` are this month's, so that
+    money for somebody who is gone is held or cancelled and never lost. The order of the input
+    does not matter.
+    """
+    owed_by_key: dict[EntryKey, list[Owed]] = defaultdict(list)
+    for item in owed:
+        owed_by_key[item.key].append(item)
+    orders: dict[tuple[str, Programme], list[PaymentInstruction]] = defaultdict(list)
+    holds: list[Hold] = []
+    for entry in roll.entries:
+        waiting = owed_by_key.pop(entry.key, [])
+        holds += _unresolved(waiting)
+        decided = _decided(roll.month, entry, _lines(roll.month, entry, waiting), terms)
+        if isinstance(decided, Hold):
+            holds.append(decided)
+        else:
+            provider, order = decided
+            orders[provider, order.programme].append(order)
+    gone = {removal.key: removal for removal in removals}
+    cancellations: list[Cancellation] = []
+    for key, left_over in owed_by_key.items():
+        for item in left_over:
+            settled = _left_over(item, gone.get(key))
+            if isinstance(settled, Hold):
+                holds.append(settled)
+            else:
+                cancellations.append(settled)
+    batches = [
+        batch
+        for (provider, programme), listed in sorted(orders.items())
+        for batch in _batches(provider, programme, roll.month, listed, terms)
+    ]
+    return PaymentPlan(
+        month=roll.month,
+        pay_day=terms.pay_day,
+        batches=tuple(batches),
+        holds=tuple(
+            sorted(
+                holds,
+                key=lambda hold: (hold.key, hold.code, _line_order(hold.lines[0])),
+            )
+        ),
+        cancellations=tuple(
+            sorted(
+                cancellations,
+                key=lambda item: (item.beneficiary.case, _line_order(item.line)),
+            )
+        ),
+    )
+
+
+def _line_order(line: InstructionLine) -> tuple[Month, str, str, int]:
+    return (line.month_of, line.component.value, line.cause.value, line.amount.value)
+
+
+def _lines(
+    month: Month, entry: Entry, waiting: Iterable[Owed]
+) -> tuple[InstructionLine, ...]:
+    lines = [item.line for item in waiting if not item.line.cause.unresolved]
+    if entry.amount > NOTHING:
+        lines.append(
+            InstructionLine(Component.REGULAR, month, entry.amount, Cause.ENTITLED)
+        )
+    return tuple(sorted(lines, key=_line_order))
+
+
+def _unresolved(waiting: Iterable[Owed]) -> list[Hold]:
+    """Hold what may have been paid already: only evidence can free it."""
+    return [
+        Hold(item.programme, item.beneficiary, Code.HOLD_UNRESOLVED, (item.line,))
+        for item in waiting
+        if item.line.cause.unresolved
+    ]
+
+
+def _decided(
+    month: Month, entry: Entry, lines: tuple[InstructionLine, ...], terms: PlanTerms
+) -> Hold | tuple[str, PaymentInstruction]:
+    payee = payee_for(entry, terms.pay_day)
+    provider = terms.routes.provider_for(entry.channel)
+    obstacle = _obstacle(entry, payee, provider, lines, terms)
+    if obstacle is not None or provider is None or not isinstance(payee, Payee):
+        code = obstacle or Code.HOLD_NO_ROUTE
+        return Hold(entry.programme, entry.beneficiary, code, lines)
+    return provider, PaymentInstruction(
+        reference=reference_for(terms.agency, entry.key, month, attempt=1),
+        programme=entry.programme,
+        beneficiary=entry.beneficiary,
+        payee=payee,
+        channel=entry.channel,
+        month=month,
+        lines=lines,
+        narrative=terms.narrative_for(month),
+        decision=entry.entitlement.decision,
+        note=entry.note,
+    )
+
+
+def _obstacle(
+    entry: Entry,
+    payee: Payee | Code,
+    provider: str | None,
+    lines: tuple[InstructionLine, ...],
+    terms: PlanTerms,
+) -> Code | None:
+    """Name the first rule that stands in the way: person, paper, account, route, limits."""
+    if not isinstance(payee, Payee):
+        return payee
+    if not lines:
+        return Code.HOLD_NOTHING
+    if not _holder_may_collect(entry, payee):
+        return Code.HOLD_ACCOUNT_HOLDER
+    if provider is None:
+        return Code.HOLD_NO_ROUTE
+    limits = terms.limits.get(provider, Limits())
+    if (
+        limits.max_amount is not None
+        and total_of(x.amount for x in lines) > limits.max_amount
+    ):
+        return Code.HOLD_LIMIT
+    name = _holder(entry.channel) or entry.beneficiary.person.name
+    if limits.name_length is not None and len(name.text) > limits.name_length:
+        return Code.HOLD_NAME_LENGTH
+    return None
+
+
+def _holder(channel: Channel) -> PersonName | None:
+    return channel.holder_name if isinstance(channel, BankAccount | EWallet) else None
+
+
+def _holder_may_collect(entry: Entry, payee: Payee) -> bool:
+    holder = _holder(entry.channel)
+    if holder is None:
+        return True
+    allowed = (entry.beneficiary.person.name, payee.person.name)
+    return any(holder.matches(name) is not NameMatch.DIFFERENT for name in allowed)
+
+
+def _left_over(item: Owed, removal: Removal | None) -> Hold | Cancellation:
+    """Decide on money of somebody who is no longer on the roll.
+
+    Entitlement ends with the month after the event (20/2021/NĐ-CP, art. 8); what is for a later
+    month is cancelled by the decision that stopped it. The rest waits for a decision.
+    """
+    if item.line.cause.unresolved:
+        return Hold(
+            item.programme, item.beneficiary, Code.HOLD_UNRESOLVED, (item.line,)
+        )
+    if removal is not None and item.line.month_of >= removal.effective:
+        return Cancellation(
+            item.programme, item.beneficiary, item.line, removal.decision, _STOP
+        )
+    return Hold(
+        item.programme, item.beneficiary, Code.HOLD_CARRIED_WITHOUT_ENTRY, (item.line,)
+    )
+
+
+def _batches(
+    provider: str,
+    programme: Programme,
+    month: Month,
+    orders: list[PaymentInstruction],
+    terms: PlanTerms,
+) -> list[PaymentBatch]:
+    size = terms.limits.get(provider, Limits()).max_records or len(orders)
+    ordered = sorted(orders, key=_place)
+    return [
+        PaymentBatch(
+            provider=provider,
+            programme=programme,
+            month=month,
+            pay_day=terms.pay_day,
+            payer=terms.payer_for(provider),
+            instructions=tuple(ordered[start : start + size]),
+            sequence=sequence,
+        )
+        for sequence, start in enumerate(range(0, len(ordered), size), start=1)
+    ]
+
+
+def _place(order: PaymentInstruction) -> tuple[str, str, str, str]:
+    commune = order.beneficiary.commune
+    return (
+        commune.code,
+        commune.name,
+        order.beneficiary.hamlet,
+        order.beneficiary.case.text,
+    )

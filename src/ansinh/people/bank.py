@@ -1,0 +1,113 @@
+"""`Bank`: a bank by its short name, found however a list writes it."""
+
+import re
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from ansinh.errors import Code, InvalidAccount
+from ansinh.latin import fold
+from ansinh.resources import toml_data
+
+_CODE: Final = re.compile(r"[A-Z0-9]{2,20}", re.ASCII)
+_BRANCH: Final = re.compile(r"[0-9]{8}", re.ASCII)
+_LEADING_BRANCH: Final = re.compile(r"([0-9]{8}) *-", re.ASCII)
+
+
+def _bank_code(_bank: object, _field: object, code: str) -> None:
+    if not isinstance(code, str) or not _CODE.fullmatch(code):
+        raise InvalidAccount(Code.ACCOUNT_BANK)
+
+
+def _branch_code(_bank: object, _field: object, branch: str) -> None:
+    if branch and not _BRANCH.fullmatch(branch):
+        raise InvalidAccount(Code.ACCOUNT_BANK)
+
+
+@attrs.frozen(order=True)
+class Bank:
+    """A bank (ngân hàng), by its short name in capitals, and its branch if the list says it.
+
+    `branch` has the eight digits that banks use among themselves: two for the province, three
+    for the bank, three for the branch.
+
+    Raises:
+        InvalidAccount: ``account-bank``.
+    """
+
+    code: str = attrs.field(validator=_bank_code)
+    branch: str = attrs.field(default="", validator=_branch_code)
+
+
+@attrs.frozen
+class BankEntry:
+    """What is known of a bank: two code systems live side by side, so both are kept."""
+
+    code: str
+    name: str
+    group: str
+    """Three digits, the bank's part of a branch code."""
+    bin: str
+    """Six digits of the NAPAS switch; empty where we have not seen them."""
+    aliases: tuple[str, ...]
+
+
+@cache
+def _directory() -> MappingProxyType[str, BankEntry]:
+    entries = (
+        BankEntry(
+            row["code"],
+            row["name"],
+            row["group"],
+            row.get("bin", ""),
+            tuple(row["aliases"]),
+        )
+        for row in toml_data("ansinh.people", "banks.toml")["banks"]
+    )
+    return MappingProxyType({entry.code: entry for entry in entries})
+
+
+@cache
+def _by_writing() -> MappingProxyType[str, str]:
+    writings: dict[str, str] = {}
+    for entry in _directory().values():
+        for writing in (entry.code, entry.name, entry.bin, *entry.aliases):
+            writings[_key(writing)] = entry.code
+    writings.pop("", None)
+    return MappingProxyType(writings)
+
+
+def _key(text: str) -> str:
+    letters = re.sub(r"[^A-Z0-9 ]", " ", fold(text))
+    words = [
+        w for w in letters.split() if w not in {"NGAN", "HANG", "NH", "TMCP", "BANK"}
+    ]
+    return "".join(words).removesuffix("BANK")
+
+
+def bank_entry(code: str) -> BankEntry | None:
+    """Give what is known of the bank of that short name."""
+    return _directory().get(code)
+
+
+def find_bank(text: str) -> Bank:
+    """Find the bank that a list means by a name, a short name, a BIN or a branch code.
+
+    >>> find_bank("NH Vietcombank").code
+    'VIETCOMBANK'
+
+    Raises:
+        InvalidAccount: ``account-bank``.
+    """
+    if match := _LEADING_BRANCH.match(text + "-"):
+        group = match[1][2:5]
+        for entry in _directory().values():
+            if entry.group == group:
+                return Bank(entry.code, match[1])
+        raise InvalidAccount(Code.ACCOUNT_BANK)
+    code = _by_writing().get(_key(text))
+    if code is None:
+        raise InvalidAccount(Code.ACCOUNT_BANK)
+    return Bank(code)

@@ -1,0 +1,91 @@
+"""`PersonName`: a name as written, folded for banks, and matched by grade."""
+
+import itertools
+import unicodedata
+from enum import StrEnum
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from ansinh.errors import Code, InvalidName
+from ansinh.latin import fold, nfc, settle_tones
+
+_LONGEST: Final = 100
+_SIGNS: Final = frozenset("'’-. ")
+_TYPED_FOR: Final = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "’": "'"})
+
+
+def _written(text: str) -> str:
+    return nfc(text) if isinstance(text, str) else text
+
+
+def _latin_letters(_name: object, _field: object, text: str) -> None:
+    if not isinstance(text, str) or not 1 <= len(text) <= _LONGEST:
+        raise InvalidName(Code.NAME_LENGTH)
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return
+    folded = fold(text)
+    if not all("A" <= letter <= "Z" or letter in _SIGNS for letter in folded):
+        raise InvalidName(Code.NAME_CHARACTERS)
+    if any(
+        unicodedata.category(letter) == "Mn"
+        for letter in (text[0], *_after_signs(text))
+    ):
+        raise InvalidName(Code.NAME_CHARACTERS)
+    if not any("A" <= letter <= "Z" for letter in folded):
+        raise InvalidName(Code.NAME_LENGTH)
+
+
+def _after_signs(text: str) -> list[str]:
+    return [after for before, after in itertools.pairwise(text) if before in _SIGNS]
+
+
+class NameMatch(StrEnum):
+    """How alike two names are: equal, equal but for how they are written, or different."""
+
+    EQUAL = "equal"
+    VARIANT = "variant"
+    DIFFERENT = "different"
+
+
+@attrs.frozen(order=True, repr=False)
+class PersonName:
+    """A person's name as written (họ và tên), in composed letters (NFC).
+
+    Latin letters with any marks, spaces and the signs ``' - .``; so names of every people of
+    Vietnam and foreign names pass, while digits, controls, formulas, bidirectional signs and
+    other scripts' look-alikes do not.
+
+    Raises:
+        InvalidName: ``name-length``, ``name-characters``.
+    """
+
+    text: str = attrs.field(converter=_written, validator=_latin_letters)
+
+    @cached_property
+    def folded(self) -> str:
+        """The name in A to Z and single spaces, as banks keep names."""
+        letters = (
+            letter if "A" <= letter <= "Z" else " " for letter in fold(self.text)
+        )
+        return " ".join("".join(letters).split())
+
+    def matches(self, other: "PersonName") -> NameMatch:
+        """Compare with another writing of a name.
+
+        ``VARIANT``: the same but for marks, case, spacing, signs, look-alike letters, or the
+        place of a tone mark (hòa, hoà).
+        """
+        if self._settled == other._settled:
+            return NameMatch.EQUAL if self.text == other.text else NameMatch.VARIANT
+        return NameMatch.VARIANT if self.folded == other.folded else NameMatch.DIFFERENT
+
+    @property
+    def _settled(self) -> str:
+        return " ".join(settle_tones(self.text.translate(_TYPED_FOR).lower()).split())
+
+    def __repr__(self) -> str:
+        return "PersonName(…)"
+
+    __str__ = __repr__

@@ -1,0 +1,42 @@
+"""Month by month: one month's list, the changes that make the next, and what is owed besides."""
+
+from ansinh.roll.arrears import Arrears, Recoverable, arrears_of
+from ansinh.roll.changes import Addition, Adjustment, Change, Removal
+from ansinh.roll.delta import (
+    Conflict,
+    MonthlyDelta,
+    RollIdentity,
+    compose,
+    difference,
+    inverse,
+)
+from ansinh.roll.entry import Entry, EntryKey
+from ansinh.roll.line import Cause, Component, InstructionLine, Owed
+from ansinh.roll.reasons import AdditionReason, AdjustedPart, RemovalReason
+from ansinh.roll.roll import Roll
+
+__all__ = [
+    "Addition",
+    "AdditionReason",
+    "AdjustedPart",
+    "Adjustment",
+    "Arrears",
+    "Cause",
+    "Change",
+    "Component",
+    "Conflict",
+    "Entry",
+    "EntryKey",
+    "InstructionLine",
+    "MonthlyDelta",
+    "Owed",
+    "Recoverable",
+    "Removal",
+    "RemovalReason",
+    "Roll",
+    "RollIdentity",
+    "arrears_of",
+    "compose",
+    "difference",
+    "inverse",
+]

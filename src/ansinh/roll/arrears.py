@@ -1,0 +1,113 @@
+"""Changes that take effect before the list's month: what is owed, and what was paid too much."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import assert_never
+
+import attrs
+
+from ansinh.entitlement import Programme, standard_for
+from ansinh.entitlement.rates import Standards
+from ansinh.errors import NotInForce
+from ansinh.money import NOTHING, Dong, total_of
+from ansinh.months import Month
+from ansinh.people import Beneficiary
+from ansinh.roll.changes import Addition, Adjustment, Change, Removal
+from ansinh.roll.delta import MonthlyDelta
+from ansinh.roll.entry import Entry
+from ansinh.roll.line import Cause, Component, InstructionLine, Owed
+
+
+@attrs.frozen(repr=False)
+class Recoverable:
+    """What an earlier month may have paid too much (truy thu); never a negative payment.
+
+    Whether it was paid is for the month book to say; it is never taken from another person.
+    """
+
+    programme: Programme
+    beneficiary: Beneficiary
+    month_of: Month
+    amount: Dong
+
+    def __repr__(self) -> str:
+        return f"Recoverable({self.programme.code}, …, {self.month_of}, {self.amount})"
+
+    __str__ = __repr__
+
+
+@attrs.frozen
+class Arrears:
+    """What a month's backdated changes come to (truy lĩnh, truy thu). Unit: đồng."""
+
+    owed: tuple[Owed, ...]
+    recoverable: tuple[Recoverable, ...]
+
+    @property
+    def total(self) -> Dong:
+        """What is owed in all."""
+        return total_of(owed.amount for owed in self.owed)
+
+
+def arrears_of(
+    delta: MonthlyDelta, as_of: date, standards: Standards | None = None
+) -> Arrears:
+    """Work out, month by month, what the backdated changes of a delta come to.
+
+    Where a line has a coefficient, each month counts with its own standard, as known on the day
+    `as_of`; otherwise with the listed amount.
+    """
+    owed: list[Owed] = []
+    recoverable: list[Recoverable] = []
+    for change in delta.changes:
+        entry, cause = _whose(change)
+        for month, difference in _differences(change, delta.month, as_of, standards):
+            if difference > NOTHING:
+                line = InstructionLine(Component.ARREARS, month, difference, cause)
+                owed.append(Owed(entry.programme, entry.beneficiary, line))
+            elif difference < NOTHING:
+                recoverable.append(
+                    Recoverable(entry.programme, entry.beneficiary, month, -difference)
+                )
+    return Arrears(tuple(owed), tuple(recoverable))
+
+
+def _whose(change: Change) -> tuple[Entry, Cause]:
+    match change:
+        case Addition() | Removal():
+            return change.entry, Cause.ADDED_LATE
+        case Adjustment():
+            return change.after, Cause.RAISED_LATE
+        case _:
+            assert_never(change)
+
+
+def _differences(
+    change: Change, until: Month, as_of: date, standards: Standards | None
+) -> Iterator[tuple[Month, Dong]]:
+    month = change.effective
+    while month < until:
+        match change:
+            case Addition():
+                yield month, _owed_in(change.entry, month, as_of, standards)
+            case Removal():
+                yield month, -_owed_in(change.entry, month, as_of, standards)
+            case Adjustment():
+                after = _owed_in(change.after, month, as_of, standards)
+                yield month, after - _owed_in(change.before, month, as_of, standards)
+            case _:
+                assert_never(change)
+        month += 1
+
+
+def _owed_in(
+    entry: Entry, month: Month, as_of: date, standards: Standards | None
+) -> Dong:
+    coefficient = entry.entitlement.coefficient
+    if coefficient is None:
+        return entry.amount
+    try:
+        standard = standard_for(entry.programme, month, as_of, standards)
+    except NotInForce:
+        return entry.amount
+    return standard.value.times(coefficient)

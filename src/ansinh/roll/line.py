@@ -1,0 +1,97 @@
+"""`InstructionLine`: one sum for one month; `Owed`: such a sum that waits for its payment."""
+
+from enum import StrEnum
+
+import attrs
+
+from ansinh.entitlement import Programme
+from ansinh.errors import Code, InvalidInstruction
+from ansinh.money import Dong
+from ansinh.months import Month
+from ansinh.people import Beneficiary
+from ansinh.roll.entry import EntryKey
+
+
+class Component(StrEnum):
+    """What a sum is (khoản): monthly amount, arrears, funeral support, a one-off."""
+
+    REGULAR = "regular"
+    ARREARS = "arrears"
+    FUNERAL = "funeral"
+    ONE_OFF = "one-off"
+
+
+class Cause(StrEnum):
+    """Why a sum is owed now (lý do).
+
+    ``ENTITLED`` is the month's own; ``ADDED_LATE`` and ``RAISED_LATE`` are arrears; ``LISTED``
+    stood as unpaid on the list itself; the rest was promised before and not paid.
+    """
+
+    ENTITLED = "entitled"
+    ADDED_LATE = "added-late"
+    RAISED_LATE = "raised-late"
+    LISTED = "listed"
+    HELD = "held"
+    REFUSED = "refused"
+    RETURNED = "returned"
+    UNCOLLECTED = "uncollected"
+    UNKNOWN = "unknown"
+    MISSING = "missing"
+    MISMATCH = "mismatch"
+
+    @property
+    def unresolved(self) -> bool:
+        """Whether nobody knows if it was paid: never paid again without evidence."""
+        return self in {Cause.UNKNOWN, Cause.MISSING, Cause.MISMATCH}
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the sum was never promised before this month."""
+        return self in {Cause.ENTITLED, Cause.ADDED_LATE, Cause.RAISED_LATE}
+
+
+def _above_nothing(_line: object, _field: object, amount: Dong) -> None:
+    if amount.value <= 0:
+        raise InvalidInstruction(Code.INSTRUCTION_LINES)
+
+
+@attrs.frozen
+class InstructionLine:
+    """One sum: what it is, for which month, how much, why. Unit: đồng.
+
+    Raises:
+        InvalidInstruction: ``instruction-lines``: the amount is not above 0 đ.
+    """
+
+    component: Component
+    month_of: Month
+    amount: Dong = attrs.field(validator=_above_nothing)
+    cause: Cause
+
+
+@attrs.frozen(repr=False)
+class Owed:
+    """A sum that is owed to somebody besides the month's own (khoản còn phải chi).
+
+    Arrears, and what an earlier month promised and did not pay; it keeps its own month.
+    """
+
+    programme: Programme
+    beneficiary: Beneficiary
+    line: InstructionLine
+
+    @property
+    def key(self) -> EntryKey:
+        """Whose it is."""
+        return EntryKey(self.programme.code, self.beneficiary.case.text)
+
+    @property
+    def amount(self) -> Dong:
+        """How much. Unit: đồng."""
+        return self.line.amount
+
+    def __repr__(self) -> str:
+        return f"Owed({self.programme.code}, …, {self.line.month_of}, {self.amount})"
+
+    __str__ = __repr__
