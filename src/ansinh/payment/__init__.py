@@ -2,6 +2,7 @@
 
 from ansinh.payment.agency import Agency, Payer
 from ansinh.payment.batch import PaymentBatch
+from ansinh.payment.carry_over import CarryOver
 from ansinh.payment.hold import Cancellation, Hold
 from ansinh.payment.instruction import PaymentInstruction
 from ansinh.payment.limits import Limits
@@ -25,6 +26,7 @@ __all__ = [
     "Agency",
     "Cancellation",
     "Capacity",
+    "CarryOver",
     "Cause",
     "Component",
     "Hold",

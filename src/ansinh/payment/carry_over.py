@@ -1,0 +1,51 @@
+"""`CarryOver`: what one month hands to the next."""
+
+from collections.abc import Iterable
+from typing import Self
+
+import attrs
+
+from ansinh.months import Month
+from ansinh.payment.batch import PaymentBatch
+from ansinh.payment.outcome import OutcomeKind
+from ansinh.payment.reconciliation import Reconciliation
+from ansinh.payment.settlement import Settlement
+from ansinh.roll import Owed
+
+
+@attrs.frozen(repr=False)
+class CarryOver:
+    """What a settled month hands to the next (chuyển chi trả tháng sau).
+
+    `owed` are the sums that were not paid, each with its own month and cause; `settled` the
+    orders that were, so that money which comes back late is known for what it is.
+    """
+
+    month: Month
+    owed: tuple[Owed, ...]
+    settled: tuple[PaymentBatch, ...]
+
+    @classmethod
+    def of(
+        cls,
+        settlement: Settlement,
+        reconciliation: Reconciliation,
+        batches: Iterable[PaymentBatch],
+    ) -> Self:
+        """Take what is left over out of a settlement, and what was paid out of the answers."""
+        paid = {
+            match.order.reference
+            for match in reconciliation.matched
+            if match.outcome.kind is OutcomeKind.PAID
+        }
+        settled = []
+        for batch in batches:
+            orders = tuple(order for order in batch.instructions if order.reference in paid)
+            if orders:
+                settled.append(attrs.evolve(batch, instructions=orders))
+        return cls(settlement.month, settlement.carried_out, tuple(settled))
+
+    def __repr__(self) -> str:
+        return f"CarryOver({self.month}, {len(self.owed)} sums, {len(self.settled)} batches)"
+
+    __str__ = __repr__
