@@ -159,6 +159,48 @@ CATALOGUE: Final = MappingProxyType(
             "check the text",
             "kiểm tra nội dung",
         ),
+        Code.CHECK_ACCOUNT_SHARED: (
+            "one account receives for {times} people",
+            "một tài khoản nhận cho {times} người",
+            "find out who holds the account and by what right",
+            "xác minh chủ tài khoản và căn cứ nhận thay",
+        ),
+        Code.CHECK_AMOUNT: (
+            "the listed amount is {listed}; the law gives {expected} for {month}",
+            "mức ghi trên danh sách là {listed}; theo quy định tháng {month} là {expected}",
+            "adjust the line, or give the decision that grants another amount",
+            "điều chỉnh, hoặc bổ sung quyết định cho mức khác",
+        ),
+        Code.CHECK_AMOUNT_UNKNOWN: (
+            "there is no standard for {month} to check the amount against",
+            "không có mức chuẩn tháng {month} để đối chiếu mức hưởng",
+            "check the coefficient, or give the rates that apply",
+            "kiểm tra hệ số, hoặc cung cấp mức áp dụng",
+        ),
+        Code.CHECK_ID_BIRTH: (
+            "the digits of the citizen id say another year of birth",
+            "số định danh cho thấy năm sinh khác",
+            "compare with the identity paper",
+            "đối chiếu với giấy tờ",
+        ),
+        Code.CHECK_ID_SEX: (
+            "the digits of the citizen id say the other sex",
+            "số định danh cho thấy giới tính khác",
+            "compare with the identity paper",
+            "đối chiếu với giấy tờ",
+        ),
+        Code.CHECK_ID_TWICE: (
+            "one citizen id stands on {times} lines",
+            "một số định danh có trên {times} dòng",
+            "find out whether one person gets two allowances; only the highest is due",
+            "xác minh một người có hưởng hai chế độ không; chỉ hưởng mức cao nhất",
+        ),
+        Code.CHECK_PAPER_ENDING: (
+            "the paper of the person who collects ends on {day}",
+            "văn bản của người nhận thay hết hiệu lực ngày {day}",
+            "renew it before the next pay day",
+            "gia hạn trước kỳ chi trả sau",
+        ),
         Code.CITIZEN_ID_DIGITS: (
             "a citizen id has digits only",
             "số định danh chỉ gồm chữ số",
@@ -284,6 +326,18 @@ CATALOGUE: Final = MappingProxyType(
             "mỗi dòng có mã hồ sơ, hoặc số định danh dùng thay",
             "write the case number",
             "ghi mã hồ sơ",
+        ),
+        Code.FILE_MISSING: (
+            "there is no such file",
+            "không có tệp này",
+            "check the path",
+            "kiểm tra đường dẫn",
+        ),
+        Code.FILE_UNWRITABLE: (
+            "the file or folder cannot be written",
+            "không ghi được tệp hoặc thư mục",
+            "close it in other programs, check the rights and the free space",
+            "đóng tệp ở chương trình khác, kiểm tra quyền ghi và dung lượng trống",
         ),
         Code.HOLD_NAME_LENGTH: (
             "the name is longer than the provider's file can carry",

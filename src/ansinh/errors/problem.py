@@ -25,11 +25,7 @@ class Position:
     @property
     def cell(self) -> str:
         """The cell's address, ``D8``; empty where the place is no cell."""
-        return (
-            f"{column_letters(self.column)}{self.row}"
-            if self.row and self.column
-            else ""
-        )
+        return f"{column_letters(self.column)}{self.row}" if self.row and self.column else ""
 
     def at(self, row: int, column: int = 0, header: str = "") -> Self:
         """Give another place in the same sheet."""
@@ -38,9 +34,7 @@ class Position:
     def __str__(self) -> str:
         sheet = f"sheet {self.sheet}" if self.sheet else ""
         place = self.cell or (f"row {self.row}" if self.row else "")
-        return ", ".join(
-            part for part in (self.source, sheet, place, self.header) if part
-        )
+        return ", ".join(part for part in (self.source, sheet, place, self.header) if part)
 
 
 def column_letters(column: int) -> str:
@@ -76,6 +70,4 @@ class Problem:
 def problem(code: Code, position: Position, **details: object) -> Problem:
     """Make the problem that `code` stands for, its text taken from the catalogue."""
     words = explanation(code)
-    return Problem(
-        position, code, words.rule.filled(**details), words.cure.filled(**details)
-    )
+    return Problem(position, code, words.rule.filled(**details), words.cure.filled(**details))

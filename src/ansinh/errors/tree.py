@@ -28,9 +28,7 @@ class CodedError(AnsinhError):
         return (_rebuilt, (type(self), self.code, self.details))
 
 
-def _rebuilt(
-    kind: type[CodedError], code: Code, details: dict[str, object]
-) -> CodedError:
+def _rebuilt(kind: type[CodedError], code: Code, details: dict[str, object]) -> CodedError:
     return kind(code, **details)
 
 
@@ -126,12 +124,8 @@ class DeltaConflicts(AnsinhError):
 
     def __init__(self, conflicts: Sequence[object]) -> None:
         self.conflicts = tuple(conflicts)
-        codes = sorted(
-            {str(getattr(conflict, "code", "")) for conflict in self.conflicts}
-        )
-        super().__init__(
-            f"{len(self.conflicts)} conflicts; nothing applied [{', '.join(codes)}]"
-        )
+        codes = sorted({str(getattr(conflict, "code", "")) for conflict in self.conflicts})
+        super().__init__(f"{len(self.conflicts)} conflicts; nothing applied [{', '.join(codes)}]")
 
     def __reduce__(self) -> tuple[object, ...]:
         return (type(self), (self.conflicts,))
@@ -155,9 +149,7 @@ class MissingExtra(AnsinhError, ImportError):
     def __init__(self, extra: str, needed_for: str) -> None:
         self.extra = extra
         self.needed_for = needed_for
-        super().__init__(
-            f"{needed_for} needs the extra '{extra}': pip install 'ansinh[{extra}]'"
-        )
+        super().__init__(f"{needed_for} needs the extra '{extra}': pip install 'ansinh[{extra}]'")
 
     def __reduce__(self) -> tuple[object, ...]:
         return (type(self), (self.extra, self.needed_for))
@@ -173,12 +165,8 @@ class PluginError(CodedError):
     `lines` are sentences below the message: the plug-ins that have problems, for one.
     """
 
-    def __init__(
-        self, code: Code, *, lines: Sequence[Text] = (), **details: object
-    ) -> None:
-        super().__init__(
-            code, **{name: _shown(detail) for name, detail in details.items()}
-        )
+    def __init__(self, code: Code, *, lines: Sequence[Text] = (), **details: object) -> None:
+        super().__init__(code, **{name: _shown(detail) for name, detail in details.items()})
         self.lines = tuple(lines)
         self.details = {**details, "lines": self.lines}
 
@@ -188,11 +176,7 @@ class PluginError(CodedError):
 
 def _shown(detail: object) -> object:
     # Lists of ids and distributions read as a sentence; "-" stands for none in both languages.
-    return (
-        (", ".join(str(part) for part in detail) or "-")
-        if isinstance(detail, tuple)
-        else detail
-    )
+    return (", ".join(str(part) for part in detail) or "-") if isinstance(detail, tuple) else detail
 
 
 class PluginHookError(PluginError):
@@ -211,9 +195,7 @@ class UnknownAdapter(PluginError, LookupError):
         known: tuple[str, ...] = (),
         lines: Sequence[Text] = (),
     ) -> None:
-        super().__init__(
-            code, adapter=adapter, nearest=nearest, known=known, lines=lines
-        )
+        super().__init__(code, adapter=adapter, nearest=nearest, known=known, lines=lines)
         self.adapter = adapter
         self.nearest = nearest
         self.known = known
@@ -322,13 +304,9 @@ class RenderRefused(AdapterError):
 
     def __init__(self, refusals: Sequence[tuple[str, str]]) -> None:
         self.refusals = tuple(refusals)
-        shown = ", ".join(
-            f"{reference} {code}" for reference, code in self.refusals[:5]
-        )
+        shown = ", ".join(f"{reference} {code}" for reference, code in self.refusals[:5])
         more = f" and {len(self.refusals) - 5} more" if len(self.refusals) > 5 else ""
-        super().__init__(
-            f"{len(self.refusals)} instructions cannot be written: {shown}{more}"
-        )
+        super().__init__(f"{len(self.refusals)} instructions cannot be written: {shown}{more}")
 
     @property
     def references(self) -> tuple[str, ...]:

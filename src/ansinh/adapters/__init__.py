@@ -1,0 +1,74 @@
+"""How a provider plugs in, and how one is asked.
+
+An author writes a `PayoutAdapter`, describes it by an `AdapterSpec`, and signs it up with the
+hook ``ansinh_register_adapters`` through an entry point of the group ``ansinh.plugins``. A caller
+takes a `BoundAdapter` from a `Registry` by its id.
+"""
+
+from typing import TYPE_CHECKING
+
+from ansinh.lazy import loaded_on_use
+
+if TYPE_CHECKING:
+    from ansinh.adapters.adapter import PayoutAdapter
+    from ansinh.adapters.bound import BoundAdapter
+    from ansinh.adapters.event import AdapterEvent, BatchFinding
+    from ansinh.adapters.from_profile import limits_of, outcome_kind
+    from ansinh.adapters.hooks import hookimpl
+    from ansinh.adapters.probe import FileProbe
+    from ansinh.adapters.registry import Registry, default_registry
+    from ansinh.adapters.requests import (
+        ParsedResults,
+        ParseRequest,
+        RenderedFile,
+        RenderRequest,
+        WrittenLine,
+    )
+    from ansinh.adapters.source import PluginProblem, PluginSource, Stage
+    from ansinh.adapters.spec import API, AdapterSpec
+
+__all__ = [
+    "API",
+    "AdapterEvent",
+    "AdapterSpec",
+    "BatchFinding",
+    "BoundAdapter",
+    "FileProbe",
+    "ParseRequest",
+    "ParsedResults",
+    "PayoutAdapter",
+    "PluginProblem",
+    "PluginSource",
+    "Registry",
+    "RenderRequest",
+    "RenderedFile",
+    "Stage",
+    "WrittenLine",
+    "default_registry",
+    "hookimpl",
+    "limits_of",
+    "outcome_kind",
+]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = loaded_on_use(
+        __name__,
+        {
+            "adapter": ("PayoutAdapter",),
+            "bound": ("BoundAdapter",),
+            "event": ("AdapterEvent", "BatchFinding"),
+            "from_profile": ("limits_of", "outcome_kind"),
+            "hooks": ("hookimpl",),
+            "probe": ("FileProbe",),
+            "registry": ("Registry", "default_registry"),
+            "requests": (
+                "ParseRequest",
+                "ParsedResults",
+                "RenderRequest",
+                "RenderedFile",
+                "WrittenLine",
+            ),
+            "source": ("PluginProblem", "PluginSource", "Stage"),
+            "spec": ("API", "AdapterSpec"),
+        },
+    )

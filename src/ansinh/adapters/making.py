@@ -1,0 +1,65 @@
+"""Making an adapter of its specification, when it is first asked for."""
+
+from collections.abc import Callable
+from functools import reduce
+from importlib import import_module
+
+from ansinh.adapters.adapter import PayoutAdapter
+from ansinh.adapters.claims import Claim
+from ansinh.adapters.foreign import first_words, without_foreign_links
+from ansinh.errors import AdapterContractError, AnsinhError, Code, PluginError
+
+
+def made(claim: Claim) -> PayoutAdapter:
+    """Import and call the factory.
+
+    Raises:
+        PluginError: ``plugin-factory``.
+        AdapterContractError: ``contract-type``, ``contract-profile``.
+        MissingExtra: The adapter needs an optional library that is not installed.
+    """
+    error: AnsinhError
+    try:
+        adapter = _factory(claim)()
+    except AnsinhError as raised:
+        error = raised
+    except (Exception, SystemExit) as raised:  # noqa: BLE001 - a factory may raise anything
+        # Nobody's data is near yet, so the message may stay: it names what is not installed.
+        error = PluginError(
+            Code.PLUGIN_FACTORY,
+            adapter=claim.spec.id,
+            where=str(claim.source),
+            exception=first_words(raised),
+        )
+    else:
+        return _checked(claim, adapter)
+    without_foreign_links(error)
+    error.add_note(f"adapter {claim.spec.id} from {claim.source}: make")
+    raise error
+
+
+def _factory(claim: Claim) -> Callable[[], object]:
+    factory = claim.spec.factory
+    if not isinstance(factory, str):
+        return factory
+    module, _, name = factory.partition(":")
+    named: Callable[[], object] = reduce(getattr, name.split("."), import_module(module))
+    return named
+
+
+def _checked(claim: Claim, adapter: object) -> PayoutAdapter:
+    if not isinstance(adapter, PayoutAdapter):
+        raise _broken(claim, Code.CONTRACT_TYPE, type(adapter).__name__)
+    if getattr(adapter, "profile", None) != claim.spec.profile:
+        raise _broken(claim, Code.CONTRACT_PROFILE)
+    return adapter
+
+
+def _broken(claim: Claim, code: Code, found: str = "") -> AdapterContractError:
+    return AdapterContractError(
+        code,
+        adapter=claim.spec.id,
+        where=str(claim.source),
+        operation="make",
+        exception=found,
+    )

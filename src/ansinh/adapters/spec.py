@@ -1,0 +1,72 @@
+"""`AdapterSpec`: what a plug-in hands in for each adapter."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+import attrs
+
+from ansinh.adapters.adapter import PayoutAdapter
+from ansinh.errors import Code, InvalidProfile
+from ansinh.formats.profile import FormatProfile, is_adapter_id
+
+API: Final = (1, 0)
+"""The adapter contract that this ansinh offers; an adapter needs the same major, no later minor."""
+
+
+def _a_profile(_spec: object, _field: object, profile: FormatProfile) -> None:
+    if not isinstance(profile, FormatProfile):
+        raise InvalidProfile(Code.PROFILE_KIND)
+
+
+def _a_factory(
+    _spec: object, _field: object, factory: str | Callable[[], PayoutAdapter]
+) -> None:
+    if callable(factory):
+        return
+    if not isinstance(factory, str) or factory.count(":") != 1:
+        raise InvalidProfile(Code.SPEC_FACTORY)
+    module, _, name = factory.partition(":")
+    if not all(part.isidentifier() for part in (*module.split("."), *name.split("."))):
+        raise InvalidProfile(Code.SPEC_FACTORY)
+
+
+def _a_version(_spec: object, _field: object, api: tuple[int, int]) -> None:
+    if not isinstance(api, tuple) or [type(part) for part in api] != [int, int]:
+        raise InvalidProfile(Code.SPEC_API)
+
+
+def _ids(_spec: object, _field: object, aliases: tuple[str, ...]) -> None:
+    if not all(is_adapter_id(alias) for alias in aliases):
+        raise InvalidProfile(Code.PROFILE_ID)
+
+
+def _texts(texts: Iterable[str]) -> tuple[str, ...]:
+    return (texts,) if isinstance(texts, str) else tuple(texts)
+
+
+@attrs.frozen(kw_only=True)
+class AdapterSpec:
+    """An adapter as it signs up (khai báo bộ chuyển đổi): its profile, and how to make it.
+
+    `factory` is ``"package.module:Class"`` or something to call without arguments; it is not
+    touched before the adapter is asked for, so that listing adapters loads no spreadsheet
+    library. `api` is the contract that it was written for, `aliases` are ids that it once had.
+
+    Raises:
+        InvalidProfile: ``profile-kind``, ``profile-id``, ``spec-factory``, ``spec-api``.
+    """
+
+    profile: FormatProfile = attrs.field(validator=_a_profile)
+    factory: str | Callable[[], PayoutAdapter] = attrs.field(validator=_a_factory)
+    api: tuple[int, int] = attrs.field(default=API, validator=_a_version)
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=_ids)
+
+    @property
+    def id(self) -> str:
+        """The adapter's name."""
+        return self.profile.id
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that finds it, each once: the id and the aliases."""
+        return tuple(dict.fromkeys((self.id, *self.aliases)))

@@ -1,0 +1,46 @@
+"""What a profile says by a word of ours: media, capability, support, certainty."""
+
+from enum import StrEnum
+
+
+class Media(StrEnum):
+    """What kind of file it is (loại tệp)."""
+
+    XLSX = "xlsx"
+    XLS = "xls"
+    DELIMITED = "delimited"
+    FIXED_WIDTH = "fixed-width"
+    XML = "xml"
+    JSON = "json"
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the profile's encoding is that of the file's bytes."""
+        return self not in {Media.XLSX, Media.XLS}
+
+
+class Capability(StrEnum):
+    """What an adapter may be asked for (chức năng)."""
+
+    RENDER = "render"
+    PARSE_RESULTS = "parse-results"
+    READ_BACK = "read-back"
+
+
+class Support(StrEnum):
+    """Whether it can be had: yes; the format has no such thing; the adapter has it not yet."""
+
+    FULL = "full"
+    NOT_IN_FORMAT = "not-in-format"
+    NOT_YET = "not-yet"
+
+
+class Certainty(StrEnum):
+    """How sure a layout is (mức độ chắc chắn)."""
+
+    OBSERVED = "observed"
+    """Learned from a file of the provider itself."""
+    DOCUMENTED = "documented"
+    """Learned from the provider's document."""
+    ASSUMED = "assumed"
+    """Neither was to be had; an agency can replace it by a profile of its own."""
