@@ -1,0 +1,81 @@
+# Needs only python3 (>= 3.11) with pip, git and make. Nothing is installed outside this folder.
+#
+#   make demo     two months of two invented communes, every file written to ansinh-demo/
+#   make test     the tests, quick
+#   make check    everything that a change must pass
+#   make bench    the figures, as ratios to the bare tools
+#   make docs     the documentation, in docs/_build/html
+#   make lock     re-pin requirements*.lock from pyproject.toml
+#   make clean    remove all that make made
+#
+# INSTALLER=pip does without uv (and honours pip.conf); PYTHON names another interpreter.
+
+PYTHON ?= python3
+INSTALLER ?= uv
+BIN := .venv/bin
+PIP := $(PYTHON) -m pip install -q --disable-pip-version-check --root-user-action=ignore
+VENV_PIP := $(BIN)/python -m pip install -q --disable-pip-version-check --root-user-action=ignore
+
+# `make demo` and `make test` want the first lock only; the second is a superset with the tools of `check` and `docs`.
+RUN := .venv/.ok-$(INSTALLER)
+TOOLS := .venv/.tools-$(INSTALLER)
+
+.PHONY: demo test check bench docs lock clean
+.DELETE_ON_ERROR:
+
+.tools/bin/uv:
+	$(PIP) --target .tools 'uv>=0.11,<0.15'
+
+# --target is not stopped by an externally managed Python, and `uv venv` needs no ensurepip.
+.venv/.ok-uv: requirements.lock pyproject.toml | .tools/bin/uv
+	.tools/bin/uv venv -q --allow-existing --python $(PYTHON) .venv
+	.tools/bin/uv pip install -q --python $(BIN)/python --require-hashes -r requirements.lock
+	.tools/bin/uv pip install -q --python $(BIN)/python --no-deps -e .
+	@touch $@
+
+.venv/.tools-uv: requirements-tools.lock .venv/.ok-uv
+	.tools/bin/uv pip install -q --python $(BIN)/python --require-hashes -r requirements-tools.lock
+	@touch $@
+
+.venv/.ok-pip: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import virtualenv' 2>/dev/null || test -d .tools/virtualenv || $(PIP) --target .tools virtualenv
+	PYTHONPATH=.tools $(PYTHON) -m virtualenv -q .venv
+	$(VENV_PIP) --require-hashes -r requirements.lock
+	$(VENV_PIP) --no-deps -e .
+	@touch $@
+
+.venv/.tools-pip: requirements-tools.lock .venv/.ok-pip
+	$(VENV_PIP) --require-hashes -r requirements-tools.lock
+	@touch $@
+
+demo: $(RUN)
+	$(BIN)/ansinh demo
+
+test: $(RUN)
+	$(BIN)/python -m pytest -q
+
+check: $(TOOLS)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/coverage run -m pytest -q
+	$(BIN)/coverage report
+
+bench: $(RUN)
+	$(BIN)/python -m benchmarks
+
+docs: $(TOOLS)
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs docs/_build/html
+
+lock: | .tools/bin/uv
+	.tools/bin/uv lock -q --python $(PYTHON)
+	.tools/bin/uv export -q --frozen --no-header --no-annotate --no-emit-project --no-default-groups \
+		--extra all --group test -o requirements.lock
+	.tools/bin/uv export -q --frozen --no-header --no-annotate --no-emit-project --no-default-groups \
+		--extra all --group test --group check --group docs --group bench -o requirements-tools.lock
+	! grep -nE 'https?://' requirements.lock requirements-tools.lock
+
+clean:
+	rm -rf .venv .tools dist build docs/_build ansinh-demo mutants htmlcov .coverage .coverage.* \
+		.hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
