@@ -1,0 +1,25 @@
+"""All checks of a roll, in one order."""
+
+from datetime import date
+
+from ansinh.checks.amount import amounts_explained
+from ansinh.checks.finding import Finding
+from ansinh.checks.identity import ids_fit, ids_once
+from ansinh.checks.papers import papers_ending
+from ansinh.checks.shared_account import accounts_shared
+from ansinh.entitlement.rates import Standards
+from ansinh.roll import Roll
+
+
+def check_roll(
+    roll: Roll, *, pay_day: date, as_of: date, standards: Standards | None = None
+) -> tuple[Finding, ...]:
+    """Look at a month's list from every side; findings come in the order of code and line."""
+    findings = [
+        *amounts_explained(roll, as_of, standards),
+        *ids_fit(roll),
+        *ids_once(roll),
+        *accounts_shared(roll),
+        *papers_ending(roll, pay_day),
+    ]
+    return tuple(sorted(findings, key=lambda finding: (finding.code, finding.key)))
