@@ -1,0 +1,163 @@
+"""``ansinh check``: read lists and say what is wrong with them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ansinh.boundary import (
+    ListDefaults,
+    ListReport,
+    SourceFile,
+    check_list,
+    read_month,
+)
+from ansinh.cli.failures import problem_document, problem_line
+from ansinh.cli.options import MonthType, shown
+from ansinh.cli.screen import Column, Screen, screen_for
+from ansinh.cli.settings import settings_from
+from ansinh.entitlement import SOCIAL_ASSISTANCE
+from ansinh.errors import Problem, Text, UnreadableFile
+from ansinh.errors.text import Language
+from ansinh.files import read_file
+from ansinh.months import Month
+
+KINDS = {
+    "roll": Text("roll", "danh sách chi trả"),
+    "additions": Text("additions", "danh sách tăng"),
+    "removals": Text("removals", "danh sách giảm"),
+    "adjustments": Text("adjustments", "danh sách điều chỉnh"),
+}
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--month", type=MonthType(), help="Tháng của danh sách. / The lists' month.")
+@click.option(
+    "--settings",
+    "settings_file",
+    type=click.Path(path_type=Path),
+    help="Cấu hình của cơ quan. / The agency's settings.",
+)
+@shown
+def check(
+    *,
+    files: tuple[Path, ...],
+    month: Month | None,
+    settings_file: Path | None,
+    language: Language,
+    as_json: bool,
+) -> int:
+    """Đọc danh sách và báo lỗi. / Read lists and report what is wrong."""
+    screen = screen_for(language, as_json=as_json)
+    defaults = (
+        settings_from(settings_file).lists
+        if settings_file
+        else ListDefaults(programme=SOCIAL_ASSISTANCE)
+    )
+    sources = [SourceFile(path.name, read_file(path)) for path in files]
+    reports: list[ListReport] = []
+    problems: list[Problem] = []
+    with screen.working(Text("reading the lists", "đang đọc danh sách")) as working:
+        for source in sources:
+            try:
+                reports.append(
+                    check_list(source.data, source=source.name, month=month, defaults=defaults)
+                )
+            except UnreadableFile as error:
+                problems += error.problems
+            working.advance()
+    if not problems:
+        problems = _problems_together(sources, reports, defaults)
+    _show(screen, reports, problems)
+    return 1 if problems else 0
+
+
+def _problems_together(
+    sources: Sequence[SourceFile], reports: Sequence[ListReport], defaults: ListDefaults
+) -> list[Problem]:
+    """Hold the changes against the rolls, where both are given and their months fit."""
+    by_kind: dict[str, list[SourceFile]] = {kind: [] for kind in KINDS}
+    for source, report in zip(sources, reports, strict=True):
+        by_kind[report.kind].append(source)
+    months = {report.month for report in reports if report.kind != "roll"}
+    bases = {report.month for report in reports if report.kind == "roll"}
+    if len(months) != 1 or len(bases) != 1:
+        return []
+    (month,) = months
+    if bases != {month - 1}:
+        return []
+    try:
+        read_month(
+            by_kind["roll"],
+            by_kind["additions"],
+            by_kind["removals"],
+            by_kind["adjustments"],
+            month=month,
+            defaults=defaults,
+        )
+    except UnreadableFile as error:
+        return list(error.problems)
+    return []
+
+
+def _show(screen: Screen, reports: Sequence[ListReport], problems: Sequence[Problem]) -> None:
+    if reports:
+        screen.table(
+            (
+                Column(Text("File", "Tệp")),
+                Column(Text("Kind", "Loại")),
+                Column(Text("Month", "Tháng")),
+                Column(Text("Lines", "Số dòng"), figure=True),
+                Column(Text("Amount", "Số tiền"), figure=True),
+            ),
+            [
+                (
+                    report.source,
+                    KINDS[report.kind].in_language(screen.language),
+                    report.month.label,
+                    str(report.count),
+                    str(report.total),
+                )
+                for report in reports
+            ],
+        )
+        for report in reports:
+            for notice in report.notices:
+                place, words = notice.position, notice.text
+                screen.say(
+                    Text(
+                        f"{place}: {words.en}",
+                        f"{place}: {words.vi}",
+                    )
+                )
+    for problem in problems:
+        screen.say(problem_line(problem))
+    screen.say(
+        Text(f"{len(problems)} problems", f"{len(problems)} lỗi")
+        if problems
+        else Text("No problem found.", "Không có lỗi.")
+    )
+    screen.finish(
+        {
+            "ok": not problems,
+            "lists": [_document(report) for report in reports],
+            "problems": [problem_document(problem) for problem in problems],
+        }
+    )
+
+
+def _document(report: ListReport) -> dict[str, Any]:
+    return {
+        "file": report.source,
+        "kind": report.kind,
+        "month": str(report.month),
+        "lines": report.count,
+        "total": report.total.value,
+        "rows": dict(report.rows.counts),
+        "notices": [
+            {"code": str(n.code), "count": n.count, "vi": n.text.vi, "en": n.text.en}
+            for n in report.notices
+        ],
+    }

@@ -1,0 +1,61 @@
+"""Options that commands share."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from ansinh.errors import InvalidDate, InvalidMonth
+from ansinh.months import Month, parse_date
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class MonthType(click.ParamType[Month]):
+    """A month on the command line."""
+
+    name = "YYYY-MM"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Month:
+        """Read the month, or end with what is wrong."""
+        try:
+            return value if isinstance(value, Month) else Month.parse(str(value))
+        except InvalidMonth as error:
+            self.fail(f"{error.text.vi} / {error.text.en}", param, ctx)
+
+
+class DayType(click.ParamType[date]):
+    """A day on the command line."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read the day, or end with what is wrong."""
+        try:
+            return value if isinstance(value, date) else parse_date(str(value))
+        except InvalidDate as error:
+            self.fail(f"{error.text.vi} / {error.text.en}", param, ctx)
+
+
+def shown(command: Command) -> Command:
+    """Add the options that choose how a command shows its work."""
+    command = click.option(
+        "--lang",
+        "language",
+        type=click.Choice(["vi", "en"]),
+        default="vi",
+        envvar="ANSINH_LANG",
+        show_default=True,
+        help="Ngôn ngữ hiển thị. / Language shown.",
+    )(command)
+    return click.option(
+        "--json",
+        "as_json",
+        is_flag=True,
+        help="In một văn bản JSON. / Print one JSON document.",
+    )(command)
