@@ -27,7 +27,7 @@ class FileProbe:
     def matches(self, patterns: Iterable[str]) -> bool:
         """Say whether the name fits one of the patterns (``*``, ``?``); case does not count.
 
-        >>> FileProbe("/tmp/KQ_0724.XLSX").matches(["kq_*.xlsx"])
+        >>> FileProbe("inbox/KQ_0724.XLSX").matches(["kq_*.xlsx"])
         True
         """
         name = self.name.casefold()
