@@ -172,13 +172,10 @@ def _parsed(
     adapter: BoundAdapter, answer: Answer, prepared: PreparedMonth
 ) -> tuple[ParsedResults | None, tuple[Problem, ...]]:
     request = ParseRequest(data=answer.data, filename=answer.filename, month=prepared.roll.month)
-    failure: ParseFailed | None = None
     try:
         result = adapter.parse_results(request)
     except ParseFailed as error:
-        failure = error
-    if failure is not None:
-        return None, failure.problems
+        return None, error.problems
     return result, result.problems
 
 

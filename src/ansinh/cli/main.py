@@ -49,7 +49,6 @@ def root() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; give 0 (fine), 1 (the data), 2 (usage) or 3 (installation, unexpected)."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    failure: Failure | None = None
     try:
         answer = root.main(words, prog_name="ansinh", standalone_mode=False)
     except click.exceptions.Exit as leaving:
@@ -60,9 +59,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.Abort:
         return UNEXPECTED
     except Exception as error:  # noqa: BLE001 - a traceback could show a person's data
-        failure = failure_of(error)
-    if failure is None:
-        return answer if isinstance(answer, int) else FINE
+        return _told(failure_of(error), words)
+    return answer if isinstance(answer, int) else FINE
+
+
+def _told(failure: Failure, words: list[str]) -> int:
     _show(failure, as_json="--json" in words, language="en" if _english(words) else "vi")
     return IN_THE_DATA if failure.in_the_data else UNEXPECTED
 
