@@ -37,6 +37,7 @@ class AnsinhHooks:
 
             from ansinh.adapters import AdapterSpec, hookimpl
 
+
             @hookimpl
             def ansinh_register_adapters():
                 return [AdapterSpec(profile=PROFILE, factory="so_hn.transfer:HanoiTransfer")]

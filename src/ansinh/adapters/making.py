@@ -1,8 +1,8 @@
 """Making an adapter of its specification, when it is first asked for."""
 
 from collections.abc import Callable
-from functools import reduce
 from importlib import import_module
+from typing import Any, cast
 
 from ansinh.adapters.adapter import PayoutAdapter
 from ansinh.adapters.claims import Claim
@@ -43,8 +43,10 @@ def _factory(claim: Claim) -> Callable[[], object]:
     if not isinstance(factory, str):
         return factory
     module, _, name = factory.partition(":")
-    named: Callable[[], object] = reduce(getattr, name.split("."), import_module(module))
-    return named
+    found: Any = import_module(module)
+    for part in name.split("."):
+        found = getattr(found, part)
+    return cast("Callable[[], object]", found)
 
 
 def _checked(claim: Claim, adapter: object) -> PayoutAdapter:

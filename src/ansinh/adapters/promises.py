@@ -15,7 +15,7 @@ from ansinh.payment import Outcome, PaymentBatch
 Kind = TypeVar("Kind")
 
 
-class Broken(Exception):  # noqa: N818 - it never leaves the façade, which says who broke what
+class Broken(Exception):
     """A promise was broken; `found` names a type, never a value."""
 
     def __init__(self, code: Code, found: str = "") -> None:

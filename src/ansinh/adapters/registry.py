@@ -18,7 +18,7 @@ from ansinh.adapters.observers import Observers
 from ansinh.adapters.probe import FileProbe
 from ansinh.adapters.source import PluginProblem, PluginSource, Stage
 from ansinh.adapters.spec import AdapterSpec
-from ansinh.errors import AmbiguousFile, Code, PluginError, Text
+from ansinh.errors import AmbiguousFile, AnsinhError, Code, MissingExtra, PluginError, Text
 from ansinh.formats.kinds import Capability, Support
 from ansinh.formats.profile import FormatProfile
 from ansinh.payment import PaymentBatch
@@ -178,17 +178,29 @@ class Registry:
 
     def explain(self) -> Text:
         """Say what is installed, how sure each layout is, what is disabled and what is wrong."""
-        from ansinh.adapters.explaining import explained  # noqa: PLC0415 - seldom asked for
+        from ansinh.adapters.explaining import explained
 
         return explained(self._claims, tuple(self._disabled), self.problems)
 
     def _sniffed(self, claim: Claim, probe: FileProbe) -> BoundAdapter | None:
+        """Ask one adapter; one that cannot be asked is recorded, and the others are."""
         try:
             adapter = self.get(claim.spec.id)
             return adapter if adapter.sniff(probe) else None
         except PluginError as error:
             self._record(PluginProblem(claim.source, Stage.USE, error))
+        except MissingExtra as missing:
+            lacking = PluginError(
+                Code.PLUGIN_FACTORY,
+                adapter=claim.spec.id,
+                where=str(claim.source),
+                exception=str(missing),
+            )
+            self._record(PluginProblem(claim.source, Stage.USE, lacking))
+        except AnsinhError:
+            # An adapter that refuses to read the file says in its way that it is not its own.
             return None
+        return None
 
     def _record(self, problem: PluginProblem) -> None:
         with self._lock:

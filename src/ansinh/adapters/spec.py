@@ -18,9 +18,7 @@ def _a_profile(_spec: object, _field: object, profile: FormatProfile) -> None:
         raise InvalidProfile(Code.PROFILE_KIND)
 
 
-def _a_factory(
-    _spec: object, _field: object, factory: str | Callable[[], PayoutAdapter]
-) -> None:
+def _a_factory(_spec: object, _field: object, factory: str | Callable[[], PayoutAdapter]) -> None:
     if callable(factory):
         return
     if not isinstance(factory, str) or factory.count(":") != 1:

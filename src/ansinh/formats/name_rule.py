@@ -25,7 +25,7 @@ class Charset(StrEnum):
 
 def _a_charset(_rule: object, _field: object, charset: Charset) -> None:
     if not isinstance(charset, Charset):
-        raise InvalidProfile(Code.PROFILE_RULE)
+        raise InvalidProfile(Code.PROFILE_KIND)
 
 
 def _above_nothing(_rule: object, _field: object, length: int | None) -> None:
@@ -35,7 +35,7 @@ def _above_nothing(_rule: object, _field: object, length: int | None) -> None:
 
 def _plain_signs(_rule: object, _field: object, signs: str) -> None:
     if not isinstance(signs, str) or any(s.isspace() or not s.isprintable() for s in signs):
-        raise InvalidProfile(Code.PROFILE_RULE)
+        raise InvalidProfile(Code.PROFILE_KIND)
 
 
 @attrs.frozen

@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Final, TypeVar
 
 import attrs
@@ -147,11 +148,10 @@ class FormatProfile:
     result_codes: Mapping[str, str] = attrs.field(
         factory=dict, converter=_frozen_codes, validator=_codes
     )
-    _meanings: Mapping[str, str] = attrs.field(init=False, repr=False, eq=False)
 
-    @_meanings.default
-    def _by_folded_word(self) -> Mapping[str, str]:
-        return FrozenMapping({_folded_word(w): kind for w, kind in self.result_codes.items()})
+    @cached_property
+    def _meanings(self) -> dict[str, str]:
+        return {_folded_word(word): kind for word, kind in self.result_codes.items()}
 
     @property
     def name_length(self) -> int | None:
