@@ -5,28 +5,180 @@ from typing import TYPE_CHECKING
 from ansinh.lazy import loaded_on_use
 
 if TYPE_CHECKING:
+    from ansinh.formats.cell_style import TEXT_FORMAT, CellStyle
+    from ansinh.formats.cells import (
+        amount_of,
+        birth_text_of,
+        code_of,
+        coefficient_of,
+        count_of,
+        date_of,
+        month_of,
+        text_of,
+    )
+    from ansinh.formats.choose_sheet import find_table
+    from ansinh.formats.grouping import grouped
     from ansinh.formats.kinds import Capability, Certainty, Media, Support
+    from ansinh.formats.layout import Column, FieldKind, Layout
+    from ansinh.formats.list_writer import Field, list_csv, list_workbook, write_header
     from ansinh.formats.name_rule import Charset, NameRule, NarrativeRule
+    from ansinh.formats.paper import Paper, height_of, lines_of, page_ends, pixels_of
     from ansinh.formats.profile import OUTCOME_KINDS, FormatProfile
+    from ansinh.formats.reading import read_sheets
+    from ansinh.formats.record import Record
+    from ansinh.formats.row_reader import RowReader
+    from ansinh.formats.rows import RowAccount, RowKind
+    from ansinh.formats.sheet import CellValue, Merge, Sheet
+    from ansinh.formats.table import Table, read_table
+    from ansinh.formats.template import template_of
+    from ansinh.formats.title_facts import Line, TitleMonth
+    from ansinh.formats.total_row import TotalRow, total_problems
+    from ansinh.formats.words import dong_from_words, dong_in_words
+    from ansinh.formats.workbook import BookWriter, SheetWriter
+    from ansinh.formats.workbook_in import read_workbook
 
 __all__ = [
     "OUTCOME_KINDS",
+    "TEXT_FORMAT",
+    "BookWriter",
     "Capability",
+    "CellStyle",
+    "CellValue",
     "Certainty",
     "Charset",
+    "Column",
+    "Field",
+    "FieldKind",
     "FormatProfile",
+    "Layout",
+    "Line",
     "Media",
+    "Merge",
     "NameRule",
     "NarrativeRule",
+    "Paper",
+    "Record",
+    "RowAccount",
+    "RowKind",
+    "RowReader",
+    "Sheet",
+    "SheetWriter",
     "Support",
+    "Table",
+    "TitleMonth",
+    "TotalRow",
+    "amount_of",
+    "birth_text_of",
+    "code_of",
+    "coefficient_of",
+    "count_of",
+    "date_of",
+    "dong_from_words",
+    "dong_in_words",
+    "find_table",
+    "grouped",
+    "height_of",
+    "lines_of",
+    "list_csv",
+    "list_workbook",
+    "month_of",
+    "page_ends",
+    "pixels_of",
+    "read_sheets",
+    "read_table",
+    "read_workbook",
+    "template_of",
+    "text_of",
+    "total_problems",
+    "write_header",
 ]
 
 if not TYPE_CHECKING:
     __getattr__, __dir__ = loaded_on_use(
         __name__,
         {
-            "kinds": ("Capability", "Certainty", "Media", "Support"),
-            "name_rule": ("Charset", "NameRule", "NarrativeRule"),
-            "profile": ("OUTCOME_KINDS", "FormatProfile"),
+            "cell_style": (
+                "CellStyle",
+                "TEXT_FORMAT",
+            ),
+            "cells": (
+                "amount_of",
+                "birth_text_of",
+                "code_of",
+                "coefficient_of",
+                "count_of",
+                "date_of",
+                "month_of",
+                "text_of",
+            ),
+            "choose_sheet": ("find_table",),
+            "grouping": ("grouped",),
+            "kinds": (
+                "Capability",
+                "Certainty",
+                "Media",
+                "Support",
+            ),
+            "layout": (
+                "Column",
+                "FieldKind",
+                "Layout",
+            ),
+            "list_writer": (
+                "Field",
+                "list_csv",
+                "list_workbook",
+                "write_header",
+            ),
+            "name_rule": (
+                "Charset",
+                "NameRule",
+                "NarrativeRule",
+            ),
+            "paper": (
+                "Paper",
+                "height_of",
+                "lines_of",
+                "page_ends",
+                "pixels_of",
+            ),
+            "profile": (
+                "FormatProfile",
+                "OUTCOME_KINDS",
+            ),
+            "reading": ("read_sheets",),
+            "record": ("Record",),
+            "row_reader": ("RowReader",),
+            "rows": (
+                "RowAccount",
+                "RowKind",
+            ),
+            "sheet": (
+                "CellValue",
+                "Merge",
+                "Sheet",
+            ),
+            "table": (
+                "Table",
+                "read_table",
+            ),
+            "template": ("template_of",),
+            "title_facts": (
+                "Line",
+                "TitleMonth",
+            ),
+            "total_row": (
+                "TotalRow",
+                "total_problems",
+            ),
+            "words": (
+                "dong_from_words",
+                "dong_in_words",
+            ),
+            "workbook": (
+                "BookWriter",
+                "SheetWriter",
+            ),
+            "workbook_in": ("read_workbook",),
         },
     )

@@ -67,7 +67,15 @@ class Column:
         return ": ".join((*self.groups[:1], self.headers[0]))
 
 
-@attrs.frozen
+def _groups(groups: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(group) for group in groups)
+
+
+def _columns_of(columns: Iterable[Column]) -> tuple[Column, ...]:
+    return tuple(columns)
+
+
+@attrs.frozen(cache_hash=True)  # it is a key of what matching prepares
 class Layout:
     """How one kind of list is laid out (mẫu danh sách); data, so that an agency can bring its own.
 
@@ -80,10 +88,8 @@ class Layout:
     edition: str
     source: str
     titles: tuple[str, ...] = attrs.field(converter=_texts)
-    columns: tuple[Column, ...] = attrs.field(converter=tuple)
-    one_of: tuple[tuple[str, ...], ...] = attrs.field(
-        default=(), converter=lambda groups: tuple(tuple(group) for group in groups)
-    )
+    columns: tuple[Column, ...] = attrs.field(converter=_columns_of)
+    one_of: tuple[tuple[str, ...], ...] = attrs.field(default=(), converter=_groups)
     certainty: Certainty = attrs.field(default=Certainty.ASSUMED, converter=Certainty)
 
     def column(self, field: str) -> Column:

@@ -7,7 +7,9 @@ import attrs
 from ansinh.formats.sheet import CellValue
 
 
-@attrs.define(repr=False, eq=False)  # not frozen: a frozen one costs twice as much, and lists are long
+@attrs.define(
+    repr=False, eq=False
+)  # not frozen: a frozen one costs twice as much, and lists are long
 class Record:
     """One row of a table (một dòng dữ liệu); `row` is its number in the sheet.
 

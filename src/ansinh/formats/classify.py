@@ -1,0 +1,188 @@
+"""What each row of a sheet is: title, header, record, total, note or blank."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from ansinh.formats.header import Header
+from ansinh.formats.header_text import header_key
+from ansinh.formats.layout import FieldKind, Layout
+from ansinh.formats.record_rules import (
+    any_text,
+    numbers_columns,
+    says_count,
+    says_in_words,
+    says_note,
+    says_total,
+)
+from ansinh.formats.rows import RowKind
+from ansinh.formats.sheet import CellValue, Sheet
+
+_LEAST_DIGITS: Final = 6
+_LEAST_CODE: Final = 100_000
+"""An id, an account, a telephone: what stands in a code column of somebody's row."""
+
+
+@attrs.frozen
+class _Columns:
+    """The columns that tell rows apart, counted from 0."""
+
+    number: int | None
+    required: tuple[int, ...]
+    name: int | None
+    codes: tuple[int, ...]
+    figures: frozenset[int]
+    mapped: tuple[int, ...]
+    headers: tuple[tuple[int, frozenset[str]], ...]
+    """The words of the header's rows by column: a row that repeats them is a header again."""
+
+
+def row_kinds(sheet: Sheet, layout: Layout, header: Header) -> list[RowKind]:
+    """Give the kind of every physical row, in order.
+
+    Above the header stand titles, below it records until a total row or a signature; after that
+    notes. A row that looks like somebody's data is a record wherever it stands.
+    """
+    columns = _columns(sheet, layout, header)
+    kinds: list[RowKind] = []
+    first, last = header.rows[0], header.rows[-1]
+    kinds.extend(_above(cells, columns) for cells in sheet.rows[: first - 1])
+    kinds.extend(RowKind.HEADER for _ in header.rows)
+    ended = False  # a total row or a signature has been seen
+    after_header = True
+    seen_record = False
+    for cells in sheet.rows[last:]:
+        kind = _quick(cells, columns)
+        if kind is None:
+            kind = _slow(cells, columns, ended=ended, after_header=after_header)
+        if kind is not RowKind.BLANK:
+            after_header = kind is RowKind.HEADER
+            seen_record = seen_record or kind is RowKind.RECORD
+            # A total row above the first record leaves the list open.
+            ended = ended or kind is RowKind.NOTE or (kind is RowKind.TOTAL and seen_record)
+        kinds.append(kind)
+    return kinds
+
+
+def _columns(sheet: Sheet, layout: Layout, header: Header) -> _Columns:
+    at = {field: label.column for field, label in header.match.fields.items()}
+    kinds = {column.field: column.kind for column in layout.columns}
+    words: dict[int, set[str]] = {}
+    for row in header.rows:
+        for column, value in enumerate(sheet.rows[row - 1]):
+            if isinstance(value, str):
+                words.setdefault(column, set()).add(header_key(value))
+    return _Columns(
+        number=at.get("number"),
+        required=tuple(at[c.field] for c in layout.columns if c.required and c.field in at),
+        name=at.get("name"),
+        codes=tuple(column for field, column in at.items() if kinds[field] is FieldKind.CODE),
+        figures=frozenset(column for field, column in at.items() if kinds[field].is_figure),
+        mapped=tuple(sorted(at.values())),
+        headers=tuple((column, frozenset(texts)) for column, texts in sorted(words.items())),
+    )
+
+
+def _above(cells: Sequence[CellValue], columns: _Columns) -> RowKind:
+    if cells.count(None) == len(cells):
+        return RowKind.BLANK
+    # A first header that nobody could read must not turn people into titles.
+    looks = _is_number(_at(cells, columns.number)) and _is_somebody(cells, columns)
+    return RowKind.RECORD if looks else RowKind.TITLE
+
+
+def _quick(cells: Sequence[CellValue], columns: _Columns) -> RowKind | None:
+    """Settle the rows that most rows are: blank ones, and numbered ones with a name."""
+    if cells.count(None) == len(cells):
+        return RowKind.BLANK
+    number, name = columns.number, columns.name
+    if number is None or name is None or len(cells) <= number or len(cells) <= name:
+        return None
+    called = cells[name]
+    if type(called) is str and not called.isdigit() and len(called) > 1:
+        return RowKind.RECORD if _is_number(cells[number]) else None
+    return None
+
+
+def _slow(
+    cells: Sequence[CellValue], columns: _Columns, *, ended: bool, after_header: bool
+) -> RowKind:
+    if (after_header and numbers_columns(cells)) or _repeats_header(cells, columns):
+        return RowKind.HEADER
+    if _only_number(cells, columns):
+        return RowKind.BLANK  # numbered in advance and never filled in
+    if _is_somebody(cells, columns):
+        return RowKind.RECORD
+    texts = any_text(cells)
+    if any(says_in_words(text) for text in texts):
+        return RowKind.NOTE
+    if any(says_total(text) for text in texts) and _is_total(cells, columns):
+        return RowKind.TOTAL
+    if _is_named_amount(cells, columns):
+        return RowKind.RECORD
+    if ended or any(says_note(text) for text in texts):
+        return RowKind.NOTE
+    return RowKind.RECORD
+
+
+def _at(cells: Sequence[CellValue], column: int | None) -> CellValue:
+    return None if column is None or column >= len(cells) else cells[column]
+
+
+def _is_number(value: CellValue) -> bool:
+    return type(value) is int or (type(value) is str and value.isascii() and value.isdigit())
+
+
+def _only_number(cells: Sequence[CellValue], columns: _Columns) -> bool:
+    number = _at(cells, columns.number)
+    return _is_number(number) and cells.count(None) == len(cells) - 1
+
+
+def _has_digits(value: CellValue) -> bool:
+    if type(value) is int or type(value) is float:
+        return value >= _LEAST_CODE
+    return type(value) is str and sum(c.isdigit() for c in value) >= _LEAST_DIGITS
+
+
+def _is_somebody(cells: Sequence[CellValue], columns: _Columns) -> bool:
+    """Whether a row holds somebody's data: a row number or a code, and something required."""
+    required = [value for c in columns.required if (value := _at(cells, c)) is not None]
+    if not required:
+        return any(_has_digits(_at(cells, column)) for column in columns.codes)
+    if _is_number(_at(cells, columns.number)):
+        return True
+    return any(_has_digits(_at(cells, column)) for column in columns.codes)
+
+
+def _is_total(cells: Sequence[CellValue], columns: _Columns) -> bool:
+    """Whether nothing but figures and the words themselves stand under the headers."""
+    for column in columns.mapped:
+        value = _at(cells, column)
+        if value is None or column in columns.figures or type(value) is int:
+            continue
+        if not isinstance(value, str) or not (says_total(value) or says_count(value)):
+            return False
+    return True
+
+
+def _is_named_amount(cells: Sequence[CellValue], columns: _Columns) -> bool:
+    """Whether somebody is named beside a figure that the layout requires."""
+    name = _at(cells, columns.name)
+    if not isinstance(name, str) or says_note(name):
+        return False
+    required_figures = columns.figures.intersection(columns.required)
+    return any(any(c.isdigit() for c in str(_at(cells, at))) for at in required_figures)
+
+
+def _repeats_header(cells: Sequence[CellValue], columns: _Columns) -> bool:
+    """Whether a page break has put the header (or one of its rows) there again."""
+    known = dict(columns.headers)
+    texts = 0
+    for column, value in enumerate(cells):
+        if value is None:
+            continue
+        if not isinstance(value, str) or header_key(value) not in known.get(column, frozenset()):
+            return False
+        texts += 1
+    return texts > 1

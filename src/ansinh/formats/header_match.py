@@ -1,0 +1,97 @@
+"""Which column of a sheet is which field: headers compared by words, groups and aliases."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import attrs
+
+from ansinh.formats.header_text import header_key
+from ansinh.formats.layout import Column, Layout
+
+
+@attrs.frozen
+class Label:
+    """What stands over one column: a header, and the group above it if there is one."""
+
+    column: int
+    text: str
+    group: str = ""
+
+    @property
+    def full(self) -> str:
+        """The header with its group, as people would say it."""
+        return f"{self.group}: {self.text}" if self.group else self.text
+
+
+@attrs.frozen
+class Match:
+    """The fields that were found, and the columns that were not understood; columns from 0."""
+
+    fields: dict[str, Label]
+    twice: tuple[tuple[str, Label], ...]
+    others: tuple[Label, ...]
+
+    @property
+    def score(self) -> int:
+        """How many fields were found."""
+        return len(self.fields)
+
+
+def match(labels: Sequence[Label], layout: Layout) -> Match:
+    """Give each field its column, whatever the order of the columns.
+
+    A header that can mean one field only is settled first; where one header can mean several
+    (``Hưởng từ tháng`` on a list of additions), it takes the first of them that is still free.
+    """
+    names = _names(layout)
+    open_labels: list[tuple[int, int, Label, tuple[str, ...]]] = []
+    others: list[Label] = []
+    for label in labels:
+        ranked = _meanings(label, names)
+        if ranked:
+            fields = tuple(field for _, field in ranked)
+            open_labels.append((len(fields), ranked[0][0], label, fields))
+        else:
+            others.append(label)
+    found: dict[str, Label] = {}
+    twice: list[tuple[str, Label]] = []
+    for _, _, label, fields in sorted(open_labels, key=lambda one: (one[:2], one[2].column)):
+        free = next((field for field in fields if field not in found), None)
+        if free is None:
+            twice.append((fields[0], label))
+        else:
+            found[free] = label
+    return Match(found, tuple(twice), tuple(others))
+
+
+def _meanings(
+    label: Label, names: dict[tuple[str, str], tuple[tuple[int, str], ...]]
+) -> tuple[tuple[int, str], ...]:
+    key, group = header_key(label.text), header_key(label.group)
+    # A group that the layout knows decides; any other (``Thông tin đối tượng``) only decorates.
+    return (names.get((group, key), ()) if group else ()) or names.get(("", key), ())
+
+
+@lru_cache(maxsize=64)
+def _names(layout: Layout) -> dict[tuple[str, str], tuple[tuple[int, str], ...]]:
+    """Every (group, header) that the layout knows, with the fields it can mean, best first."""
+    names: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for column in layout.columns:
+        for rank, name in enumerate(_names_of(column)):
+            meanings = names.setdefault(name, [])
+            if column.field not in (field for _, field in meanings):
+                meanings.append((rank, column.field))
+    return {name: tuple(sorted(meanings)) for name, meanings in names.items()}
+
+
+def _names_of(column: Column) -> list[tuple[str, str]]:
+    if not column.groups:
+        return [("", header_key(header)) for header in column.headers]
+    pairs = [(g, h) for g in column.groups for h in column.headers]
+    return [
+        *((header_key(g), header_key(h)) for g, h in pairs),
+        *(("", header_key(name)) for name in column.alone),
+        # One row says both: "Đang hưởng: Mức hưởng", "Mức hưởng (đang hưởng)".
+        *(("", header_key(f"{g} {h}")) for g, h in pairs),
+        *(("", header_key(f"{h} {g}")) for g, h in pairs),
+    ]

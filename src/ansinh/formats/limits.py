@@ -1,0 +1,31 @@
+"""How large a list may be; the only place where the readers' bounds stand.
+
+A commune's list has some thousand rows, a province's some hundred thousand. What is above these
+bounds is not a list, and is refused before anything is built from it.
+"""
+
+from typing import Final
+
+MAX_FILE_BYTES: Final = 64 * 1024 * 1024
+MAX_ROWS: Final = 500_000
+MAX_COLUMNS: Final = 256
+MAX_AREA: Final = 16_000_000
+"""Rows times columns up to the last cell with a value: readers lay out the whole rectangle."""
+MAX_CELL_CHARACTERS: Final = 2_000
+MAX_LINE_CHARACTERS: Final = 100_000
+MAX_HEADER_ROW: Final = 40
+"""A header stands in the first rows; above it are titles."""
+
+MAX_PARTS: Final = 200
+MAX_SHEETS: Final = 50
+MAX_PART_BYTES: Final = 512 * 1024 * 1024
+MAX_EXPANDED_BYTES: Final = 512 * 1024 * 1024
+MAX_RATIO: Final = 100
+"""How much a large part may expand; honest sheets reach 10 to 30."""
+RATIO_COUNTS_FROM: Final = 1024 * 1024
+MAX_STRINGS_BYTES: Final = 1024 * 1024 * 1024
+"""What the text cells would take when every cell holds its own copy of a shared string."""
+MAX_MERGES: Final = 50_000
+MAX_MARKED: Final = 1_000_000
+"""How many formulas or error cells are listed; a sheet with more is refused as a whole."""
+MAX_PROBLEMS: Final = 1_000
