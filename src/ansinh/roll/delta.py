@@ -216,7 +216,7 @@ def _applied(roll: Roll, month: Month, changes: tuple[Change, ...]) -> Roll:
     conflicts = _conflicts(roll.by_key, changes)
     if conflicts:
         raise DeltaConflicts(conflicts)
-    entries = dict(roll.by_key)
+    entries = roll.by_key.copy()
     for change in changes:
         after = _sides(change)[1]
         if after is None:

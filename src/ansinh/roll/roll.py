@@ -1,9 +1,9 @@
 """`Roll`: one month's list."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, eq
 from types import MappingProxyType
 from typing import Self
 
@@ -22,7 +22,8 @@ def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def _each_once(_roll: object, _field: object, entries: tuple[Entry, ...]) -> None:
-    if len({entry.key for entry in entries}) != len(entries):
+    keys = [entry.key for entry in entries]
+    if any(map(eq, keys, keys[1:])):  # in order, so equal keys are neighbours
         raise InvalidRoll(Code.ROLL_TWICE)
 
 
@@ -62,7 +63,7 @@ class Roll:
         return total_of(entry.amount for entry in self.entries)
 
     @cached_property
-    def by_key(self) -> Mapping[EntryKey, Entry]:
+    def by_key(self) -> MappingProxyType[EntryKey, Entry]:
         """The lines by programme and case."""
         return MappingProxyType({entry.key: entry for entry in self.entries})
 
