@@ -113,7 +113,9 @@ class TestDistribution:
         shipped = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
         kept = {name.removeprefix("src/") for name in repository_files() if name.startswith("src/")}
         assert kept <= shipped
-        typed = {f"{package}/py.typed" for package in ("ansinh", "ansinh_vietinbank", "ansinh_vnpost")}
+        typed = {
+            f"{package}/py.typed" for package in ("ansinh", "ansinh_vietinbank", "ansinh_vnpost")
+        }
         assert typed <= shipped
 
 
@@ -122,7 +124,8 @@ class TestLocks:
     def pins(lock: str) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
         text = (ROOT / lock).read_text("utf-8")
-        for name, version in re.findall(r"^([a-z0-9._-]+)(?:\[[^]]*\])?==([^ ;\\]+)", text, re.M):
+        pin = re.compile(r"^([a-z0-9._-]+)(?:\[[^]]*\])?==([^ ;\\]+)", re.MULTILINE)
+        for name, version in pin.findall(text):
             found.setdefault(name, set()).add(version)
         return found
 

@@ -1,0 +1,186 @@
+"""Write the pages that say what the code says: errors, lists, providers' files.
+
+    .venv/bin/python docs/reference_pages.py
+
+A test compares the pages with what this would write, so they cannot fall behind the code.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import ansinh_vietinbank.layout
+import ansinh_vietinbank.profile
+import ansinh_vnpost.layout
+import ansinh_vnpost.profile
+from ansinh.errors import Code, explanation
+from ansinh.formats import Column, FieldKind, FormatProfile, Layout
+
+DOCS = Path(__file__).parent
+MADE = "<!-- Made by docs/reference_pages.py from the code; edit there. -->"
+
+KINDS = {
+    FieldKind.NUMBER: "row number",
+    FieldKind.TEXT: "text",
+    FieldKind.CODE: "text of digits and letters; a spreadsheet's number is refused",
+    FieldKind.AMOUNT: "whole đồng",
+    FieldKind.COEFFICIENT: "coefficient, such as 1,5",
+    FieldKind.COUNT: "count",
+    FieldKind.MONTH: "month, such as 07/2024",
+    FieldKind.DATE: "day, such as 05/07/2024",
+    FieldKind.BIRTH: "day, month or year of birth",
+}
+
+
+ERRORS = """\
+Every message has a stable code, which programs may rely on; it is never renamed and never means
+something else. Words in braces are counts, months and column names; no message holds a person's
+name, number, account or birth date. All independent problems of a file are listed in one pass, in
+the order of their places; a cell is told once, by the first rule that it breaks."""
+
+LISTS = """\
+Headers are matched without regard to case, to where an accent is placed (hoà, hòa), to spaces and
+line breaks, and by each of the names given. A header may take two rows, with merged cells above.
+Columns may come in any order; unknown ones are kept and reported. Titles above the table, and the
+total row, notes and signatures below it, are told apart from data, and every row of the sheet is
+accounted for. `ansinh template KIND -o FILE.xlsx` writes an empty list."""
+
+
+def pages() -> dict[str, str]:
+    """Give every made page: its path under docs/, and its text."""
+    return {
+        "reference/errors.md": _page(_errors()),
+        "formats/lists.md": _page(_lists()),
+        "formats/vietinbank-salary-list.md": _page(
+            _provider(
+                ansinh_vietinbank.profile.PROFILE,
+                ansinh_vietinbank.layout.ORDER,
+                ansinh_vietinbank.layout.RESULT,
+            )
+        ),
+        "formats/vnpost-cash-list.md": _page(
+            _provider(
+                ansinh_vnpost.profile.PROFILE,
+                ansinh_vnpost.layout.ORDER,
+                ansinh_vnpost.layout.RESULT,
+            )
+        ),
+    }
+
+
+def _page(lines: Iterator[str]) -> str:
+    return "\n".join([MADE, "", *lines]) + "\n"
+
+
+def _errors() -> Iterator[str]:
+    yield "# Errors, holds and findings"
+    yield ""
+    yield ERRORS
+    chapters = {
+        "Broken rules": ("Something was refused (lỗi).", _is_rule),
+        "Holds": ("Why money waits (lý do tạm giữ); nothing is wrong with the file.", _is_hold),
+        "Findings": ("Worth a look (điểm cần rà soát); nothing is refused.", _is_check),
+    }
+    for title, (meaning, belongs) in chapters.items():
+        yield from ("", f"## {title}", "", meaning)
+        for code in sorted(filter(belongs, Code)):
+            words = explanation(code)
+            yield from ("", f"### {code}", "")
+            yield f"- **Meaning** {_sentence(words.rule.en)} *{_sentence(words.rule.vi)}*"
+            yield f"- **Cure** {_sentence(words.cure.en)} *{_sentence(words.cure.vi)}*"
+
+
+def _is_hold(code: Code) -> bool:
+    return code.startswith("hold-")
+
+
+def _is_check(code: Code) -> bool:
+    return code.startswith("check-")
+
+
+def _is_rule(code: Code) -> bool:
+    return not (_is_hold(code) or _is_check(code))
+
+
+def _sentence(words: str) -> str:
+    said = words.replace("{{", "{").replace("}}", "}").replace("|", "\\|").replace("*", "\\*")
+    return said[:1].upper() + said[1:] + ("" if said.endswith((".", "?", "!")) else ".")
+
+
+def _lists() -> Iterator[str]:
+    yield "# The lists of an office"
+    yield ""
+    yield LISTS
+    folder = files("ansinh.formats").joinpath("layouts")
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        table = tomllib.loads(file.read_text("utf-8"))
+        columns = [Column(**column) for column in table.pop("columns")]
+        layout = Layout(**table, columns=columns)
+        yield from ("", f"## {layout.titles[0]}: `{layout.kind}`", "")
+        yield from _layout(layout)
+
+
+def _provider(profile: FormatProfile, order: Layout, result: Layout) -> Iterator[str]:
+    yield f"# {profile.title.vi}: `{profile.id}`"
+    yield ""
+    yield f"{profile.title.en}; {profile.institution}, version {profile.format_version}."
+    yield ""
+    yield f"The layout is **{profile.certainty}**. {_sentence(profile.source)}"
+    yield ""
+    yield "| what | rule |"
+    yield "| --- | --- |"
+    yield f"| file | {profile.media}, {', '.join(f'`{p}`' for p in profile.filename_patterns)} |"
+    yield f"| names | {profile.name_rule.charset}; {_most(profile.name_length)} |"
+    words = f"{profile.narrative_rule.charset}; {_most(profile.narrative_length)}"
+    yield f"| words on the transfer | {words} |"
+    yield f"| lines in a file | {_most(profile.max_records, 'lines')} |"
+    yield from (f"| {what} | {how} |" for what, how in profile.support.items())
+    yield ""
+    yield "What cannot be expressed is refused with the references; nothing is cut or altered."
+    yield from ("", "## The order", "")
+    yield from _layout(order)
+    yield from ("", "## The answer", "")
+    yield from _layout(result)
+    yield from (
+        "",
+        "Its words, and what they mean here; any other word is unknown, never paid:",
+        "",
+    )
+    yield "| word | outcome |"
+    yield "| --- | --- |"
+    yield from (f"| {word} | {kind} |" for word, kind in profile.result_codes.items())
+
+
+def _most(limit: int | None, unit: str = "characters") -> str:
+    return "no limit is known" if limit is None else f"at most {limit:,} {unit}"
+
+
+def _layout(layout: Layout) -> Iterator[str]:
+    yield f"Edition {layout.edition}, **{layout.certainty}**. {_sentence(layout.source)}"
+    yield ""
+    yield "| field | header | also seen | holds | |"
+    yield "| --- | --- | --- | --- | --- |"
+    for column in layout.columns:
+        written, *others = _names(column)
+        need = "required" if column.required else ""
+        also = " · ".join(others)
+        holds = KINDS[column.kind]
+        if column.choices:
+            holds += ": " + ", ".join(column.choices)
+        yield f"| `{column.field}` | {written} | {also} | {holds} | {need} |"
+    for group in layout.one_of:
+        yield from ("", f"Each line needs one of: {', '.join(f'`{field}`' for field in group)}.")
+
+
+def _names(column: Column) -> list[str]:
+    plain = [*column.alone] if column.groups else [*column.headers]
+    above = [f"{group}: {name}" for group in column.groups for name in column.headers]
+    names = [column.header, *plain, *above]
+    return [" ".join(name.split()).replace("|", "\\|") for name in dict.fromkeys(names)]
+
+
+if __name__ == "__main__":
+    for name, text in pages().items():
+        (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
+        (DOCS / name).write_text(text, "utf-8")

@@ -1,0 +1,75 @@
+"""The documentation says what the code does, and the code that it shows runs."""
+
+import re
+import runpy
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ansinh.errors import Code
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+PAGES = sorted(
+    path
+    for path in (*ROOT.glob("*.md"), *DOCS.rglob("*.md"))
+    if "_build" not in path.parts and path.parent.name != "api"
+)
+FENCE = re.compile(r"^`{3,}\s*([^\s`]+)", re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+
+
+def made_pages() -> dict[str, str]:
+    pages: Callable[[], dict[str, str]] = runpy.run_path(str(DOCS / "reference_pages.py"))["pages"]
+    return pages()
+
+
+@pytest.mark.parametrize("name", sorted(made_pages()))
+def test_a_made_page_is_as_the_code_makes_it(name: str) -> None:
+    """Codes, lists and files are documented from the code; run docs/reference_pages.py."""
+    assert (DOCS / name).read_text("utf-8") == made_pages()[name]
+
+
+def test_every_code_has_its_heading() -> None:
+    headings = re.findall(
+        r"^### (\S+)$", (DOCS / "reference/errors.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert sorted(headings) == sorted(Code)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_python_on_a_page_is_run(page: Path) -> None:
+    """Only ```python fences are run; a ```pycon or ```py fence would be skipped without a word."""
+    languages = set(FENCE.findall(page.read_text("utf-8")))
+    assert not languages & {"pycon", "py", "python3", "Python", "py3"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    broken = [
+        target
+        for target in LINK.findall(page.read_text("utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert broken == []
+
+
+def test_the_readme_says_the_same_in_both_languages() -> None:
+    """Whoever reads one of them can run the same code."""
+    other = ROOT / "README.vi.md"
+    if not other.exists():
+        pytest.skip("there is no README.vi.md yet")
+
+    def code_of(page: Path) -> list[str]:
+        return re.findall(r"```python\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+
+    assert code_of(other) == code_of(ROOT / "README.md")
+
+
+def test_every_decision_has_the_same_form() -> None:
+    for page in DOCS.glob("decisions/0*.md"):
+        text = page.read_text("utf-8")
+        parts = ("**Decided.**", "**Because.**", "**Instead of.**", "**Again when.**")
+        assert re.match(rf"# {page.name[:4]}: \S", text), page.name
+        assert [part for part in parts if part not in text] == [], page.name
