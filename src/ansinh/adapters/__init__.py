@@ -11,6 +11,7 @@ from ansinh.lazy import loaded_on_use
 
 if TYPE_CHECKING:
     from ansinh.adapters.adapter import PayoutAdapter
+    from ansinh.adapters.answers import read_answers
     from ansinh.adapters.bound import BoundAdapter
     from ansinh.adapters.event import AdapterEvent, BatchFinding
     from ansinh.adapters.from_profile import limits_of, outcome_kind
@@ -48,6 +49,7 @@ __all__ = [
     "hookimpl",
     "limits_of",
     "outcome_kind",
+    "read_answers",
 ]
 
 if not TYPE_CHECKING:
@@ -55,6 +57,7 @@ if not TYPE_CHECKING:
         __name__,
         {
             "adapter": ("PayoutAdapter",),
+            "answers": ("read_answers",),
             "bound": ("BoundAdapter",),
             "event": ("AdapterEvent", "BatchFinding"),
             "from_profile": ("limits_of", "outcome_kind"),

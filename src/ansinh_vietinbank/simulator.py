@@ -1,0 +1,56 @@
+"""The bank, invented: it answers an order in the assumed form. For the demo and for tests."""
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from ansinh import Dong, Month, Outcome, OutcomeKind, RenderedFile, day_label
+from ansinh.adapters import WrittenLine
+from ansinh.formats import list_csv, list_workbook
+from ansinh_vietinbank.layout import RESULT
+from ansinh_vietinbank.order import lines_written
+from ansinh_vietinbank.profile import REASONS
+
+Answer = OutcomeKind | Outcome
+"""What the bank is to say of one order: a kind, or an outcome with what differs from the order."""
+
+_STATUS: Final = {
+    OutcomeKind.PAID: "Thành công",
+    OutcomeKind.REFUSED: "Thất bại",
+    OutcomeKind.RETURNED: "Hoàn trả",
+    OutcomeKind.UNCOLLECTED: "",
+    OutcomeKind.UNKNOWN: "Đang xử lý",
+}
+_WORDS: Final = {code: words for words, code in reversed(REASONS.items())}
+
+
+def bank_answer(
+    file: RenderedFile,
+    answers: Mapping[str, Answer],
+    *,
+    month: Month | None = None,
+    media: Literal["xlsx", "csv"] = "xlsx",
+) -> bytes:
+    """Answer an order file; `answers` has what to say by reference, the rest is left out."""
+    lines = (line for line in lines_written(file.content) if line.reference in answers)
+    rows = [_row(n, line, answers[line.reference]) for n, line in enumerate(lines, start=1)]
+    return list_csv(RESULT, rows) if media == "csv" else list_workbook(RESULT, rows, month=month)
+
+
+def _row(number: int, line: WrittenLine, answer: Answer) -> dict[str, str | int | Dong]:
+    said = answer if isinstance(answer, Outcome) else Outcome(None, answer)
+    failed = said.kind in {OutcomeKind.REFUSED, OutcomeKind.RETURNED}
+    reason = _WORDS.get(said.reason, said.reason or "Sai số tài khoản") if failed else ""
+    return {
+        "number": number,
+        "reference": line.reference,
+        "narrative": line.narrative,
+        "name": said.name.text if said.name else line.payee,
+        "amount": said.amount or line.amount,
+        "account": said.account or line.account,
+        "bank": line.bank,
+        "status": _STATUS[said.kind],
+        "error": "E01" if failed else "",
+        "reason": reason,
+        "transaction": said.transaction or f"FT{number:010}",
+        "on": day_label(said.on) if said.on else "",
+    }

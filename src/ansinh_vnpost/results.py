@@ -1,0 +1,66 @@
+"""The answer: whom the post has paid, and whom not and why (kết quả chi trả, chưa nhận).
+
+Assumed: the pay list's rows with columns for what came of them, or two lists: of those who have
+received, with the day, and of those who have not, with the reason.
+"""
+
+from typing import Final
+
+from ansinh import (
+    Code,
+    Outcome,
+    OutcomeKind,
+    ParsedResults,
+    ParseRequest,
+    PersonName,
+    Reference,
+)
+from ansinh.adapters import outcome_kind, read_answers
+from ansinh.formats import RowReader, amount_of, code_of, date_of, text_of
+from ansinh_vnpost.layout import ORDER, RESULT
+from ansinh_vnpost.profile import PROFILE, REASONS
+
+_OTHER: Final = "other"
+
+
+def results_of(request: ParseRequest) -> ParsedResults:
+    """Read the post's answer.
+
+    Raises:
+        ParseFailed: the file is no answer of the post, or is wrong as a whole.
+    """
+    return read_answers(request, RESULT, _outcome, source=PROFILE.id, known=(ORDER, RESULT))
+
+
+def _outcome(row: RowReader) -> Outcome:
+    reason = _reason(row.read("reason", text_of) or "")
+    kind = _kind(row, reason)
+    if kind is OutcomeKind.PAID and reason:
+        row.refuse("reason", Code.OUTCOME_CONTRADICTS)
+    return Outcome(
+        reference=row.need("reference", lambda cell: Reference(code_of(cell))),
+        kind=kind,
+        amount=row.need("amount", amount_of),
+        name=row.need("name", lambda cell: PersonName(text_of(cell))),
+        on=row.read("on", date_of),
+        reason=reason,
+        collected_by=row.read("collector", lambda cell: PersonName(text_of(cell))),
+        evidence=row.position("received"),
+    )
+
+
+def _kind(row: RowReader, reason: str) -> OutcomeKind:
+    """Say what came of a row: the mark decides; without one a reason means that nobody came.
+
+    A row without mark and reason is unknown, also where it bears a day.
+    """
+    mark = row.read("received", text_of)
+    if mark is not None:
+        return outcome_kind(PROFILE, mark)
+    return OutcomeKind.UNCOLLECTED if reason else OutcomeKind.UNKNOWN
+
+
+def _reason(words: str) -> str:
+    """Give the reason in our words; free words may name somebody and are not passed on."""
+    meanings = {said.casefold(): code for said, code in REASONS.items()}
+    return meanings.get(words.casefold(), _OTHER) if words else ""
