@@ -23,13 +23,22 @@ class Header:
 
 
 def find_header(sheet: Sheet, layout: Layout) -> Header | None:
-    """Give the header that the most fields are found under; the first such, one row before two."""
+    """Give the header that the most fields are found under; of two such the smaller, the first.
+
+    The smaller, because a title right above the header explains nothing and is no part of it.
+    """
     best: Header | None = None
     for rows, labels in _candidates(sheet):
         found = match(labels, layout)
-        if found.score >= _LEAST_FIELDS and (best is None or found.score > best.match.score):
+        if found.score < _LEAST_FIELDS:
+            continue
+        if best is None or _fit(found, rows) > _fit(best.match, best.rows):
             best = Header(rows, labels, found)
     return best
+
+
+def _fit(found: Match, rows: tuple[int, ...]) -> tuple[int, int]:
+    return found.score, -len(rows)
 
 
 def _candidates(sheet: Sheet) -> Iterator[tuple[tuple[int, ...], tuple[Label, ...]]]:
