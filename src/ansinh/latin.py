@@ -4,6 +4,7 @@ Everything that compares or prints without marks goes through `fold`, so that a 
 a name are folded alike.
 """
 
+import re
 import unicodedata
 from typing import Final
 
@@ -40,6 +41,11 @@ def nfc(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+def as_written(text: str) -> str:
+    """Compose a value object's text; what is no text goes on to the validator that refuses it."""
+    return nfc(text) if isinstance(text, str) else text
+
+
 def fold(text: str) -> str:
     """Take the marks off, and upper-case; what is not a Latin letter stays as it is.
 
@@ -52,8 +58,10 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if unicodedata.category(c) != "Mn").upper()
 
 
-_TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_OPEN_PAIRS: Final = ("oa", "oe", "uy")
+_OPEN_SYLLABLE: Final = re.compile(
+    "(?<!q)(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\\w\u0300-\u036f])"
+)
+"""Decomposed, a tone follows its vowel: h-o-a-grave; nothing may follow it in the syllable."""
 
 
 def settle_tones(text: str) -> str:
@@ -62,34 +70,10 @@ def settle_tones(text: str) -> str:
     Only ``oa``, ``oe`` and ``uy`` at a syllable's end vary, and never after ``q`` (``quý``).
     Give lower-case text; the answer is NFC.
 
-    >>> settle_tones("uỷ quyền, hoà, quý")
-    'ủy quyền, hòa, quý'
+    >>> settle_tones("uỷ quyền, hoà, quý, hoàn")
+    'ủy quyền, hòa, quý, hoàn'
     """
     if text.isascii():
         return text
-    words: list[str] = []
-    for word in unicodedata.normalize("NFD", text).split(" "):
-        words.append(_settled(word))
-    return unicodedata.normalize("NFC", " ".join(words))
-
-
-def _settled(word: str) -> str:
-    # In NFD the tone follows its vowel: "hoa" + grave is h-o-a-grave, wanted h-o-grave-a.
-    letters = "".join(c for c in word if c not in _TONES)
-    out: list[str] = []
-    plain_before = 0
-    index = 0
-    while index < len(word):
-        if (
-            word[index] in _TONES
-            and plain_before >= 2
-            and letters[plain_before - 2 : plain_before] in _OPEN_PAIRS
-            and (plain_before < 3 or letters[plain_before - 3] != "q")
-            and not letters[plain_before : plain_before + 1].isalpha()
-        ):
-            out.insert(len(out) - 1, word[index])
-        else:
-            out.append(word[index])
-            plain_before += word[index] not in _TONES
-        index += 1
-    return "".join(out)
+    decomposed = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", _OPEN_SYLLABLE.sub(r"\1\3\2", decomposed))

@@ -15,9 +15,8 @@ from ansinh.roll import EntryKey
 
 _TEXT: Final = re.compile(r"[A-Z0-9]{20}", re.ASCII)
 _ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_CLEAR: Final = (
-    "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: read aloud without error
-)
+_VALUES: Final = {letter: value for value, letter in enumerate(_ALPHABET)}
+_CLEAR: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: read aloud without error
 _EDITION: Final = "A"  # a letter in front also keeps spreadsheets from seeing a number
 _DIGITS: Final = 18
 
@@ -43,9 +42,7 @@ class Reference:
         return self.text
 
 
-def reference_for(
-    agency: Agency, key: EntryKey, month: Month, attempt: int
-) -> Reference:
+def reference_for(agency: Agency, key: EntryKey, month: Month, attempt: int) -> Reference:
     """Derive the reference of a payment from what it is.
 
     Agency, programme, case, pay month and attempt, keyed with the agency's key: never random,
@@ -53,9 +50,7 @@ def reference_for(
     same name, and one name with other content is a conflict.
     """
     what = canonical((agency.code, key.programme, key.case, str(month), attempt))
-    number = int.from_bytes(
-        hmac.new(agency.key, what.encode(), hashlib.sha256).digest()
-    )
+    number = int.from_bytes(hmac.new(agency.key, what.encode(), hashlib.sha256).digest())
     letters = ""
     for _ in range(_DIGITS):
         number, rest = divmod(number, len(_CLEAR))
@@ -72,6 +67,6 @@ def check_character(body: str) -> str:
     size = len(_ALPHABET)
     product = size
     for letter in body:
-        total = (product + _ALPHABET.index(letter)) % size or size
+        total = (product + _VALUES[letter]) % size or size
         product = total * 2 % (size + 1)
     return _ALPHABET[(size + 1 - product) % size]

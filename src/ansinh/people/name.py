@@ -9,15 +9,11 @@ from typing import Final
 import attrs
 
 from ansinh.errors import Code, InvalidName
-from ansinh.latin import fold, nfc, settle_tones
+from ansinh.latin import as_written, fold, settle_tones
 
 _LONGEST: Final = 100
 _SIGNS: Final = frozenset("'’-. ")
 _TYPED_FOR: Final = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "’": "'"})
-
-
-def _written(text: str) -> str:
-    return nfc(text) if isinstance(text, str) else text
 
 
 def _latin_letters(_name: object, _field: object, text: str) -> None:
@@ -28,10 +24,7 @@ def _latin_letters(_name: object, _field: object, text: str) -> None:
     folded = fold(text)
     if not all("A" <= letter <= "Z" or letter in _SIGNS for letter in folded):
         raise InvalidName(Code.NAME_CHARACTERS)
-    if any(
-        unicodedata.category(letter) == "Mn"
-        for letter in (text[0], *_after_signs(text))
-    ):
+    if any(unicodedata.category(letter) == "Mn" for letter in (text[0], *_after_signs(text))):
         raise InvalidName(Code.NAME_CHARACTERS)
     if not any("A" <= letter <= "Z" for letter in folded):
         raise InvalidName(Code.NAME_LENGTH)
@@ -39,6 +32,10 @@ def _latin_letters(_name: object, _field: object, text: str) -> None:
 
 def _after_signs(text: str) -> list[str]:
     return [after for before, after in itertools.pairwise(text) if before in _SIGNS]
+
+
+def _settled(text: str) -> str:
+    return " ".join(settle_tones(text.translate(_TYPED_FOR).lower()).split())
 
 
 class NameMatch(StrEnum):
@@ -61,14 +58,12 @@ class PersonName:
         InvalidName: ``name-length``, ``name-characters``.
     """
 
-    text: str = attrs.field(converter=_written, validator=_latin_letters)
+    text: str = attrs.field(converter=as_written, validator=_latin_letters)
 
     @cached_property
     def folded(self) -> str:
         """The name in A to Z and single spaces, as banks keep names."""
-        letters = (
-            letter if "A" <= letter <= "Z" else " " for letter in fold(self.text)
-        )
+        letters = (letter if "A" <= letter <= "Z" else " " for letter in fold(self.text))
         return " ".join("".join(letters).split())
 
     def matches(self, other: "PersonName") -> NameMatch:
@@ -77,13 +72,9 @@ class PersonName:
         ``VARIANT``: the same but for marks, case, spacing, signs, look-alike letters, or the
         place of a tone mark (hòa, hoà).
         """
-        if self._settled == other._settled:
+        if _settled(self.text) == _settled(other.text):
             return NameMatch.EQUAL if self.text == other.text else NameMatch.VARIANT
         return NameMatch.VARIANT if self.folded == other.folded else NameMatch.DIFFERENT
-
-    @property
-    def _settled(self) -> str:
-        return " ".join(settle_tones(self.text.translate(_TYPED_FOR).lower()).split())
 
     def __repr__(self) -> str:
         return "PersonName(…)"
