@@ -1,0 +1,84 @@
+"""Whether the changes of all lists fit the roll and each other; where not, at which row."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from ansinh.boundary.lists.reading import ListReading
+from ansinh.boundary.lists.rolls import identity_of_entry
+from ansinh.errors import Code, DeltaConflicts
+from ansinh.formats.record import Record
+from ansinh.months import Month
+from ansinh.roll import (
+    Addition,
+    Adjustment,
+    Change,
+    Conflict,
+    Entry,
+    EntryKey,
+    MonthlyDelta,
+    Removal,
+    Roll,
+)
+
+
+@attrs.frozen(repr=False)
+class Placed:
+    """A change, and the row of the list that reports it."""
+
+    change: Change
+    reading: ListReading
+    record: Record
+
+    def fault(self, code: Code) -> None:
+        """Report a conflict at the cell that says whose line it is."""
+        field = "case" if self.record["case"] is not None else "citizen_id"
+        self.reading.fault(self.record.row, field, code)
+
+
+def delta_of(base: Roll, month: Month, placed: Sequence[Placed]) -> MonthlyDelta | None:
+    """Make the delta; conflicts go to the rows of their changes."""
+    conflicts: tuple[object, ...] = ()
+    try:
+        return MonthlyDelta.on(base, month, [one.change for one in placed])
+    except DeltaConflicts as error:
+        conflicts = error.conflicts
+    by_change = {id(one.change): one for one in placed}
+    for conflict in conflicts:
+        if isinstance(conflict, Conflict) and conflict.change is not None:
+            by_change[id(conflict.change)].fault(conflict.code)
+    return None
+
+
+def check_people(base: Roll, placed: Sequence[Placed]) -> None:
+    """Refuse what would put one person on the new roll twice in a programme.
+
+    Somebody who leaves under one case may come back under another in the same month.
+    """
+    held = {person: entry.key for entry in base.entries if (person := _person(entry))}
+    for one in placed:
+        if isinstance(one.change, Removal | Adjustment):
+            before = one.change.entry if isinstance(one.change, Removal) else one.change.before
+            held.pop(_person(before) or ("", ""), None)
+    for one in placed:
+        match one.change:
+            case Addition(entry=after) | Adjustment(after=after):
+                _hold(one, after, held, base)
+            case Removal():
+                pass
+
+
+def _hold(one: Placed, after: Entry, held: dict[tuple[str, str], EntryKey], base: Roll) -> None:
+    person = _person(after)
+    if person is None:
+        return
+    holder = held.setdefault(person, after.key)
+    if holder == after.key:
+        return
+    present = isinstance(one.change, Addition) and holder in base.by_key
+    one.fault(Code.DELTA_ADDITION_PRESENT if present else Code.ROLL_CITIZEN_ID)
+
+
+def _person(entry: Entry) -> tuple[str, str] | None:
+    identity = identity_of_entry(entry)
+    return None if identity is None else (entry.programme.code, identity.digits)

@@ -1,0 +1,77 @@
+"""From a file's bytes to a list that can be read: its table, its month, what it leaves to say."""
+
+from collections.abc import Sequence
+
+from ansinh.boundary.layouts import built_in_layout, list_layouts
+from ansinh.boundary.lists.place import unlisted
+from ansinh.boundary.lists.reading import ListReading
+from ansinh.boundary.lists.source import ListDefaults, Notice
+from ansinh.errors import Code, problem
+from ansinh.formats.choose_sheet import find_table
+from ansinh.formats.layout import FieldKind, Layout
+from ansinh.formats.reading import read_sheets
+from ansinh.formats.sheet import Sheet
+from ansinh.months import Month
+
+
+def open_list(data: bytes, source: str, kind: str, layout: Layout | None = None) -> ListReading:
+    """Find the list of that kind in a file.
+
+    Raises:
+        UnreadableFile: The file holds no such list.
+        MissingExtra: ``xlsx``.
+    """
+    return list_in(read_sheets(data, source), kind, layout)
+
+
+def list_in(sheets: Sequence[Sheet], kind: str, layout: Layout | None = None) -> ListReading:
+    """Find the list of that kind in a file's sheets."""
+    return ListReading(find_table(sheets, layout or built_in_layout(kind), list_layouts()))
+
+
+def settle_month(reading: ListReading, wanted: Month | None) -> Month | None:
+    """Give the month that a list is for; a title that says another one is a problem.
+
+    Titles may name more months than the list's own; one of them has to be the one that is wanted.
+    """
+    said = reading.table.months
+    months = {one.month for one in said}
+    if wanted is None and len(months) == 1:
+        return said[0].month
+    place = reading.table.sheet.position
+    if wanted is None:
+        reading.problems.append(problem(Code.LIST_MONTH_UNSAID, place.at(1)))
+    elif months and wanted not in months:
+        at = place.at(said[0].row, said[0].column)
+        words = {"said": said[0].month.label, "wanted": wanted.label}
+        reading.problems.append(problem(Code.LIST_MONTH, at, **words))
+    return wanted
+
+
+def notices_of(reading: ListReading, defaults: ListDefaults) -> list[Notice]:
+    """Tell what is no problem: columns not read, numbers cleaned, communes not known."""
+    table = reading.table
+    header = table.header_rows[-1]
+    place = table.sheet.position
+    notices = [
+        Notice.of(Code.NOTICE_COLUMN, place.at(header, column + 1, name), column=name)
+        for name, column in table.others.items()
+    ]
+    for field in (c.field for c in table.layout.columns if c.kind is FieldKind.CODE):
+        cleaned = _cleaned(reading, field)
+        if cleaned:
+            at = table.position(header, field)
+            notices.append(Notice.of(Code.NOTICE_NORMALISED, at, count=cleaned))
+    strangers = unlisted(reading, defaults)
+    if strangers:
+        at = table.position(header, "commune")
+        notices.append(Notice.of(Code.NOTICE_COMMUNE, at, count=strangers))
+    return notices
+
+
+def _cleaned(reading: ListReading, field: str) -> int:
+    column = reading.table.columns.get(field)
+    if column is None or field == "case":
+        return 0
+    cells = (record.cells[column] for record in reading.records)
+    return sum(isinstance(cell, str) and (" " in cell or cell[:1] == "'") for cell in cells)

@@ -1,0 +1,146 @@
+"""Who collects instead, and on what ground: the representative's columns become papers."""
+
+from datetime import date
+
+import attrs
+
+from ansinh.boundary.lists.cells import citizen_id_of, name_of, word_of
+from ansinh.boundary.lists.reading import ListReading
+from ansinh.boundary.words import meaning_of
+from ansinh.errors import Code, InvalidValue
+from ansinh.formats.cells import date_of, text_of
+from ansinh.formats.record import Record
+from ansinh.formats.sheet import CellValue
+from ansinh.months import DaySpan
+from ansinh.people import (
+    Authorization,
+    CitizenId,
+    Document,
+    Guardianship,
+    NameMatch,
+    Paper,
+    ParentalRepresentation,
+    Person,
+    PersonName,
+)
+
+_SELF = "self"
+
+
+def document_of(cell: CellValue) -> Document:
+    """Read a paper by its number."""
+    return Document(text_of(cell))
+
+
+@attrs.frozen(repr=False)
+class Ground:
+    """What a line says of who collects instead; ``None`` is what it does not say."""
+
+    representative: PersonName | None
+    capacity: str | None
+    citizen_id: CitizenId | None
+    document: Document | None
+    start: date | None
+    last_day: date | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is said."""
+        return all(value is None for value in attrs.astuple(self, recurse=False))
+
+
+class PapersReader:
+    """Reads the papers of a line (người nhận thay, tư cách, văn bản)."""
+
+    def __init__(self, reading: ListReading, prefix: str = "") -> None:
+        self._reading = reading
+        self._prefix = prefix
+        self._name = reading.reader(prefix + "representative", name_of)
+        self._capacity = reading.reader(
+            prefix + "capacity", word_of("capacity", Code.CAPACITY_WORD)
+        )
+        self._id = reading.reader(prefix + "representative_id", citizen_id_of)
+        self._document = reading.reader(prefix + "paper", document_of)
+        self._from = reading.reader(prefix + "paper_from", date_of)
+        self._to = reading.reader(prefix + "paper_to", date_of)
+        self._said_above = _capacity_in_header(reading, prefix + "representative")
+
+    def ground(self, record: Record) -> Ground:
+        """Read the cells."""
+        return Ground(
+            self._name(record),
+            self._capacity(record),
+            self._id(record),
+            self._document(record),
+            self._from(record),
+            self._to(record),
+        )
+
+    def __call__(self, record: Record, own_name: PersonName | None) -> tuple[Paper, ...]:
+        """Read the papers of a line of a roll; none where the beneficiary collects."""
+        return self.papers(record, self.ground(record), own_name)
+
+    def papers(
+        self, record: Record, ground: Ground, own_name: PersonName | None
+    ) -> tuple[Paper, ...]:
+        """Make the papers out of what is said."""
+        if ground.is_empty or not self._needs_paper(record, ground, own_name):
+            return ()
+        name, capacity = ground.representative, ground.capacity or self._said_above
+        if name is None:
+            if self._cell(record, "representative") is None:
+                self._fault(record, self._first_said(record), Code.PAPER_REPRESENTATIVE)
+            return ()
+        if capacity is None:
+            if self._cell(record, "capacity") is None:
+                self._fault(record, "capacity", Code.CAPACITY_WORD)
+            return ()
+        paper = self._paper(record, Person(name, citizen_id=ground.citizen_id), capacity, ground)
+        return () if paper is None else (paper,)
+
+    def _needs_paper(self, record: Record, ground: Ground, own_name: PersonName | None) -> bool:
+        if ground.capacity != _SELF:
+            return True
+        name = ground.representative
+        if name and own_name and name.matches(own_name) is NameMatch.DIFFERENT:
+            self._fault(record, "capacity", Code.CAPACITY_WORD)
+        return False
+
+    def _paper(self, record: Record, person: Person, capacity: str, ground: Ground) -> Paper | None:
+        document, start, last_day = ground.document, ground.start, ground.last_day
+        try:
+            if capacity == "agent":
+                if start is not None:
+                    return Authorization.made(person, document, start, last_day)
+            else:
+                kind = Guardianship if capacity == "guardian" else ParentalRepresentation
+                return kind(person, document, DaySpan.through(start, last_day))
+        except InvalidValue as error:
+            code, field = error.code, "paper_to"
+        else:
+            code, field = Code.PAPER_START, "paper_from"
+            if self._cell(record, field) is not None:
+                return None  # it stands there and could not be read
+        self._fault(record, field, code)
+        return None
+
+    def _first_said(self, record: Record) -> str:
+        names = ("capacity", "representative_id", "paper", "paper_from", "paper_to")
+        return next((n for n in names if self._cell(record, n) is not None), "capacity")
+
+    def _cell(self, record: Record, name: str) -> CellValue:
+        return record[self._prefix + name]
+
+    def _fault(self, record: Record, name: str, code: Code) -> None:
+        field = self._prefix + name
+        at = field if self._reading.has(field) else self._prefix + "representative"
+        self._reading.fault(record.row, at, code)
+
+
+def _capacity_in_header(reading: ListReading, field: str) -> str | None:
+    """Take the capacity from the header, where it says so: ``Người giám hộ: Họ tên``."""
+    for part in reading.table.headers.get(field, "").split(":"):
+        meaning = meaning_of("capacity", part)
+        if meaning is not None and meaning != _SELF:
+            return meaning
+    return None

@@ -1,0 +1,93 @@
+"""What one file's reading leaves behind before it is known whether all files are right."""
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+import attrs
+
+from ansinh.boundary.lists.opening import notices_of
+from ansinh.boundary.lists.reading import ListReading
+from ansinh.boundary.lists.results import ListReport
+from ansinh.boundary.lists.source import ListDefaults, Notice
+from ansinh.boundary.lists.totals import check_totals
+from ansinh.errors import Position, Problem, UnreadableFile
+from ansinh.formats.record import Record
+from ansinh.money import Dong, total_of
+from ansinh.months import Month
+
+Value = TypeVar("Value")
+
+
+@attrs.frozen(repr=False)
+class Line(Generic[Value]):
+    """A value and the record that it came from."""
+
+    value: Value
+    record: Record
+
+
+@attrs.define(repr=False)
+class Part(Generic[Value]):
+    """One file, read to its end: its lines, and the amounts that its total rows are about."""
+
+    reading: ListReading
+    month: Month | None
+    lines: list[Line[Value]] = attrs.field(factory=list)
+    sums: dict[str, dict[int, Dong]] = attrs.field(factory=dict)
+    main: str = "amount"
+    notices: list[Notice] = attrs.field(factory=list)
+
+    def count(self, field: str, row: int, amount: Dong | None) -> None:
+        """Remember an amount for the total row of its column."""
+        if amount is not None:
+            self.sums.setdefault(field, {})[row] = amount
+
+    def close(self, defaults: ListDefaults) -> None:
+        """Check the totals, once all lines have been read."""
+        self.notices += check_totals(self.reading, self.sums)
+        self.notices += notices_of(self.reading, defaults)
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """The values of the lines that are right."""
+        return tuple(line.value for line in self.lines)
+
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        """The place of each of them."""
+        return tuple(self.reading.table.position(line.record.row) for line in self.lines)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the file, in the order of the places."""
+        return sorted(self.reading.problems, key=lambda one: (one.position, one.code))
+
+    def report(self, month: Month) -> ListReport:
+        """Sum the file up."""
+        table = self.reading.table
+        return ListReport(
+            kind=table.layout.kind,
+            source=table.sheet.source,
+            month=month,
+            count=len(table.records),
+            total=total_of(self.sums.get(self.main, {}).values()),
+            rows=table.account(self.reading.broken),
+            notices=tuple(self.notices),
+        )
+
+
+def refuse_if_wrong(problems: Iterable[Problem]) -> None:
+    """Raise what is wrong, all at once.
+
+    Raises:
+        UnreadableFile: The problems, if there are any.
+    """
+    found = tuple(dict.fromkeys(problems))
+    if found:
+        raise UnreadableFile(found)
+
+
+def known(month: Month | None) -> Month:
+    """Give the month of a list that has no problem, hence a month."""
+    assert month is not None  # noqa: S101 - a list without a month has a problem
+    return month

@@ -1,0 +1,105 @@
+"""What reading gives: the values of a list, where each stood, and the account of its rows."""
+
+from functools import cached_property
+
+import attrs
+
+from ansinh.boundary.lists.source import Notice
+from ansinh.errors import Position
+from ansinh.formats.rows import RowAccount
+from ansinh.money import Dong
+from ansinh.months import Month
+from ansinh.roll import Addition, Adjustment, MonthlyDelta, Owed, Removal, Roll
+
+
+@attrs.frozen(kw_only=True)
+class ListReport:
+    """What can be said of one file: its kind, month, lines and đồng, and its rows.
+
+    `total` is what the list itself adds up to: the monthly amounts of a roll and of additions, the
+    stated amounts of removals, the new amounts of adjustments. Unit: đồng.
+    """
+
+    kind: str
+    source: str
+    month: Month
+    count: int
+    total: Dong
+    rows: RowAccount
+    notices: tuple[Notice, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class RollList:
+    """A roll as a file had it, and what stood there as unpaid from earlier months."""
+
+    roll: Roll
+    owed: tuple[Owed, ...]
+    report: ListReport
+
+    @property
+    def month(self) -> Month:
+        """The roll's month."""
+        return self.roll.month
+
+    @property
+    def rows(self) -> RowAccount:
+        """The account of the file's rows."""
+        return self.report.rows
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What is worth knowing about the file."""
+        return self.report.notices
+
+
+@attrs.frozen(kw_only=True)
+class AdditionsList:
+    """A list of additions; `positions` has the place of each, in the same order."""
+
+    additions: tuple[Addition, ...]
+    positions: tuple[Position, ...]
+    report: ListReport
+
+
+@attrs.frozen(kw_only=True)
+class RemovalsList:
+    """A list of removals; `positions` has the place of each, in the same order."""
+
+    removals: tuple[Removal, ...]
+    positions: tuple[Position, ...]
+    report: ListReport
+
+
+@attrs.frozen(kw_only=True)
+class AdjustmentsList:
+    """A list of adjustments; `positions` has the place of each, in the same order."""
+
+    adjustments: tuple[Adjustment, ...]
+    positions: tuple[Position, ...]
+    report: ListReport
+
+
+@attrs.frozen(kw_only=True)
+class MonthLists:
+    """A month's lists, read and held against each other (các danh sách của một tháng).
+
+    `base` is the roll of the month before, all files joined; `delta` makes this month's out of it;
+    `owed` is what the rolls state as unpaid.
+    """
+
+    month: Month
+    base: Roll
+    delta: MonthlyDelta
+    owed: tuple[Owed, ...]
+    files: tuple[ListReport, ...]
+
+    @cached_property
+    def roll(self) -> Roll:
+        """This month's roll."""
+        return self.delta.apply_to(self.base)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What is worth knowing about the files."""
+        return tuple(notice for file in self.files for notice in file.notices)
