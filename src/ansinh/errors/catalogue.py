@@ -627,6 +627,12 @@ CATALOGUE: Final = MappingProxyType(
             'in the spreadsheet choose "Save as: CSV UTF-8", or send the .xlsx',
             'trong bảng tính chọn "Lưu thành: CSV UTF-8", hoặc gửi tệp .xlsx',
         ),
+        Code.FILE_EXISTS: (
+            "there is a file of that name already",
+            "đã có tệp trùng tên",
+            "choose another name; what may be filled in is not overwritten",
+            "chọn tên khác; tệp có thể đã được điền nên không ghi đè",
+        ),
         Code.FILE_KIND: (
             "the title names another list than {en}",
             'tiêu đề là danh sách khác, không phải "{vi}"',
@@ -657,6 +663,12 @@ CATALOGUE: Final = MappingProxyType(
             "give the bare name",
             "chỉ ghi tên tệp",
         ),
+        Code.FILE_NAME_TWICE: (
+            "two of the files to be written have one name: {name}",
+            "hai tệp cần ghi trùng tên: {name}",
+            "look with `ansinh adapters` whose adapter names its files so, and report it there",
+            "xem bằng `ansinh adapters` bộ chuyển đổi nào đặt tên như vậy và báo cho nơi cung cấp",
+        ),
         Code.FILE_NOT_A_LIST: (
             'no header of the list "{en}" was found in the first 40 rows',
             'không thấy tiêu đề cột của "{vi}" trong 40 dòng đầu',
@@ -668,6 +680,12 @@ CATALOGUE: Final = MappingProxyType(
             'đây là "{found_vi}", không phải "{wanted_vi}"',
             "give each list under its own name",
             "đưa từng danh sách vào đúng chỗ",
+        ),
+        Code.FILE_OVER_INPUT: (
+            "a result would be written over this file, which was read",
+            "kết quả sẽ ghi đè lên tệp đầu vào này",
+            "choose another folder for the results, or rename the file",
+            "chọn thư mục kết quả khác, hoặc đổi tên tệp",
         ),
         Code.FILE_QUOTE: (
             "quotation marks do not pair within the line; a cell of a csv file does not run over lines",
