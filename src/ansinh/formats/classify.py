@@ -142,7 +142,11 @@ def _only_number(cells: Sequence[CellValue], columns: _Columns) -> bool:
 def _has_digits(value: CellValue) -> bool:
     if type(value) is int or type(value) is float:
         return value >= _LEAST_CODE
-    return type(value) is str and sum(c.isdigit() for c in value) >= _LEAST_DIGITS
+    if type(value) is not str:
+        return False
+    digits = sum(c.isdigit() for c in value)
+    # "HS-2024-000123" is a code, "Tứ Hạ, ngày 05 tháng 7 năm 2024" is not.
+    return digits >= _LEAST_DIGITS and digits >= sum(c.isalpha() for c in value)
 
 
 def _is_somebody(cells: Sequence[CellValue], columns: _Columns) -> bool:

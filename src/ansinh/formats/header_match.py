@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 import attrs
 
 from ansinh.formats.header_text import header_key
 from ansinh.formats.layout import Column, Layout
+
+
+_AFTER: Final = 1_000
+"""Behind every name of a required field."""
 
 
 @attrs.frozen
@@ -41,7 +46,8 @@ def match(labels: Sequence[Label], layout: Layout) -> Match:
     """Give each field its column, whatever the order of the columns.
 
     A header that can mean one field only is settled first; where one header can mean several
-    (``Hưởng từ tháng`` on a list of additions), it takes the first of them that is still free.
+    (``Hưởng từ tháng`` on a list of additions), it takes the first of them that is still free,
+    required fields before others.
     """
     names = _names(layout)
     open_labels: list[tuple[int, int, Label, tuple[str, ...]]] = []
@@ -80,7 +86,7 @@ def _names(layout: Layout) -> dict[tuple[str, str], tuple[tuple[int, str], ...]]
         for rank, name in enumerate(_names_of(column)):
             meanings = names.setdefault(name, [])
             if column.field not in (field for _, field in meanings):
-                meanings.append((rank, column.field))
+                meanings.append((rank if column.required else rank + _AFTER, column.field))
     return {name: tuple(sorted(meanings)) for name, meanings in names.items()}
 
 

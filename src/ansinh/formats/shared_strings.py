@@ -6,7 +6,7 @@ from typing import Final
 
 from ansinh.errors import Code
 from ansinh.formats.limits import MAX_STRINGS_BYTES
-from ansinh.formats.xml_part import Refusal
+from ansinh.formats.xml_part import Refusal, check_text
 
 _ROOT: Final = re.compile(rb"<((?:[A-Za-z]\w*+:)?)sst\b([^<>]*)>")
 _COUNT: Final = re.compile(rb'\suniqueCount="([^"<>]*)"')
@@ -21,8 +21,7 @@ def check_strings(xml: bytes) -> None:
     Raises:
         Refusal: ``xlsx-damaged``, ``xlsx-dtd``.
     """
-    if b"<!" in xml:
-        raise Refusal(Code.XLSX_DTD if b"<!DOCTYPE" in xml else Code.XLSX_DAMAGED)
+    check_text(xml)
     root = _ROOT.search(xml)
     if root is None or xml.count(b"<" + root[1] + b"sst") != 1:
         raise Refusal(Code.XLSX_DAMAGED)

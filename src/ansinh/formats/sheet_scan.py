@@ -17,7 +17,7 @@ from ansinh.formats.limits import MAX_AREA, MAX_COLUMNS, MAX_MARKED, MAX_ROWS
 from ansinh.formats.sheet import Merge
 from ansinh.formats.sheet_frame import column_number, frame_of
 from ansinh.formats.sheet_grammar import Grammar, grammar_of
-from ansinh.formats.xml_part import Refusal
+from ansinh.formats.xml_part import Refusal, check_text
 
 _DATA: Final = re.compile(rb"<((?:[A-Za-z]\w*+:)?)sheetData\s*+(/?)>")
 _ADDRESS: Final = re.compile(rb'(?:^|\s)r="([A-Z]+)([0-9]+)"')
@@ -42,8 +42,7 @@ def scan_sheet(xml: bytes) -> SheetFacts:
         Refusal: ``xlsx-damaged``, ``xlsx-cell-order``, ``xlsx-far-cell``, ``xlsx-formula``,
             ``xlsx-dtd``, ``xlsx-external``; with the place in the sheet where there is one.
     """
-    if b"<!" in xml:
-        raise Refusal(Code.XLSX_DTD if b"<!DOCTYPE" in xml else Code.XLSX_DAMAGED)
+    check_text(xml)
     opening = _DATA.search(xml)
     if opening is None:
         raise Refusal(Code.XLSX_DAMAGED)

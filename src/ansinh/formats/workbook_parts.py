@@ -50,9 +50,9 @@ def sheet_parts(parts: Mapping[str, bytes]) -> tuple[SheetPart, ...]:
     sheets: list[SheetPart] = []
     for name, relation, state in _listed(parts[_WORKBOOK]):
         kind, part = targets.get(relation, ("", ""))
-        if kind != "worksheet":
-            continue  # a chart sheet holds no cells
-        if part not in parts or any(sheet.part == part for sheet in sheets):
+        if kind in {"chartsheet", "dialogsheet"}:
+            continue  # holds no cells
+        if kind != "worksheet" or part not in parts or any(sheet.part == part for sheet in sheets):
             raise Refusal(Code.XLSX_DAMAGED)
         sheets.append(SheetPart(name, part, state not in {"", "visible"}))
     if len({sheet.name for sheet in sheets}) < len(sheets) or len(sheets) > MAX_SHEETS:
@@ -106,9 +106,7 @@ def _targets(relations: bytes) -> dict[str, tuple[str, str]]:
 
 
 def _part(target: str) -> str:
-    if target.startswith("/"):
-        return target[1:]
-    return target if target.startswith("xl/") else f"xl/{target}"
+    return target[1:] if target.startswith("/") else f"xl/{target}"
 
 
 def _listed(workbook: bytes) -> list[tuple[str, str, str]]:

@@ -1,5 +1,6 @@
 """XML by expat, with everything off that a spreadsheet does not need."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 from xml.parsers import expat
@@ -18,6 +19,48 @@ class Refusal(Exception):
         self.row = row
         self.column = column
         self.details = details
+
+
+_CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\r"))
+_AMPERSAND: Final = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)")
+_NUMBERED: Final = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
+
+
+def check_text(xml: bytes) -> None:
+    """See that text is UTF-8, and that everything in it can be read: no reader may drop a cell.
+
+    python-calamine leaves out, without a word, a value with an entity that it does not know.
+
+    Raises:
+        Refusal: ``xlsx-damaged``, ``xlsx-dtd``.
+    """
+    if b"<!" in xml:
+        raise Refusal(Code.XLSX_DTD if b"<!DOCTYPE" in xml else Code.XLSX_DAMAGED)
+    readable = len(xml.translate(None, _CONTROLS)) == len(xml) and _is_utf8(xml)
+    if not readable or (b"&" in xml and not _is_escaped(xml)):
+        raise Refusal(Code.XLSX_DAMAGED)
+
+
+def _is_utf8(xml: bytes) -> bool:
+    try:
+        xml.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_escaped(xml: bytes) -> bool:
+    if _AMPERSAND.search(xml):
+        return False
+    numbers = {
+        int(found[1], 16) if found[1] else int(found[2]) for found in _NUMBERED.finditer(xml)
+    }
+    return all(_is_character(number) for number in numbers)
+
+
+def _is_character(number: int) -> bool:
+    """Whether XML allows it (production 2 of XML 1.0)."""
+    return number in {9, 10, 13} or 0x20 <= number < 0xD800 or 0xE000 <= number < 0x110000
 
 
 Opened = Callable[[str, Mapping[str, str]], None]

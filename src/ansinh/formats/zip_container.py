@@ -82,7 +82,9 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
         if member.at < end or start + member.packed > directory_at or (end == 0 and member.at):
             raise _Refusal(Code.XLSX_DAMAGED)  # overlapping, or something before the first
         end = start + member.packed
-        parts[member.name] = _content(memoryview(data)[start:end], member)
+        content = _content(memoryview(data)[start:end], member)
+        if not member.name.endswith("/"):  # a folder
+            parts[member.name] = content
     return parts
 
 
@@ -107,7 +109,7 @@ def _directory(data: bytes) -> tuple[list[_Member], int]:
         cursor += _CENTRAL.size + name_length + extra + remark
     if cursor != at + size:
         raise _Refusal(Code.XLSX_DAMAGED)
-    return [member for member in members if not member.name.endswith("/")], at
+    return members, at
 
 
 def _member(entry: tuple[Any, ...], raw_name: bytes) -> _Member:
