@@ -66,11 +66,10 @@ _HEADER: Final = CellStyle(
     bold=True, align="center", middle=True, wrap=True, border=True, fill="#DDEBF7"
 )
 _TEXT: Final = CellStyle(number_format=TEXT_FORMAT, border=True, middle=True, wrap=True)
-_WRAPPED: Final = tuple(ORDER.column(field) for field in ("narrative", "name", "bank"))
-_STYLES: Final = {
-    "number": CellStyle(border=True, middle=True, align="center"),
-    "amount": CellStyle(border=True, middle=True, number_format=ACCOUNTING),
-}
+_NUMBER: Final = CellStyle(border=True, middle=True, align="center")
+_AMOUNT: Final = CellStyle(border=True, middle=True, number_format=ACCOUNTING)
+_AT: Final = {column.field: at for at, column in enumerate(ORDER.columns, start=1)}
+_WIDTHS: Final = {column.field: column.width for column in ORDER.columns}
 
 
 def order_file(batch: PaymentBatch) -> RenderedFile:
@@ -128,13 +127,22 @@ def lines_written(data: bytes) -> Sequence[WrittenLine]:
 def _lines(instructions: Sequence[PaymentInstruction]) -> list[WrittenLine]:
     """Say each instruction in the bank's words, or refuse all that cannot be said."""
     refusals: list[tuple[str, str]] = []
-    lines = [_line(instruction, refusals) for instruction in instructions]
+    # One narrative serves a whole batch as a rule.
+    narratives = {
+        order.narrative: _expressed(PROFILE.narrative_rule, order.narrative)
+        for order in instructions
+    }
+    lines = [_line(order, narratives[order.narrative], refusals) for order in instructions]
     if refusals:
         raise RenderRefused(refusals)
     return lines
 
 
-def _line(instruction: PaymentInstruction, refusals: list[tuple[str, str]]) -> WrittenLine:
+def _line(
+    instruction: PaymentInstruction,
+    narrative: str | Code,
+    refusals: list[tuple[str, str]],
+) -> WrittenLine:
     reference = instruction.reference.text
     refused: list[Code] = []
     bank = None
@@ -144,25 +152,25 @@ def _line(instruction: PaymentInstruction, refusals: list[tuple[str, str]]) -> W
         bank = bank_cell(instruction.channel.bank)
         if bank is None:
             refused.append(Code.BANK_NOT_LISTED)
-    name = _expressed(PROFILE.name_rule, instruction.listed_name.text, refused)
-    narrative = _expressed(PROFILE.narrative_rule, instruction.narrative, refused)
+    name = _expressed(PROFILE.name_rule, instruction.listed_name.text)
+    refused += [one for one in (name, narrative) if isinstance(one, Code)]
     refusals.extend((reference, code.value) for code in refused)
     return WrittenLine(
         reference=reference,
         amount=instruction.amount,
-        payee=name,
+        payee=str(name),
         account=instruction.account,
         bank=bank or "",
-        narrative=narrative,
+        narrative=str(narrative),
     )
 
 
-def _expressed(rule: NameRule | NarrativeRule, text: str, refused: list[Code]) -> str:
+def _expressed(rule: NameRule | NarrativeRule, text: str) -> str | Code:
+    """Say a text by the profile's rule, or give the code of what stands in the way."""
     try:
         return rule.express(text)
     except InvalidValue as error:
-        refused.append(error.code)
-    return ""
+        return error.code
 
 
 def _write_head(sheet: SheetWriter, batch: PaymentBatch) -> None:
@@ -193,23 +201,21 @@ def _one_line(text: str) -> str:
 
 
 def _write_line(sheet: SheetWriter, row: int, number: int, line: WrittenLine) -> None:
-    texts = {
-        "reference": line.reference,
-        "narrative": line.narrative,
-        "name": line.payee,
-        "account": line.account,
-        "bank": line.bank,
-        "note": "",
-    }
-    figures = {"number": number, "amount": line.amount.value}
-    for at, column in enumerate(ORDER.columns, start=1):
-        if column.field in figures:
-            sheet.number(row, at, figures[column.field], _STYLES[column.field])
-        else:
-            sheet.text(row, at, texts[column.field], _TEXT)
-    wrapped = [(texts[column.field], column.width) for column in _WRAPPED]
-    if any(lines_of(*cell) > 1 for cell in wrapped):  # not every program makes room by itself
-        sheet.height(row, height_of(wrapped))
+    sheet.number(row, _AT["number"], number, _NUMBER)
+    sheet.text(row, _AT["reference"], line.reference, _TEXT)
+    sheet.text(row, _AT["narrative"], line.narrative, _TEXT)
+    sheet.text(row, _AT["name"], line.payee, _TEXT)
+    sheet.number(row, _AT["amount"], line.amount.value, _AMOUNT)
+    sheet.text(row, _AT["account"], line.account, _TEXT)
+    sheet.text(row, _AT["bank"], line.bank, _TEXT)
+    sheet.blank(row, _AT["note"], _TEXT)
+    lines = max(
+        lines_of(line.narrative, _WIDTHS["narrative"]),
+        lines_of(line.payee, _WIDTHS["name"]),
+        lines_of(line.bank, _WIDTHS["bank"]),
+    )
+    if lines > 1:  # not every program makes room for a second line by itself
+        sheet.height(row, height_of((), least=lines))
 
 
 def _write_banks(sheet: SheetWriter) -> None:

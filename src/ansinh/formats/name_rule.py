@@ -65,7 +65,7 @@ class TextRule:
         if self.charset is Charset.ASCII_UPPER:
             # The apostrophe that word processors type is the same sign, as ASCII has one only.
             written = fold(text.translate(_TYPED_APOSTROPHE))
-            taken = all(c in _ASCII or c in self.signs for c in written)
+            taken = _ASCII.union(self.signs).issuperset(written)
         else:
             written = nfc(text)
             taken = all(_is_latin(c) or c in self.signs for c in written)

@@ -29,14 +29,6 @@ _LONGEST_NAME: Final = 31
 _CONTROL: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\']|[^\w\s().,-]")
 
-_OPTIONS: Final = {
-    "in_memory": True,  # nothing here touches a disk
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_format_properties": {"font_name": FONT, "font_size": 11},
-}
-
 
 class BookWriter:
     """A workbook in the making (tệp xlsx); `content` closes it and gives its bytes.
@@ -48,7 +40,7 @@ class BookWriter:
     def __init__(self, title: str) -> None:
         """Open a workbook; the title is its only property."""
         self._buffer = io.BytesIO()
-        self._book: Any = _xlsxwriter().Workbook(self._buffer, dict(_OPTIONS))
+        self._book: Any = _xlsxwriter().Workbook(self._buffer, _options())
         # No author, no company: a property outlives the page, and would name a person.
         self._book.set_properties({"title": title, "created": CREATED})
         self._formats: dict[CellStyle, Any] = {}
@@ -73,6 +65,18 @@ class BookWriter:
         """Close the workbook and give its bytes."""
         self._book.close()
         return _same_everywhere(self._buffer.getvalue())
+
+
+def _options() -> dict[str, object]:
+    # Made anew for each workbook: XlsxWriter writes into what it is given, and the next file
+    # would differ from the first.
+    return {
+        "in_memory": True,  # nothing here touches a disk
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": FONT, "font_size": 11},
+    }
 
 
 def sheet_name(text: str, taken: set[str]) -> str:
