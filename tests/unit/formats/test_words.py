@@ -48,7 +48,6 @@ NINES = "chín trăm chín mươi chín"
             LARGEST,
             f"Chín trăm chín mươi chín nghìn {NINES} tỷ {NINES} triệu {NINES} nghìn {NINES} đồng",
         ),
-        ),
         (-24_000, "Âm hai mươi tư nghìn đồng"),
     ],
 )
