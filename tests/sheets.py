@@ -95,8 +95,8 @@ def workbook_parts(
         "</Relationships>",
         "xl/workbook.xml": f'{DECLARATION}<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">'
         f"<sheets>{listed}</sheets></workbook>",
-        "xl/_rels/workbook.xml.rels": f'{DECLARATION}<Relationships xmlns="{package}/relationships">'
-        f"{related}</Relationships>",
+        "xl/_rels/workbook.xml.rels": f"{DECLARATION}<Relationships "
+        f'xmlns="{package}/relationships">{related}</Relationships>',
         **parts,
     }
     return {name: text.encode() for name, text in parts.items()}

@@ -150,11 +150,9 @@ def _has_digits(value: CellValue) -> bool:
 
 
 def _is_somebody(cells: Sequence[CellValue], columns: _Columns) -> bool:
-    """Whether a row holds somebody's data: a row number or a code, and something required."""
-    required = [value for c in columns.required if (value := _at(cells, c)) is not None]
-    if not required:
-        return any(_has_digits(_at(cells, column)) for column in columns.codes)
-    if _is_number(_at(cells, columns.number)):
+    """Whether a row holds somebody's data: a code, or a number beside something required."""
+    required = any(_at(cells, column) is not None for column in columns.required)
+    if required and _is_number(_at(cells, columns.number)):
         return True
     return any(_has_digits(_at(cells, column)) for column in columns.codes)
 

@@ -9,7 +9,6 @@ import attrs
 from ansinh.formats.header_text import header_key
 from ansinh.formats.layout import Column, Layout
 
-
 _AFTER: Final = 1_000
 """Behind every name of a required field."""
 

@@ -6,7 +6,6 @@ from typing import Final
 
 import attrs
 
-from ansinh.errors import InvalidMonth
 from ansinh.formats.header_text import words_of
 from ansinh.formats.layout import Layout
 from ansinh.formats.sheet import Sheet
@@ -58,15 +57,11 @@ def months_of(lines: Iterable[Line]) -> tuple[TitleMonth, ...]:
 
 
 def _months_in(text: str) -> list[Month]:
-    months: list[Month] = []
-    for found in _MONTH.finditer(text):
-        if _DAY_BEFORE.search(text, 0, found.start()):
-            continue
-        try:
-            months.append(Month(int(found["year"]), int(found["month"])))
-        except InvalidMonth:
-            continue
-    return months
+    return [
+        Month(int(found["year"]), int(found["month"]))
+        for found in _MONTH.finditer(text)
+        if not _DAY_BEFORE.search(text, 0, found.start())
+    ]
 
 
 def kinds_in_titles(lines: Iterable[Line], layouts: Iterable[Layout]) -> dict[str, Line]:

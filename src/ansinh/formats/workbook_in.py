@@ -168,9 +168,7 @@ def _plain(value: object, times: set[tuple[int, int]], row: int, column: int) ->
     if type(value) is time or type(value) is timedelta:
         times.add((row, column))
         return None
-    if isinstance(value, (bool, int, date)):
-        return value
-    return None
+    return value if isinstance(value, (bool, int, date)) else None
 
 
 def _too_long(sheet: Sheet) -> list[Problem]:

@@ -1,11 +1,11 @@
 """csv in: a line is a row."""
 
 import pytest
+from tests.sheets import codes
 
 from ansinh.errors import Code, UnreadableFile
 from ansinh.formats import read_sheets
 from ansinh.formats.delimited import read_csv
-from tests.sheets import codes
 
 HEADER = "STT,Họ và tên,Ghi chú\n"
 

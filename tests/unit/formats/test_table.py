@@ -4,6 +4,7 @@ from datetime import date
 
 import attrs
 import pytest
+from tests.sheets import Rows, codes, sheet_of
 
 from ansinh.boundary.layouts import built_in_layout, list_layouts
 from ansinh.errors import Code, UnreadableFile
@@ -20,7 +21,6 @@ from ansinh.formats import (
 )
 from ansinh.money import Dong
 from ansinh.months import Month
-from tests.sheets import Rows, codes, sheet_of
 
 ROLL = built_in_layout("roll")
 KNOWN = list_layouts()
@@ -146,8 +146,19 @@ def test_tone_placement_makes_no_difference() -> None:
 
 
 TWO_ROWS = [
-    ["STT", "Mã hồ sơ", "Họ và tên", "Nội dung điều chỉnh", "Đang hưởng", None, None]
-    + ["Điều chỉnh sang", None, None, "Điều chỉnh từ tháng"],
+    [
+        "STT",
+        "Mã hồ sơ",
+        "Họ và tên",
+        "Nội dung điều chỉnh",
+        "Đang hưởng",
+        None,
+        None,
+        "Điều chỉnh sang",
+        None,
+        None,
+        "Điều chỉnh từ tháng",
+    ],
     [None, None, None, None, "Nhóm", "Hệ số", "Mức hưởng", "Nhóm", "Hệ số", "Mức hưởng", None],
 ]
 CHANGE = [

@@ -4,10 +4,9 @@ import io
 import zipfile
 from datetime import date
 
+import openpyxl
 import pytest
-
-from ansinh.errors import Code, MissingExtra, UnreadableFile
-from ansinh.formats import Merge, Sheet, read_workbook
+import xlsxwriter
 from tests.sheets import (
     DECLARATION,
     MAIN,
@@ -19,6 +18,10 @@ from tests.sheets import (
     xlsx_of,
     zipped,
 )
+
+from ansinh.errors import Code, MissingExtra, UnreadableFile
+from ansinh.formats import Merge, Sheet, read_workbook
+from ansinh.formats.xml_part import Refusal, walk
 
 HONEST = sheet_xml(f'<row r="1">{cell("A1", "STT")}{cell("B1", 5)}</row>')
 
@@ -58,8 +61,6 @@ def test_a_number_too_long_to_be_exact_stays_a_float() -> None:
 
 def test_a_time_of_day_is_marked() -> None:
     out = io.BytesIO()
-    import xlsxwriter
-
     book = xlsxwriter.Workbook(out)
     sheet = book.add_worksheet()
     moment = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
@@ -114,7 +115,8 @@ def test_spaces_between_elements_and_attributes_in_any_order_are_read() -> None:
 
 
 def test_rich_text_in_place_is_read() -> None:
-    runs = '<is><r><rPr><b/><sz val="11"/></rPr><t xml:space="preserve">Nguyễn </t></r><r><t>Thử</t></r></is>'
+    first = '<r><rPr><b/><sz val="11"/></rPr><t xml:space="preserve">Nguyễn </t></r>'
+    runs = f"<is>{first}<r><t>Thử</t></r></is>"
     data = f'<row r="1"><c r="A1" t="inlineStr">{runs}</c></row>'
     assert only(workbook(sheet_xml(data))).cell(1, 1) == "Nguyễn Thử"
 
@@ -291,6 +293,69 @@ def test_an_embedded_object_on_a_sheet_is_refused() -> None:
 )
 def test_what_stands_around_the_cells_must_be_plain(around: str) -> None:
     assert codes(refused(workbook(sheet_xml("", after=around)))) == [Code.XLSX_DAMAGED]
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        HONEST.replace("sheetData", "sheetDate"),
+        HONEST.replace("</sheetData>", ""),
+        HONEST.replace("<sheetData>", "<a><sheetData>").replace("</sheetData>", "</sheetData></a>"),
+        "<sheetData/>",
+    ],
+)
+def test_cells_stand_in_their_one_place(xml: str) -> None:
+    assert codes(refused(workbook(xml))) == [Code.XLSX_DAMAGED]
+
+
+def test_a_part_under_another_ending_is_looked_at_all_the_same() -> None:
+    parts = workbook_parts(HONEST)
+    relations = "xl/_rels/workbook.xml.rels"
+    parts[relations] = parts[relations].replace(b"sheet1.xml", b"sheet1.dat")
+    xml = parts.pop("xl/worksheets/sheet1.xml")
+    name = "xl/worksheets/sheet1.dat"
+    assert only(zipped({**parts, name: xml})).cell(1, 2) == 5
+    assert codes(refused(zipped({**parts, name: xml.replace(b"UTF-8", b"cp1258")}))) == [
+        Code.XLSX_DAMAGED
+    ]
+    typed = xml.replace(b"<worksheet", DTD.encode() + b"<worksheet")
+    assert codes(refused(zipped({**parts, name: typed}))) == [Code.XLSX_DTD]
+
+
+def test_expat_meets_no_document_type() -> None:
+    with pytest.raises(Refusal) as caught:
+        walk(f"{DTD}<x>&a;</x>".encode(), lambda _name, _attributes: None)
+    assert caught.value.code is Code.XLSX_DTD
+
+
+def test_a_relation_twice_is_refused() -> None:
+    parts = workbook_parts(HONEST)
+    name = "xl/_rels/workbook.xml.rels"
+    twice = b'<Relationship Id="rId1" Type="x" Target="y"/></Relationships>'
+    parts[name] = parts[name].replace(b"</Relationships>", twice)
+    assert codes(refused(zipped(parts))) == [Code.XLSX_DAMAGED]
+
+
+def test_strings_have_one_root() -> None:
+    for text in ("<x/>", strings("", "x").replace("</sst>", "<sst/></sst>")):
+        assert codes(refused(workbook(SHARED, strings=text))) == [Code.XLSX_DAMAGED]
+
+
+def test_a_stopped_run_is_no_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(_content: bytes, _names: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ansinh.formats.workbook_in._reader", lambda: stopped)
+    with pytest.raises(KeyboardInterrupt):
+        read_workbook(workbook(HONEST), "x")
+
+
+def test_openpyxl_sees_the_same() -> None:
+    """A second reader: where two disagree, a list is not certain."""
+    rows = [["a", 5, 1.5, None, "0123"], [None, "x y", 0, True, "=1+1"]]
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_of(rows)), read_only=True)
+    assert [list(row) for row in book.active.iter_rows(values_only=True)] == rows
+    assert only(xlsx_of(rows)).rows == rows
 
 
 def test_too_many_merges_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

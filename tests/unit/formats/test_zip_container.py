@@ -7,10 +7,10 @@ import zlib
 from collections.abc import Mapping
 
 import pytest
+from tests.sheets import codes, zipped
 
 from ansinh.errors import Code, Position, UnreadableFile
 from ansinh.formats.zip_container import parts_of
-from tests.sheets import codes, zipped
 
 PARTS = {"a.xml": b"<a/>" * 50, "xl/b.xml": b"<b/>"}
 
