@@ -712,8 +712,8 @@ CATALOGUE: Final = MappingProxyType(
             "quyết định: chi cho thân nhân hoặc hủy bằng quyết định",
         ),
         Code.HOLD_DIED: (
-            "the beneficiary died before this month",
-            "đối tượng đã chết trước tháng này",
+            "the beneficiary has died",
+            "đối tượng đã chết",
             "report the removal",
             "báo giảm",
         ),
@@ -1174,8 +1174,8 @@ CATALOGUE: Final = MappingProxyType(
             "thống nhất cách ghi với đơn vị chi trả; không tự thay thế",
         ),
         Code.TOTAL_MISMATCH: (
-            "the total is not what the lines add up to",
-            "dòng tổng cộng không bằng tổng các dòng",
+            "the total says {stated}, the lines add up to {counted}",
+            "dòng tổng cộng ghi {stated}, cộng các dòng được {counted}",
             "check the lines and the total; a line may be missing",
             "kiểm tra các dòng và dòng tổng; có thể thiếu dòng",
         ),

@@ -69,12 +69,12 @@ def total_problems(
         summed = total_of(
             amount for row, amount in amounts.items() if total.first_row <= row <= total.last_row
         )
-        code: Code | None = None
         try:
-            if amount_of(stated) != summed:
-                code = Code.TOTAL_MISMATCH
+            said = amount_of(stated)
         except InvalidValue as error:
-            code = error.code
-        if code is not None:
-            problems.append(problem(code, place))
+            problems.append(problem(error.code, place))
+            continue
+        if said != summed:
+            words = {"stated": said, "counted": summed}
+            problems.append(problem(Code.TOTAL_MISMATCH, place, **words))
     return problems
