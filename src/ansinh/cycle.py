@@ -22,9 +22,20 @@ from ansinh.adapters import (
 )
 from ansinh.checks import Finding, check_roll
 from ansinh.entitlement.rates import Standards
-from ansinh.errors import ParseFailed, Problem
+from ansinh.errors import (
+    AmbiguousFile,
+    Code,
+    ParseFailed,
+    Position,
+    Problem,
+    RenderRefused,
+    UnsupportedOperation,
+    problem,
+)
+from ansinh.months import Month
 from ansinh.payment import (
     CarryOver,
+    OutcomeKind,
     PaymentBatch,
     PaymentPlan,
     PlanTerms,
@@ -102,7 +113,7 @@ def prepare_month(
 
     Raises:
         DeltaConflicts: The changes do not fit the roll.
-        RenderRefused: A batch cannot be expressed in its provider's format.
+        RenderRefused: Orders, of whatever batch, that their provider's format cannot express.
         UnknownAdapter: A route names an adapter that is not installed.
     """
     day = as_of or terms.pay_day
@@ -110,7 +121,7 @@ def prepare_month(
     carried_in = tuple(owed)
     arrears = arrears_of(delta, day, standards)
     month_plan = plan(roll, terms, owed=(*carried_in, *arrears.owed), removals=delta.removals)
-    files = tuple(_rendered(batch, registry, day, texts or {}) for batch in month_plan.batches)
+    files = _rendered(month_plan.batches, registry, day, texts or {})
     return PreparedMonth(
         before=before,
         delta=delta,
@@ -124,10 +135,23 @@ def prepare_month(
 
 
 def _rendered(
-    batch: PaymentBatch, registry: Registry, day: date, texts: Mapping[str, Mapping[str, str]]
-) -> ProviderFile:
-    request = RenderRequest(batch=batch, as_of=day, settings=texts.get(batch.provider, {}))
-    return ProviderFile(batch, registry.get(batch.provider).render(request))
+    batches: Iterable[PaymentBatch],
+    registry: Registry,
+    day: date,
+    texts: Mapping[str, Mapping[str, str]],
+) -> tuple[ProviderFile, ...]:
+    """Write each batch; what stands in the way is told for all of them at once."""
+    files: list[ProviderFile] = []
+    refusals: list[tuple[str, str]] = []
+    for batch in batches:
+        request = RenderRequest(batch=batch, as_of=day, settings=texts.get(batch.provider, {}))
+        try:
+            files.append(ProviderFile(batch, registry.get(batch.provider).render(request)))
+        except RenderRefused as error:
+            refusals += error.refusals
+    if refusals:
+        raise RenderRefused(refusals)
+    return tuple(files)
 
 
 def settle_month(
@@ -139,29 +163,62 @@ def settle_month(
 ) -> SettledMonth:
     """Read the answers, hold them against the orders, and settle.
 
-    Which adapter an answer belongs to is told from the file. All files are read to their end
-    before anything is refused. `settled` are the orders of earlier months that were paid.
+    `settled` are the orders of earlier months that were paid.
 
     Raises:
-        AmbiguousFile: No adapter, or more than one, recognises a file.
-        ParseFailed: Files have problems; all of them.
+        ParseFailed: As `parse_answers` says.
+        AmbiguousFile: As `parse_answers` says.
+    """
+    paid = tuple(settled)
+    results = parse_answers(answers, registry, prepared.roll.month, settled=paid)
+    return settle_results(prepared, results, settled=paid)
+
+
+def parse_answers(
+    answers: Iterable[Answer],
+    registry: Registry,
+    month: Month,
+    *,
+    settled: Iterable[PaymentBatch] = (),
+) -> tuple[ParsedResults, ...]:
+    """Read the providers' answers to a month's orders.
+
+    Which adapter an answer belongs to is told from the file. All files are read to their end
+    before anything is refused. A file that says another month is refused, unless it tells of
+    nothing but returns of a month whose paid orders are among the `settled`.
+
+    Raises:
+        ParseFailed: Files have problems, or no adapter recognises them, or more than one does;
+            all of it.
+        AmbiguousFile: The same, where plug-ins are broken that might have recognised a file.
     """
     parsed: list[ParsedResults] = []
     problems: list[Problem] = []
+    earlier = tuple(sorted({batch.month for batch in settled} - {month}))
     for answer in answers:
-        adapter = registry.identify(answer.filename, answer.data)
-        result, found = _parsed(adapter, answer, prepared)
+        result, found = _parsed(answer, registry, month, earlier)
         problems += found
         if result is not None:
             parsed.append(result)
     if problems:
-        raise ParseFailed(sorted(problems, key=lambda problem: problem.position))
+        raise ParseFailed(sorted(problems, key=lambda one: (one.position, one.code)))
+    return tuple(parsed)
+
+
+def settle_results(
+    prepared: PreparedMonth,
+    results: Iterable[ParsedResults],
+    *,
+    settled: Iterable[PaymentBatch] = (),
+) -> SettledMonth:
+    """Hold what the answers say against the orders, and settle."""
+    parsed = tuple(results)
     outcomes = [outcome for result in parsed for outcome in result.outcomes]
     reconciliation = reconcile(prepared.plan.batches, outcomes, settled=settled)
     settlement = settle(prepared.plan, reconciliation)
     return SettledMonth(
         prepared=prepared,
-        results=tuple(parsed),
+        results=parsed,
         reconciliation=reconciliation,
         settlement=settlement,
         carry_over=CarryOver.of(settlement, reconciliation, prepared.plan.batches),
@@ -169,14 +226,49 @@ def settle_month(
 
 
 def _parsed(
-    adapter: BoundAdapter, answer: Answer, prepared: PreparedMonth
+    answer: Answer, registry: Registry, month: Month, earlier: tuple[Month, ...]
 ) -> tuple[ParsedResults | None, tuple[Problem, ...]]:
-    request = ParseRequest(data=answer.data, filename=answer.filename, month=prepared.roll.month)
+    place = Position(answer.filename)
     try:
-        result = adapter.parse_results(request)
+        adapter = registry.identify(answer.filename, answer.data)
+    except AmbiguousFile as error:
+        if error.lines:
+            error.add_note(answer.filename)
+            raise
+        candidates = ", ".join(error.candidates)
+        return None, (problem(error.code, place, candidates=candidates),)
+    try:
+        result = adapter.parse_results(_request(answer, month))
+    except UnsupportedOperation as error:
+        return None, (problem(error.code, place, **error.details),)
     except ParseFailed as error:
-        return None, error.problems
-    return result, result.problems
+        problems = error.problems
+    else:
+        return result, result.problems
+    if all(one.code == Code.LIST_MONTH for one in problems):
+        returns = _returns(adapter, answer, earlier)
+        if returns is not None:
+            return returns, ()
+    return None, problems
+
+
+def _returns(
+    adapter: BoundAdapter, answer: Answer, earlier: Iterable[Month]
+) -> ParsedResults | None:
+    """Read an answer to an earlier month's orders that tells of nothing but returned money."""
+    for month in earlier:
+        try:
+            result = adapter.parse_results(_request(answer, month))
+        except ParseFailed:
+            continue
+        kinds = {outcome.kind for outcome in result.outcomes}
+        if not result.problems and kinds == {OutcomeKind.RETURNED}:
+            return result
+    return None
+
+
+def _request(answer: Answer, month: Month) -> ParseRequest:
+    return ParseRequest(data=answer.data, filename=answer.filename, month=month)
 
 
 __all__ = [
@@ -184,6 +276,8 @@ __all__ = [
     "PreparedMonth",
     "ProviderFile",
     "SettledMonth",
+    "parse_answers",
     "prepare_month",
     "settle_month",
+    "settle_results",
 ]

@@ -13,22 +13,21 @@ from ansinh.boundary import (
     check_list,
     read_month,
 )
-from ansinh.cli.failures import problem_document, problem_line
+from ansinh.cli.failures import (
+    how_many_problems,
+    notice_line,
+    problem_document,
+    problem_line,
+)
+from ansinh.cli.folder import read_sources
 from ansinh.cli.options import MonthType, shown
 from ansinh.cli.screen import Column, Screen, screen_for
 from ansinh.cli.settings import settings_from
+from ansinh.cli.words import LISTS
 from ansinh.entitlement import SOCIAL_ASSISTANCE
 from ansinh.errors import Problem, Text, UnreadableFile
 from ansinh.errors.text import Language
-from ansinh.files import read_file
 from ansinh.months import Month
-
-KINDS = {
-    "roll": Text("roll", "danh sách chi trả"),
-    "additions": Text("additions", "danh sách tăng"),
-    "removals": Text("removals", "danh sách giảm"),
-    "adjustments": Text("adjustments", "danh sách điều chỉnh"),
-}
 
 
 @click.command()
@@ -51,12 +50,11 @@ def check(
 ) -> int:
     """Đọc danh sách và báo lỗi. / Read lists and report what is wrong."""
     screen = screen_for(language, as_json=as_json)
-    defaults = (
-        settings_from(settings_file).lists
-        if settings_file
-        else ListDefaults(programme=SOCIAL_ASSISTANCE)
-    )
-    sources = [SourceFile(path.name, read_file(path)) for path in files]
+    given = read_sources((*files, *((settings_file,) if settings_file else ())))
+    sources = [given[path] for path in dict.fromkeys(files)]
+    defaults = ListDefaults(programme=SOCIAL_ASSISTANCE)
+    if settings_file:
+        defaults = settings_from(given[settings_file], settings_file.parent).lists
     reports: list[ListReport] = []
     problems: list[Problem] = []
     with screen.working(Text("reading the lists", "đang đọc danh sách")) as working:
@@ -78,7 +76,7 @@ def _problems_together(
     sources: Sequence[SourceFile], reports: Sequence[ListReport], defaults: ListDefaults
 ) -> list[Problem]:
     """Hold the changes against the rolls, where both are given and their months fit."""
-    by_kind: dict[str, list[SourceFile]] = {kind: [] for kind in KINDS}
+    by_kind: dict[str, list[SourceFile]] = {kind: [] for kind in LISTS}
     for source, report in zip(sources, reports, strict=True):
         by_kind[report.kind].append(source)
     months = {report.month for report in reports if report.kind != "roll"}
@@ -115,7 +113,7 @@ def _show(screen: Screen, reports: Sequence[ListReport], problems: Sequence[Prob
             [
                 (
                     report.source,
-                    KINDS[report.kind].in_language(screen.language),
+                    LISTS[report.kind].in_language(screen.language),
                     report.month.label,
                     str(report.count),
                     str(report.total),
@@ -123,21 +121,12 @@ def _show(screen: Screen, reports: Sequence[ListReport], problems: Sequence[Prob
                 for report in reports
             ],
         )
-        for report in reports:
-            for notice in report.notices:
-                place, words = notice.position, notice.text
-                screen.say(
-                    Text(
-                        f"{place}: {words.en}",
-                        f"{place}: {words.vi}",
-                    )
-                )
+    for notice in (notice for report in reports for notice in report.notices):
+        screen.say(notice_line(notice))
     for problem in problems:
         screen.say(problem_line(problem))
     screen.say(
-        Text(f"{len(problems)} problems", f"{len(problems)} lỗi")
-        if problems
-        else Text("No problem found.", "Không có lỗi.")
+        how_many_problems(len(problems)) if problems else Text("No problem found.", "Không có lỗi.")
     )
     screen.finish(
         {

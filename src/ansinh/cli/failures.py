@@ -1,91 +1,183 @@
-"""How an error becomes lines for people and a document for programs."""
+"""How an error becomes lines for people, a document for programs, and an exit code.
 
-from typing import Any
+``{"ok": false, "problems": […]}`` says what is wrong in which place of which file;
+``{"ok": false, "error": {"code": …, "message": {"vi": …, "en": …}}}`` is everything else. Its codes
+are those of the catalogue, and `MISSING_EXTRA`, `USAGE_CODE`, `STOPPED` and `UNEXPECTED_CODE`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import Any, Final
 
 import attrs
 
+from ansinh.boundary import Notice
 from ansinh.errors import (
-    AdapterError,
     AnsinhError,
+    Code,
     CodedError,
     MissingExtra,
     PluginError,
+    Position,
     Problem,
+    RenderRefused,
+    StorageError,
     Text,
     UnreadableFile,
+    explanation,
 )
-from ansinh.errors.text import Language
+
+MISSING_EXTRA: Final = "missing-extra"
+USAGE_CODE: Final = "usage"
+STOPPED: Final = "stopped"
+UNEXPECTED_CODE: Final = "unexpected"
+
+
+class Exit(IntEnum):
+    """What the command ends with; a script can rely on it."""
+
+    FINE = 0
+    """Also where money is held or came back: that is the month, not an error."""
+    IN_THE_DATA = 1
+    """Problems in the files that were given; all of them were listed, none was written."""
+    USAGE = 2
+    ELSEWHERE = 3
+    """The installation, the machine, or what nobody expected."""
 
 
 @attrs.frozen
 class Failure:
-    """What went wrong, for people and for programs; `in_the_data` chooses the exit code."""
+    """What went wrong, for people and for programs."""
 
     lines: tuple[Text, ...]
     document: dict[str, Any]
-    in_the_data: bool
+    exit_code: Exit
 
 
 def failure_of(error: Exception) -> Failure:
     """Put an error into words, without what a person's data might be in."""
     if isinstance(error, UnreadableFile):
         return _unreadable(error.problems)
+    if isinstance(error, RenderRefused):
+        return _refused(error)
+    if isinstance(error, MissingExtra):
+        cure = f"pip install 'ansinh[{error.extra}]'"
+        line = Text(f"{error.needed_for} needs: {cure}", f"{error.needed_for} cần: {cure}")
+        return failure(MISSING_EXTRA, line, Exit.ELSEWHERE)
     if isinstance(error, CodedError):
         line = Text(
             f"{error.text.en}; {error.cure.en} [{error.code}]",
             f"{error.text.vi}; {error.cure.vi} [{error.code}]",
         )
-        installed = isinstance(error, PluginError)
-        return _plain(line, str(error.code), in_the_data=not installed)
-    if isinstance(error, MissingExtra):
-        line = Text(str(error), f"{error.needed_for}: cần pip install 'ansinh[{error.extra}]'")
-        return _plain(line, "missing-extra", in_the_data=False)
+        elsewhere = isinstance(error, PluginError | StorageError)
+        return failure(
+            str(error.code),
+            line,
+            Exit.ELSEWHERE if elsewhere else Exit.IN_THE_DATA,
+            more=(*_notes(error), *getattr(error, "lines", ())),
+        )
     if isinstance(error, AnsinhError):
-        in_the_data = isinstance(error, AdapterError) or not isinstance(error, PluginError)
-        return _plain(Text(str(error), str(error)), type(error).__name__, in_the_data=in_the_data)
+        # Its message is written by whoever raises it; the tree promises that it names nobody.
+        line = Text(str(error), str(error))
+        return failure(type(error).__name__, line, Exit.IN_THE_DATA, more=_notes(error))
     kind = type(error).__name__
     line = Text(
         f"Unexpected: {kind}. Please report it with the command that you ran.",
         f"Lỗi ngoài dự kiến: {kind}. Đề nghị báo lại kèm lệnh đã chạy.",
     )
-    return _plain(line, "unexpected", in_the_data=False)
+    return failure(UNEXPECTED_CODE, line, Exit.ELSEWHERE)
 
 
-def _plain(line: Text, code: str, *, in_the_data: bool) -> Failure:
-    document = {
-        "ok": False,
-        "error": {"code": code, "message": {"vi": line.vi, "en": line.en}},
-    }
-    return Failure((line,), document, in_the_data)
+def failure(code: str, line: Text, exit_code: Exit, *, more: Iterable[Text] = ()) -> Failure:
+    """Make the failure that is one sentence, with lines below it that explain it."""
+    below = tuple(more)
+    error: dict[str, Any] = {"code": code, "message": _both(line)}
+    if below:
+        error["more"] = [_both(text) for text in below]
+    lines = (line, *(Text(f"  - {text.en}", f"  - {text.vi}") for text in below))
+    return Failure(lines, {"ok": False, "error": error}, exit_code)
+
+
+def _notes(error: Exception) -> tuple[Text, ...]:
+    """Give what the façade noted: which adapter it was, from which distribution."""
+    return tuple(Text(note, note) for note in getattr(error, "__notes__", ()))
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"vi": text.vi, "en": text.en}
 
 
 def _unreadable(problems: tuple[Problem, ...]) -> Failure:
-    count = len(problems)
-    head = Text(f"{count} problems; nothing was written.", f"{count} lỗi; không ghi tệp nào.")
+    head = Text(
+        f"{how_many_problems(len(problems)).en}; nothing was written.",
+        f"{how_many_problems(len(problems)).vi}; không ghi tệp nào.",
+    )
     return Failure(
         (head, *(problem_line(problem) for problem in problems)),
         {"ok": False, "problems": [problem_document(problem) for problem in problems]},
-        in_the_data=True,
+        Exit.IN_THE_DATA,
     )
 
 
-_NOTHING = Text("", "")
+def how_many_problems(count: int) -> Text:
+    """Count problems in words."""
+    return Text("1 problem" if count == 1 else f"{count} problems", f"{count} lỗi")
+
+
+def _refused(error: RenderRefused) -> Failure:
+    """List the orders that a format cannot express, by the rule that stands in the way."""
+    by_code: dict[str, list[str]] = defaultdict(list)
+    for reference, code in error.refusals:
+        by_code[code].append(reference)
+    more = [_refusal(code, references) for code, references in sorted(by_code.items())]
+    count = len(error.references)
+    line = Text(
+        f"{count} orders cannot be written as the provider wants them; nothing was written.",
+        f"{count} lệnh chi không ghi được theo mẫu của đơn vị chi trả; không ghi tệp nào.",
+    )
+    told = failure("render-refused", line, Exit.IN_THE_DATA, more=(*more, *_notes(error)))
+    refusals = [{"reference": reference, "code": code} for reference, code in error.refusals]
+    return attrs.evolve(told, document={**told.document, "refusals": refusals})
+
+
+def _refusal(code: str, references: list[str]) -> Text:
+    which = ", ".join(references)
+    if code not in set(Code):  # a third party's
+        return Text(f"[{code}]: {which}", f"[{code}]: {which}")
+    words = explanation(Code(code))
+    return Text(
+        f"{words.rule.en}; {words.cure.en} [{code}]: {which}",
+        f"{words.rule.vi}; {words.cure.vi} [{code}]: {which}",
+    )
+
+
+def place_words(place: Position) -> Text:
+    """Write a place: file, sheet, cell or row, header."""
+
+    def written(sheet: str, row: str) -> str:
+        on_sheet = f"{sheet} {place.sheet}" if place.sheet else ""
+        where = place.cell or (f"{row} {place.row}" if place.row else "")
+        return ", ".join(part for part in (place.source, on_sheet, where, place.header) if part)
+
+    return Text(written("sheet", "row"), written("trang", "dòng"))
 
 
 def problem_line(problem: Problem) -> Text:
     """Write a problem in one line: place, rule, cure, code."""
-    place = problem.position
-    sheet = Text(f"sheet {place.sheet}", f"trang {place.sheet}") if place.sheet else _NOTHING
-    row = Text(f"row {place.row}", f"dòng {place.row}") if place.row else _NOTHING
-    return Text(_line(problem, sheet, row, "en"), _line(problem, sheet, row, "vi"))
+    where, rule, cure = place_words(problem.position), problem.message, problem.cure
+    return Text(
+        f"{where.en}: {rule.en}; {cure.en} [{problem.code}]",
+        f"{where.vi}: {rule.vi}; {cure.vi} [{problem.code}]",
+    )
 
 
-def _line(problem: Problem, sheet: Text, row: Text, language: Language) -> str:
-    place = problem.position
-    where = place.cell or row.in_language(language)
-    parts = (place.source, sheet.in_language(language), where, place.header)
-    words = f"{problem.message.in_language(language)}; {problem.cure.in_language(language)}"
-    return f"{', '.join(part for part in parts if part)}: {words} [{problem.code}]"
+def notice_line(notice: Notice) -> Text:
+    """Write what is worth knowing about a file in one line: place, what, code."""
+    where, words = place_words(notice.position), notice.text
+    return Text(
+        f"{where.en}: {words.en} [{notice.code}]", f"{where.vi}: {words.vi} [{notice.code}]"
+    )
 
 
 def problem_document(problem: Problem) -> dict[str, Any]:
@@ -99,6 +191,6 @@ def problem_document(problem: Problem) -> dict[str, Any]:
         "column": place.column,
         "cell": place.cell,
         "header": place.header,
-        "message": {"vi": problem.message.vi, "en": problem.message.en},
-        "cure": {"vi": problem.cure.vi, "en": problem.cure.en},
+        "message": _both(problem.message),
+        "cure": _both(problem.cure),
     }

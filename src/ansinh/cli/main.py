@@ -1,14 +1,23 @@
-"""The command's root: which commands there are, and how errors become words and exit codes."""
+"""The command's root: which commands there are, and how errors become words and exit codes.
 
-import json
+With ``--json`` standard output has exactly one JSON document, also when something is wrong with
+the data, the command line or the installation. Without it, errors go to standard error.
+"""
+
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Final
 
+import attrs
 import click
 
-from ansinh.cli.failures import Failure, failure_of
+from ansinh.cli.failures import STOPPED, Exit, Failure, failure, failure_of
+from ansinh.cli.options import LANGUAGE_VARIABLE
+from ansinh.cli.output import put, put_document, take_any_terminal
+from ansinh.cli.usage import usage_failure
+from ansinh.errors import Text
 from ansinh.errors.text import Language
 
 _COMMANDS: Final = {
@@ -20,14 +29,13 @@ _COMMANDS: Final = {
     "template": "ansinh.cli.template:template",
 }
 
-FINE: Final = 0
-IN_THE_DATA: Final = 1
-USAGE: Final = 2
-UNEXPECTED: Final = 3
+_STOPPED: Final = failure(
+    STOPPED, Text("Stopped from the keyboard.", "Đã dừng từ bàn phím."), Exit.ELSEWHERE
+)
 
 
 class _OnUse(click.Group):
-    """A group whose commands load when they are called, so that ``--help`` is quick."""
+    """A group whose commands load when they are called, so that none pays for another."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's shape
         return list(_COMMANDS)
@@ -49,32 +57,45 @@ def root() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; give 0 (fine), 1 (the data), 2 (usage) or 3 (installation, unexpected)."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    take_any_terminal()
+    told: Failure
     try:
         answer = root.main(words, prog_name="ansinh", standalone_mode=False)
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
-    except click.ClickException as error:
-        error.show()
-        return USAGE
-    except click.Abort:
-        return UNEXPECTED
+    except click.UsageError as error:
+        if not words:  # click shows the help then
+            error.show()
+            return Exit.USAGE
+        told = usage_failure(error)
+    except click.exceptions.Abort:
+        told = _STOPPED
     except Exception as error:  # noqa: BLE001 - a traceback could show a person's data
-        return _told(failure_of(error), words)
-    return answer if isinstance(answer, int) else FINE
+        told = failure_of(error)
+    else:
+        return answer if isinstance(answer, int) else Exit.FINE
+    _Asked.of(words).show(told)
+    return told.exit_code
 
 
-def _told(failure: Failure, words: list[str]) -> int:
-    _show(failure, as_json="--json" in words, language="en" if _english(words) else "vi")
-    return IN_THE_DATA if failure.in_the_data else UNEXPECTED
+@attrs.frozen
+class _Asked:
+    """How the words of the command line want to be answered, even where they make no sense."""
 
+    as_json: bool
+    language: Language
 
-def _english(words: list[str]) -> bool:
-    return "--lang=en" in words or ("--lang" in words and "en" in words)
+    @classmethod
+    def of(cls, words: Sequence[str]) -> "_Asked":
+        language = os.environ.get(LANGUAGE_VARIABLE, "")
+        for word, after in zip(words, [*words[1:], ""], strict=True):
+            if word == "--lang":
+                language = after
+            elif word.startswith("--lang="):
+                language = word.removeprefix("--lang=")
+        return cls("--json" in words, "en" if language == "en" else "vi")
 
-
-def _show(failure: Failure, *, as_json: bool, language: Language) -> None:
-    if as_json:
-        click.echo(json.dumps(failure.document, ensure_ascii=False, indent=2))
-        return
-    for line in failure.lines:
-        click.echo(line.in_language(language), err=True)
+    def show(self, told: Failure) -> None:
+        if self.as_json:
+            put_document(told.document)
+            return
+        for line in told.lines:
+            put(line.in_language(self.language), aside=True)

@@ -1,220 +1,253 @@
 """A month on the screen: each step with counts and đồng that visibly add up."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+import attrs
 
 from ansinh.boundary import MonthLists
+from ansinh.cli.failures import notice_line
 from ansinh.cli.screen import Column, Screen
+from ansinh.cli.words import CAUSES, LISTS, OUTCOMES
 from ansinh.cycle import PreparedMonth, SettledMonth
 from ansinh.errors import Code, Text, explanation
+from ansinh.formats.grouping import grouped
 from ansinh.money import Dong, total_of
-from ansinh.payment import OutcomeKind, SettlementLine
+from ansinh.payment import SettlementLine
 from ansinh.roll import Change
 
-_PEOPLE = Column(Text("People", "Số người"), figure=True)
-_AMOUNT = Column(Text("Amount", "Số tiền"), figure=True)
-_PROVIDER = Column(Text("Provider", "Đơn vị chi trả"))
-_PROGRAMME = Column(Text("Programme", "Chương trình"))
-_ORDERS = Column(Text("Orders", "Số lệnh"), figure=True)
-_LINES = Column(Text("Lines", "Số dòng"), figure=True)
-_REASON = Column(Text("Reason", "Lý do"))
-
-_KINDS = {
-    OutcomeKind.PAID: Text("paid", "đã chi"),
-    OutcomeKind.REFUSED: Text("refused", "bị từ chối"),
-    OutcomeKind.RETURNED: Text("returned", "hoàn trả"),
-    OutcomeKind.UNCOLLECTED: Text("uncollected", "chưa nhận"),
-    OutcomeKind.UNKNOWN: Text("unknown", "chưa rõ"),
-}
+_PEOPLE: Final = Column(Text("People", "Số người"), figure=True)
+_AMOUNT: Final = Column(Text("Amount", "Số tiền"), figure=True)
+_PROVIDER: Final = Column(Text("Provider", "Đơn vị chi trả"))
+_PROGRAMME: Final = Column(Text("Programme", "Chương trình"))
+_ORDERS: Final = Column(Text("Orders", "Số lệnh"), figure=True)
+_LINES: Final = Column(Text("Lines", "Số dòng"), figure=True)
+_TOTAL: Final = Text("Total", "Cộng")
 
 
-def show_lists(screen: Screen, lists: MonthLists) -> None:
-    """Show which files were read, and that every row of them is accounted for."""
-    screen.heading(Text("Lists read", "Danh sách đã đọc"))
-    columns = (
-        Column(Text("File", "Tệp")),
-        _LINES,
-        Column(Text("Rows in the file", "Tổng số hàng"), figure=True),
-        _AMOUNT,
-    )
-    rows = [
-        (report.source, str(report.count), str(report.rows.total_rows), str(report.total))
-        for report in lists.files
-    ]
-    screen.table(columns, rows)
+@attrs.frozen
+class MonthView:
+    """Shows a month; `titles` are the providers' names by adapter id."""
 
+    screen: Screen
+    titles: Mapping[str, str]
 
-def show_movement(screen: Screen, month: PreparedMonth) -> None:
-    """Show how last month's list becomes this month's."""
-    screen.heading(
-        Text(
-            f"From {month.before.month.label} to {month.roll.month.label}",
-            f"Từ tháng {month.before.month.label} sang tháng {month.roll.month.label}",
+    def lists(self, lists: MonthLists) -> None:
+        """Show which files were read, and that every row of them is accounted for."""
+        self.screen.heading(Text("Lists read", "Danh sách đã đọc"))
+        columns = (
+            Column(Text("File", "Tệp")),
+            Column(Text("Kind", "Loại")),
+            _LINES,
+            Column(Text("Other rows", "Hàng khác"), figure=True),
+            _AMOUNT,
         )
-    )
-    delta = month.delta
-    rows = [
-        (Text("Last month", "Tháng trước"), str(month.before.count), str(month.before.total)),
-        (Text("+ joined", "+ tăng"), *_sums(delta.additions)),
-        (Text("− left", "− giảm"), *_sums(delta.removals)),
-        (Text("± changed", "± điều chỉnh"), *_sums(delta.adjustments)),
-        (Text("= this month", "= tháng này"), str(month.roll.count), str(month.roll.total)),
-    ]
-    screen.table(
-        (Column(Text("", "")), _PEOPLE, _AMOUNT),
-        [(label.in_language(screen.language), *figures) for label, *figures in rows],
-        total=True,
-    )
-
-
-def _sums(changes: Sequence[Change]) -> tuple[str, str]:
-    return str(len(changes)), str(total_of(change.net for change in changes))
-
-
-def show_plan(screen: Screen, month: PreparedMonth) -> None:
-    """Show what is paid through whom, what is held and why, and that nothing is missing."""
-    screen.heading(Text("Payment plan", "Kế hoạch chi trả"))
-    language = screen.language
-    plan = month.plan
-    owed = [
-        (Text("Entitled this month", "Phải chi tháng này"), month.roll.total),
-        (Text("Arrears", "Truy lĩnh"), month.arrears.total),
-        (Text("Carried in", "Chuyển từ tháng trước"), total_of(o.amount for o in month.carried_in)),
-    ]
-    sums = [(label.in_language(language), str(amount)) for label, amount in owed]
-    sums.append((_total(screen), str(total_of(amount for _, amount in owed))))
-    screen.table((Column(Text("To be paid", "Nguồn phải chi")), _AMOUNT), sums, total=True)
-    rows = [
-        (batch.provider, batch.programme.code, str(batch.count), str(batch.total))
-        for batch in plan.batches
-    ]
-    rest = (
-        (Text("held", "tạm giữ"), len(plan.holds), plan.held),
-        (Text("cancelled", "hủy chi"), len(plan.cancellations), plan.cancelled),
-    )
-    rows += [
-        (words.in_language(language), "", str(count), str(amount)) for words, count, amount in rest
-    ]
-    count = len(plan.instructions) + sum(count for _, count, _ in rest)
-    planned = plan.total + plan.held + plan.cancelled
-    rows.append((_total(screen), "", str(count), str(planned)))
-    screen.table((_PROVIDER, _PROGRAMME, _ORDERS, _AMOUNT), rows, total=True)
-    _show_codes(
-        screen,
-        Text("Held, and why", "Tạm giữ và lý do"),
-        [(hold.code, hold.amount) for hold in plan.holds],
-    )
-
-
-def _total(screen: Screen) -> str:
-    return Text("Total", "Cộng").in_language(screen.language)
-
-
-def _show_codes(screen: Screen, title: Text, coded: Iterable[tuple[Code, Dong]]) -> None:
-    by_code: dict[Code, list[Dong]] = defaultdict(list)
-    for code, amount in coded:
-        by_code[code].append(amount)
-    if not by_code:
-        return
-    screen.heading(title)
-    columns = (
-        Column(Text("Code", "Mã")),
-        _REASON,
-        _LINES,
-        _AMOUNT,
-    )
-    rows = [
-        (
-            code.value,
-            explanation(code).rule.in_language(screen.language),
-            str(len(amounts)),
-            str(total_of(amounts)),
-        )
-        for code, amounts in sorted(by_code.items())
-    ]
-    screen.table(columns, rows)
-
-
-def show_findings(screen: Screen, month: PreparedMonth) -> None:
-    """Show how often each check found something; who it is stands in the workbook."""
-    counts = Counter(finding.code for finding in month.findings)
-    if not counts and not month.arrears.recoverable:
-        return
-    screen.heading(Text("Worth a look", "Cần kiểm tra"))
-    rows = [(code.value, str(count)) for code, count in sorted(counts.items())]
-    if month.arrears.recoverable:
-        rows.append(
+        rows = [
             (
-                Text("may have been paid too much", "có thể đã chi thừa (truy thu)").in_language(
-                    screen.language
-                ),
-                str(len(month.arrears.recoverable)),
+                report.source,
+                self._say(LISTS[report.kind]),
+                str(report.count),
+                str(report.rows.total_rows - report.count),
+                str(report.total),
+            )
+            for report in lists.files
+        ]
+        self.screen.table(columns, rows)
+        for notice in lists.notices:
+            self.screen.say(notice_line(notice))
+
+    def movement(self, month: PreparedMonth) -> None:
+        """Show how last month's list becomes this month's."""
+        before, after = month.before, month.roll
+        self.screen.heading(
+            Text(
+                f"From {before.month.label} to {after.month.label}",
+                f"Từ tháng {before.month.label} sang tháng {after.month.label}",
             )
         )
-    screen.table(
-        (Column(Text("Check", "Nội dung")), Column(Text("Lines", "Số dòng"), figure=True)), rows
-    )
-
-
-def show_answers(screen: Screen, month: SettledMonth) -> None:
-    """Show what the providers answered, and what does not fit."""
-    screen.heading(Text("Answers", "Kết quả chi trả"))
-    found = month.reconciliation
-    rows = []
-    for kind, words in _KINDS.items():
-        matches = [match for match in found.matched if match.outcome.kind is kind]
-        if matches:
-            amount = total_of(match.order.amount for match in matches)
-            rows.append((words.in_language(screen.language), str(len(matches)), str(amount)))
-    for words, orders in (
-        (Text("differs from the order", "khác lệnh chi"), [m.order for m in found.mismatched]),
-        (Text("no answer", "chưa có kết quả"), [m.order for m in found.missing]),
-    ):
-        if orders:
-            amount = total_of(order.amount for order in orders)
-            rows.append((words.in_language(screen.language), str(len(orders)), str(amount)))
-    ordered = month.prepared.plan
-    rows.append((_total(screen), str(len(ordered.instructions)), str(ordered.total)))
-    columns = (
-        Column(Text("Outcome", "Kết quả")),
-        _ORDERS,
-        _AMOUNT,
-    )
-    screen.table(columns, rows, total=True)
-    for words, count in (
-        (Text("returned from earlier months", "hoàn trả của tháng trước"), len(found.late_returns)),
-        (Text("for no order of ours", "không thuộc lệnh chi nào"), len(found.unexpected)),
-        (Text("said twice", "trùng lặp"), len(found.duplicate)),
-    ):
-        if count:
-            screen.say(Text(f"  {words.en}: {count}", f"  {words.vi}: {count}"))
-
-
-def show_settlement(screen: Screen, month: SettledMonth) -> None:
-    """Show the settlement: each line balances, and the total."""
-    screen.heading(
-        Text(
-            f"Settlement of {month.settlement.month.label}",
-            f"Quyết toán tháng {month.settlement.month.label}",
+        delta = month.delta
+        changed = len(delta.adjustments)
+        rows = [
+            (Text("Last month", "Tháng trước"), str(before.count), str(before.total)),
+            (Text("Added", "Tăng"), f"+{len(delta.additions)}", _signed(delta.additions)),
+            (Text("Removed", "Giảm"), f"−{len(delta.removals)}", _signed(delta.removals)),
+            (
+                Text(f"Adjusted ({changed} lines)", f"Điều chỉnh ({changed} dòng)"),
+                "",
+                _signed(delta.adjustments),
+            ),
+            (Text("This month", "Tháng này"), str(after.count), str(after.total)),
+        ]
+        self.screen.table(
+            (Column(Text("List", "Danh sách")), _PEOPLE, _AMOUNT),
+            [(self._say(label), *figures) for label, *figures in rows],
+            total=True,
         )
-    )
-    columns = (
-        _PROVIDER,
-        _PROGRAMME,
-        Column(Text("Entitled", "Phải chi"), figure=True),
-        Column(Text("+ Carried in", "+ Chuyển đến"), figure=True),
-        Column(Text("+ Returned", "+ Hoàn trả"), figure=True),
-        Column(Text("= Paid", "= Đã chi"), figure=True),
-        Column(Text("+ Cancelled", "+ Hủy chi"), figure=True),
-        Column(Text("+ Carried out", "+ Chuyển sau"), figure=True),
-    )
-    no_provider = Text("(not ordered)", "(chưa lập lệnh)").in_language(screen.language)
-    rows = [
-        (line.provider or no_provider, line.programme, *_figures(line))
-        for line in month.settlement.lines
-    ]
-    rows.append((_total(screen), "", *_figures(month.settlement.total)))
-    screen.table(columns, rows, total=True)
+
+    def findings(self, month: PreparedMonth) -> None:
+        """Show how often each check found something; it stands in nobody's way."""
+        counts = Counter((finding.code, finding.message) for finding in month.findings)
+        recoverable = month.arrears.recoverable
+        if not counts and not recoverable:
+            return
+        self.screen.heading(Text("Worth a look", "Cần kiểm tra"))
+        rows = sorted(
+            (self._say(words), code.value, str(count)) for (code, words), count in counts.items()
+        )
+        if recoverable:
+            total = total_of(one.amount for one in recoverable)
+            said = Text(
+                f"may have been paid too much: {total}",
+                f"có thể đã chi thừa, cần truy thu: {total}",
+            )
+            rows.append((self._say(said), "", str(len(recoverable))))
+        columns = (Column(Text("Finding", "Nội dung")), Column(Text("Code", "Mã")), _LINES)
+        self.screen.table(columns, rows)
+
+    def plan(self, month: PreparedMonth) -> None:
+        """Show what is paid through whom, what is held and why, and that nothing is missing."""
+        plan = month.plan
+        self.screen.heading(Text("Payment plan", "Kế hoạch chi trả"))
+        sources = [
+            (Text("Entitled this month", "Phải chi trong tháng"), month.roll.total),
+            (Text("Arrears", "Truy lĩnh"), month.arrears.total),
+            (
+                Text("Carried in", "Tháng trước chuyển sang"),
+                total_of(owed.amount for owed in month.carried_in),
+            ),
+        ]
+        rows = [(self._say(label), str(amount)) for label, amount in sources]
+        rows.append((self._say(_TOTAL), str(total_of(amount for _, amount in sources))))
+        self.screen.table((Column(Text("To be paid", "Nguồn phải chi")), _AMOUNT), rows, total=True)
+        planned = [
+            (self._name(batch.provider), batch.programme.code, batch.count, batch.total)
+            for batch in plan.batches
+        ]
+        held, cancelled = Text("Held", "Tạm giữ"), Text("Cancelled", "Hủy chi")
+        planned.append((self._say(held), "", len(plan.holds), plan.held))
+        planned.append((self._say(cancelled), "", len(plan.cancellations), plan.cancelled))
+        count, total = sum(row[2] for row in planned), total_of(row[3] for row in planned)
+        planned.append((self._say(_TOTAL), "", count, total))
+        self.screen.table(
+            (_PROVIDER, _PROGRAMME, _ORDERS, _AMOUNT),
+            [(name, code, str(count), str(total)) for name, code, count, total in planned],
+            total=True,
+        )
+        self._holds([(hold.code, hold.amount) for hold in plan.holds])
+
+    def _holds(self, held: Iterable[tuple[Code, Dong]]) -> None:
+        by_code: dict[Code, list[Dong]] = defaultdict(list)
+        for code, amount in held:
+            by_code[code].append(amount)
+        if not by_code:
+            return
+        rows = [
+            (self._say(explanation(code).rule), str(len(amounts)), str(total_of(amounts)))
+            for code, amounts in sorted(by_code.items())
+        ]
+        amounts = [amount for listed in by_code.values() for amount in listed]
+        rows.append((self._say(_TOTAL), str(len(amounts)), str(total_of(amounts))))
+        columns = (Column(Text("Held, and why", "Lý do tạm giữ")), _LINES, _AMOUNT)
+        self.screen.table(columns, rows, total=True)
+
+    def answers(self, month: SettledMonth) -> None:
+        """Show what the providers answered, and what does not fit."""
+        self.screen.heading(Text("Answers of the providers", "Kết quả chi trả"))
+        found = month.reconciliation
+        sums = [
+            (words, [m.order.amount for m in found.matched if m.outcome.kind is kind])
+            for kind, words in OUTCOMES.items()
+        ]
+        sums += [
+            (
+                Text("Differs from the order", "Khác lệnh chi"),
+                [mismatch.order.amount for mismatch in found.mismatched],
+            ),
+            (
+                Text("No answer", "Chưa có kết quả"),
+                [missing.order.amount for missing in found.missing],
+            ),
+        ]
+        rows = [
+            (self._say(words), str(len(amounts)), str(total_of(amounts)))
+            for words, amounts in sums
+            if amounts
+        ]
+        everything = [amount for _, amounts in sums for amount in amounts]
+        rows.append((self._say(_TOTAL), str(len(everything)), str(total_of(everything))))
+        columns = (Column(Text("Outcome", "Kết quả")), _ORDERS, _AMOUNT)
+        self.screen.table(columns, rows, total=True)
+        late = total_of(one.order.amount for one in found.late_returns)
+        for words, count in (
+            (
+                Text(
+                    f"returned of what earlier months had paid ({late})",
+                    f"khoản tháng trước đã chi nay bị hoàn trả ({late})",
+                ),
+                len(found.late_returns),
+            ),
+            (
+                Text("for no order of ours", "kết quả không thuộc lệnh chi nào"),
+                len(found.unexpected),
+            ),
+            (Text("said twice", "kết quả trùng lặp"), len(found.duplicate)),
+        ):
+            if count:
+                self.screen.say(Text(f"{count} {words.en}", f"{count} {words.vi}"))
+
+    def settlement(self, month: SettledMonth) -> None:
+        """Show the settlement: each line balances, and the total; then what is carried over."""
+        settlement = month.settlement
+        label = settlement.month.label
+        self.screen.heading(Text(f"Settlement of {label}", f"Quyết toán tháng {label}"))
+        columns = (
+            _PROVIDER,
+            _PROGRAMME,
+            Column(Text("Entitled", "Phải chi"), figure=True),
+            Column(Text("+ Carried in", "+ Chuyển đến"), figure=True),
+            Column(Text("+ Returned", "+ Hoàn trả"), figure=True),
+            Column(Text("= Paid", "= Đã chi"), figure=True),
+            Column(Text("+ Cancelled", "+ Hủy chi"), figure=True),
+            Column(Text("+ Carried out", "+ Chuyển sau"), figure=True),
+        )
+        no_order = self._say(Text("(no order)", "(chưa lập lệnh)"))
+        rows = [
+            (self._name(line.provider) or no_order, line.programme, *_figures(line))
+            for line in settlement.lines
+        ]
+        rows.append((self._say(_TOTAL), "", *_figures(settlement.total)))
+        self.screen.table(columns, rows, total=True)
+        self._carried(month)
+
+    def _carried(self, month: SettledMonth) -> None:
+        owed = month.carry_over.owed
+        if not owed:
+            return
+        by_cause: dict[str, list[Dong]] = defaultdict(list)
+        for one in owed:
+            by_cause[self._say(CAUSES[one.line.cause])].append(one.amount)
+        rows = [
+            (cause, str(len(amounts)), str(total_of(amounts)))
+            for cause, amounts in sorted(by_cause.items())
+        ]
+        total = total_of(one.amount for one in owed)
+        rows.append((self._say(_TOTAL), str(len(owed)), str(total)))
+        following = (month.settlement.month + 1).label
+        title = Text(f"Carried into {following}", f"Chuyển sang tháng {following}")
+        sums = Column(Text("Sums", "Số khoản"), figure=True)
+        self.screen.table((Column(title), sums, _AMOUNT), rows, total=True)
+
+    def _say(self, text: Text) -> str:
+        return text.in_language(self.screen.language)
+
+    def _name(self, provider: str) -> str:
+        return self.titles.get(provider, provider)
+
+
+def _signed(changes: Sequence[Change]) -> str:
+    total = total_of(change.net for change in changes)
+    return f"−{-total}" if total.value < 0 else f"+{total}"
 
 
 def _figures(line: SettlementLine) -> tuple[str, ...]:
@@ -226,4 +259,4 @@ def _figures(line: SettlementLine) -> tuple[str, ...]:
         line.cancelled,
         line.carried_out,
     )
-    return tuple(f"{amount.value:,}".replace(",", ".") for amount in amounts)
+    return tuple(grouped(amount) for amount in amounts)

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
+from ansinh.cli.usage import BadValue
 from ansinh.errors import InvalidDate, InvalidMonth
 from ansinh.months import Month, parse_date
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+LANGUAGE_VARIABLE: Final = "ANSINH_LANG"
 
 
 class MonthType(click.ParamType[Month]):
@@ -24,7 +27,8 @@ class MonthType(click.ParamType[Month]):
         try:
             return value if isinstance(value, Month) else Month.parse(str(value))
         except InvalidMonth as error:
-            self.fail(f"{error.text.vi} / {error.text.en}", param, ctx)
+            reason = error.text
+        raise BadValue(reason, param, ctx)
 
 
 class DayType(click.ParamType[date]):
@@ -39,7 +43,8 @@ class DayType(click.ParamType[date]):
         try:
             return value if isinstance(value, date) else parse_date(str(value))
         except InvalidDate as error:
-            self.fail(f"{error.text.vi} / {error.text.en}", param, ctx)
+            reason = error.text
+        raise BadValue(reason, param, ctx)
 
 
 def shown(command: Command) -> Command:
@@ -49,7 +54,7 @@ def shown(command: Command) -> Command:
         "language",
         type=click.Choice(["vi", "en"]),
         default="vi",
-        envvar="ANSINH_LANG",
+        envvar=LANGUAGE_VARIABLE,
         show_default=True,
         help="Ngôn ngữ hiển thị. / Language shown.",
     )(command)

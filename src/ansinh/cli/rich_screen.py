@@ -28,6 +28,12 @@ class RichScreen:
         self._console = console or Console(highlight=False)
         self._progress_console = Console(stderr=True)
 
+    def part(self, text: Text) -> None:
+        """Show a double rule with the heading in its middle."""
+        self._console.print()
+        title = RichText(text.in_language(self.language), "bold")
+        self._console.rule(title, characters="═")
+
     def heading(self, text: Text) -> None:
         """Show a rule with the heading in it."""
         self._console.print()

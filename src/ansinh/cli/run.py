@@ -2,21 +2,21 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 import click
 
 from ansinh.adapters import default_registry
-from ansinh.boundary import SourceFile
+from ansinh.cli.folder import read_sources, show_outputs, write_outputs
+from ansinh.cli.month_document import month_document
 from ansinh.cli.options import DayType, MonthType, shown
 from ansinh.cli.screen import screen_for
 from ansinh.cli.settings import settings_from
 from ansinh.cli.work import MonthFiles, work_month
-from ansinh.errors import Text
 from ansinh.errors.text import Language
-from ansinh.files import read_file, write_files
 from ansinh.months import Month
 
-_PATH = click.Path(path_type=Path)
+_PATH: Final = click.Path(path_type=Path)
 
 
 @click.command()
@@ -37,8 +37,16 @@ _PATH = click.Path(path_type=Path)
 @click.option(
     "--carried", type=_PATH, help="Tệp chuyển từ tháng trước. / What last month handed over."
 )
-@click.option("--month", type=MonthType(), required=True, help="Tháng chi trả. / The pay month.")
+@click.option(
+    "--month", type=MonthType(), required=True, help="Tháng chi trả. / The month that is paid."
+)
 @click.option("--pay-day", type=DayType(), required=True, help="Ngày chi trả. / The pay day.")
+@click.option(
+    "--as-of",
+    type=DayType(),
+    help="Áp dụng mức đã ban hành đến ngày này; mặc định là ngày chi trả. / "
+    "Rates as known on this day; the pay day if not given.",
+)
 @click.option(
     "--settings",
     "settings_file",
@@ -58,35 +66,38 @@ def run(  # noqa: PLR0913 - click hands over each option by itself
     carried: Path | None,
     month: Month,
     pay_day: date,
+    as_of: date | None,
     settings_file: Path,
     out: Path,
     language: Language,
     as_json: bool,
 ) -> int:
-    """Lập chi trả một tháng từ các danh sách. / Do a month's payment from its lists."""
+    """Lập chi trả một tháng từ các danh sách. / Do a month's payment from its lists.
+
+    Có lỗi ở bất kỳ tệp nào thì không ghi gì. / A problem in any file, and nothing is written.
+    """
     screen = screen_for(language, as_json=as_json)
+    handed_over = (carried,) if carried else ()
+    sources = read_sources(
+        (settings_file, *rolls, *additions, *removals, *adjustments, *results, *handed_over)
+    )
     worked = work_month(
         screen,
         MonthFiles(
-            rolls=_sources(rolls),
-            additions=_sources(additions),
-            removals=_sources(removals),
-            adjustments=_sources(adjustments),
-            results=_sources(results),
-            carried=_sources((carried,))[0] if carried else None,
+            rolls=tuple(sources[path] for path in rolls),
+            additions=tuple(sources[path] for path in additions),
+            removals=tuple(sources[path] for path in removals),
+            adjustments=tuple(sources[path] for path in adjustments),
+            results=tuple(sources[path] for path in results),
+            carried=sources[carried] if carried else None,
         ),
         month=month,
         pay_day=pay_day,
-        settings=settings_from(settings_file),
+        as_of=as_of,
+        settings=settings_from(sources[settings_file], settings_file.parent),
         registry=default_registry(),
     )
-    places = write_files(out, worked.outputs)
-    screen.heading(Text("Files", "Các tệp"))
-    for place in places:
-        screen.say(Text(f"  {place}", f"  {place}"))
-    screen.finish({"ok": True, **worked.document, "out": str(out)})
+    write_outputs(out, worked.outputs, sources)
+    show_outputs(screen, out, worked.outputs)
+    screen.finish({"ok": True, **month_document(worked), "out": str(out)})
     return 0
-
-
-def _sources(paths: tuple[Path, ...]) -> tuple[SourceFile, ...]:
-    return tuple(SourceFile(path.name, read_file(path)) for path in paths)

@@ -4,14 +4,13 @@ Data goes to standard output, progress to standard error. With rich (the extra `
 have frames and colours; without it they are plain columns.
 """
 
-import json
 import sys
 from collections.abc import Sequence
 from typing import Any, Protocol, Self
 
 import attrs
-import click
 
+from ansinh.cli.output import put, put_document
 from ansinh.errors import Text
 from ansinh.errors.text import Language
 
@@ -31,8 +30,11 @@ class Screen(Protocol):
     def language(self) -> Language:
         """Which language it shows."""
 
+    def part(self, text: Text) -> None:
+        """Begin a part, a month for one."""
+
     def heading(self, text: Text) -> None:
-        """Begin a part."""
+        """Begin a step of a part."""
 
     def say(self, text: Text) -> None:
         """Show a line."""
@@ -81,6 +83,9 @@ class JsonScreen:
 
     language: Language
 
+    def part(self, text: Text) -> None:
+        """Programs read no headings."""
+
     def heading(self, text: Text) -> None:
         """Programs read no headings."""
 
@@ -102,23 +107,33 @@ class JsonScreen:
 
     def finish(self, document: dict[str, Any]) -> None:
         """Print the document."""
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        put_document(document)
 
 
-@attrs.frozen
+@attrs.define
 class PlainScreen:
     """Plain columns, for terminals without rich and for files."""
 
     language: Language
+    _above: str = attrs.field(default="", init=False)
+
+    def part(self, text: Text) -> None:
+        """Show a heading between two lines."""
+        self._apart("heading", unless="")
+        words = text.in_language(self.language)
+        line = "═" * len(words)
+        put(f"{line}\n{words}\n{line}")
 
     def heading(self, text: Text) -> None:
         """Show a heading, underlined."""
+        self._apart("heading", unless="")
         words = text.in_language(self.language)
-        click.echo(f"\n{words}\n{'─' * len(words)}")
+        put(f"{words}\n{'─' * len(words)}")
 
     def say(self, text: Text) -> None:
         """Show a line."""
-        click.echo(text.in_language(self.language))
+        self._apart("line", unless="line")
+        put(text.in_language(self.language))
 
     def table(
         self,
@@ -128,6 +143,7 @@ class PlainScreen:
         total: bool = False,
     ) -> None:
         """Show aligned columns."""
+        self._apart("table", unless="heading")
         titles = [column.title.in_language(self.language) for column in columns]
         widths = [max(map(len, cells)) for cells in zip(titles, *rows, strict=True)]
         body = list(rows)
@@ -139,15 +155,22 @@ class PlainScreen:
                 cell.rjust(width) if column.figure else cell.ljust(width)
                 for cell, width, column in zip(cells, widths, columns, strict=True)
             ]
-            click.echo(f"  {'  '.join(padded)}".rstrip())
+            put(f"  {'  '.join(padded)}".rstrip())
 
     def working(self, text: Text) -> Working:
-        """Say what is going on, to standard error."""
-        click.echo(f"… {text.in_language(self.language)}", err=True)
+        """Say what is going on, where somebody looks on; a log needs no such lines."""
+        if sys.stderr.isatty():
+            put(f"… {text.in_language(self.language)}", aside=True)
         return _Quietly()
 
     def finish(self, document: dict[str, Any]) -> None:
         """People have read it all."""
+
+    def _apart(self, what: str, *, unless: str) -> None:
+        """Leave a line empty between what stands above and `what`."""
+        if self._above not in {"", unless}:
+            put("")
+        self._above = what
 
 
 def screen_for(language: Language, *, as_json: bool) -> Screen:

@@ -1,19 +1,27 @@
 """A month's work with everything shown: what ``ansinh run`` and ``ansinh demo`` share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
 
 import attrs
 
-from ansinh.adapters import Registry, limits_of
-from ansinh.boundary import MonthLists, Settings, SourceFile, from_json, read_month, to_json
-from ansinh.cli import month_view
+from ansinh.adapters import ParsedResults, Registry, limits_of
+from ansinh.boundary import MonthLists, Settings, SourceFile, read_month
+from ansinh.boundary.documents import from_json, to_json
+from ansinh.cli.folder import Output, distinct
+from ansinh.cli.month_view import MonthView
 from ansinh.cli.screen import Screen
-from ansinh.cycle import Answer, PreparedMonth, SettledMonth, prepare_month, settle_month
-from ansinh.errors import Code, Position, Text, UnreadableFile, problem
+from ansinh.cycle import (
+    Answer,
+    PreparedMonth,
+    SettledMonth,
+    parse_answers,
+    prepare_month,
+    settle_results,
+)
+from ansinh.errors import Code, Position, Problem, Text, UnreadableFile, problem
 from ansinh.months import Month
-from ansinh.payment import CarryOver, PlanTerms
+from ansinh.payment import CarryOver, PaymentBatch
 from ansinh.reports import Office, roll_workbook, settlement_workbook, treasury_workbook
 
 
@@ -36,27 +44,11 @@ class WorkedMonth:
     lists: MonthLists
     prepared: PreparedMonth
     settled: SettledMonth | None
-    outputs: Mapping[str, bytes]
+    outputs: tuple[Output, ...]
 
-    @property
-    def document(self) -> dict[str, Any]:
-        """Counts and đồng for programs; nobody's data."""
-        plan = self.prepared.plan
-        return {
-            "month": str(self.prepared.roll.month),
-            "people": self.prepared.roll.count,
-            "entitled": self.prepared.roll.total.value,
-            "joined": len(self.prepared.delta.additions),
-            "left": len(self.prepared.delta.removals),
-            "changed": len(self.prepared.delta.adjustments),
-            "arrears": self.prepared.arrears.total.value,
-            "ordered": {"orders": len(plan.instructions), "total": plan.total.value},
-            "held": [{"code": hold.code.value, "total": hold.amount.value} for hold in plan.holds],
-            "cancelled": plan.cancelled.value,
-            "findings": [finding.code.value for finding in self.prepared.findings],
-            "settlement": _settlement_document(self.settled) if self.settled else None,
-            "files": sorted(self.outputs),
-        }
+    def output(self, name: str) -> SourceFile:
+        """Give an output as the next month takes it."""
+        return next(SourceFile(o.name, o.content) for o in self.outputs if o.name == name)
 
 
 def work_month(
@@ -67,14 +59,64 @@ def work_month(
     pay_day: date,
     settings: Settings,
     registry: Registry,
+    as_of: date | None = None,
 ) -> WorkedMonth:
-    """Read, apply, check, plan, write; and with answers reconcile, settle and carry over.
+    """Read, apply, check, plan, make; and with answers reconcile, settle and carry over.
+
+    Nothing is written to a disk here. `as_of` is the day whose knowledge of the rates counts; the
+    pay day if not given.
 
     Raises:
-        UnreadableFile: Problems of any file; nothing was written.
+        UnreadableFile: Problems of any file.
+        RenderRefused: Orders that a provider's format cannot express.
     """
-    with screen.working(Text("reading the lists", "đang đọc danh sách")):
-        carried = _carried(files.carried, month)
+    day = as_of or pay_day
+    with screen.working(Text("reading the files", "đang đọc các tệp")):
+        read = _read(files, month, settings, registry, day)
+    lists, carried = read.lists, read.carried
+    titles = {profile.id: profile.institution for profile in registry.profiles()}
+    view = MonthView(screen, titles)
+    view.lists(lists)
+    with screen.working(Text("planning", "đang lập kế hoạch chi trả")):
+        prepared = prepare_month(
+            lists.base,
+            lists.delta,
+            settings.terms(pay_day, {p.id: limits_of(p) for p in registry.profiles()}),
+            registry,
+            owed=carried.owed if carried else (),
+            as_of=day,
+            texts={provider: settings.for_adapter(provider) for provider in registry.ids()},
+        )
+    _say_unpaid_on_list(screen, lists, carried)
+    view.movement(prepared)
+    view.findings(prepared)
+    view.plan(prepared)
+    settled = None
+    if files.results:
+        settled = settle_results(prepared, read.results, settled=carried.settled if carried else ())
+        view.answers(settled)
+        view.settlement(settled)
+    with screen.working(Text("making the papers", "đang lập các bảng")):
+        outputs = distinct(_outputs(prepared, settled, Office.of(settings), titles))
+    return WorkedMonth(lists=lists, prepared=prepared, settled=settled, outputs=outputs)
+
+
+@attrs.frozen
+class _Read:
+    """What the files of a month hold."""
+
+    lists: MonthLists
+    carried: CarryOver | None
+    results: tuple[ParsedResults, ...]
+
+
+def _read(
+    files: MonthFiles, month: Month, settings: Settings, registry: Registry, day: date
+) -> _Read:
+    """Read all files to their end before anything is refused."""
+    problems: list[Problem] = []
+    carried, lists, results = None, None, None
+    try:
         lists = read_month(
             files.rolls,
             files.additions,
@@ -82,33 +124,23 @@ def work_month(
             files.adjustments,
             month=month,
             defaults=settings.lists,
+            as_of=day,
         )
-    month_view.show_lists(screen, lists)
-    with screen.working(Text("planning and writing", "đang lập kế hoạch và ghi tệp")):
-        prepared = prepare_month(
-            lists.base,
-            lists.delta,
-            _terms(settings, pay_day, registry),
-            registry,
-            owed=carried.owed if carried else (),
-            texts={provider: settings.for_adapter(provider) for provider in registry.ids()},
-        )
-    _say_unpaid_on_list(screen, lists, carried)
-    month_view.show_movement(screen, prepared)
-    month_view.show_findings(screen, prepared)
-    month_view.show_plan(screen, prepared)
-    settled = None
-    if files.results:
-        with screen.working(Text("reconciling", "đang đối soát")):
-            answers = [Answer(source.name, source.data) for source in files.results]
-            paid = carried.settled if carried else ()
-            settled = settle_month(prepared, answers, registry, settled=paid)
-        month_view.show_answers(screen, settled)
-        month_view.show_settlement(screen, settled)
-    with screen.working(Text("writing the papers", "đang lập các bảng")):
-        titles = {profile.id: profile.institution for profile in registry.profiles()}
-        outputs = _outputs(prepared, settled, Office.of(settings), titles)
-    return WorkedMonth(lists=lists, prepared=prepared, settled=settled, outputs=outputs)
+    except UnreadableFile as error:
+        problems += error.problems
+    try:
+        carried = _carried(files.carried, month)
+    except UnreadableFile as error:
+        problems += error.problems
+    try:
+        answers = [Answer(source.name, source.data) for source in files.results]
+        paid = carried.settled if carried else ()
+        results = parse_answers(answers, registry, month, settled=paid)
+    except UnreadableFile as error:
+        problems += error.problems
+    if problems or lists is None or results is None:
+        raise UnreadableFile(problems)
+    return _Read(lists, carried, results)
 
 
 def carried_name(month: Month) -> str:
@@ -124,17 +156,11 @@ def roll_name(month: Month) -> str:
 def _carried(source: SourceFile | None, month: Month) -> CarryOver | None:
     if source is None:
         return None
-    carried = from_json(source.data, kind="carry-over", source=source.name)
+    carried = from_json(source.data, CarryOver, source=source.name)
     if carried.month != month - 1:
         where = Position(source.name, header="value.month")
         raise UnreadableFile([problem(Code.CARRIED_MONTH, where, month=(month - 1).label)])
     return carried
-
-
-def _terms(settings: Settings, pay_day: date, registry: Registry) -> PlanTerms:
-    terms = settings.terms(pay_day)
-    own = {profile.id: limits_of(profile) for profile in registry.profiles()}
-    return attrs.evolve(terms, limits={**own, **terms.limits})
 
 
 def _say_unpaid_on_list(screen: Screen, lists: MonthLists, carried: CarryOver | None) -> None:
@@ -156,48 +182,37 @@ def _outputs(
     settled: SettledMonth | None,
     office: Office,
     titles: Mapping[str, str],
-) -> dict[str, bytes]:
-    month = prepared.roll.month
-    outputs = {item.file.filename: item.file.content for item in prepared.files}
+) -> Iterator[Output]:
+    month, following = prepared.roll.month, (prepared.roll.month + 1).label
+    for item in prepared.files:
+        yield Output(item.file.filename, _order(item.batch, titles), item.file.content)
     owed = (*prepared.carried_in, *prepared.arrears.owed)
-    outputs[roll_name(month)] = roll_workbook(prepared.roll, owed, office=office)
-    outputs[f"bang-tong-hop-{month}.xlsx"] = treasury_workbook(
-        prepared.roll, before=prepared.before, delta=prepared.delta, owed=owed, office=office
+    yield Output(
+        roll_name(month),
+        Text(f"the list of {month.label}", f"danh sách chi trả tháng {month.label}"),
+        roll_workbook(prepared.roll, owed, office=office),
     )
-    if settled is not None:
-        outputs[f"quyet-toan-{month}.xlsx"] = settlement_workbook(
-            settled.settlement,
-            prepared.plan,
-            settled.reconciliation,
-            office=office,
-            titles=titles,
-        )
-        outputs[carried_name(month)] = to_json(settled.carry_over).encode()
-    return outputs
+    before, delta = prepared.before, prepared.delta
+    yield Output(
+        f"bang-tong-hop-{month}.xlsx",
+        Text("the treasury's table", "bảng tổng hợp gửi kho bạc"),
+        treasury_workbook(prepared.roll, before=before, delta=delta, owed=owed, office=office),
+    )
+    if settled is None:
+        return
+    settlement, found = settled.settlement, settled.reconciliation
+    yield Output(
+        f"quyet-toan-{month}.xlsx",
+        Text("the settlement", "quyết toán, chưa chi, tạm giữ"),
+        settlement_workbook(settlement, prepared.plan, found, office=office, titles=titles),
+    )
+    yield Output(
+        carried_name(month),
+        Text(f"for {following}: --carried", f"cho tháng {following}: --carried"),
+        to_json(settled.carry_over).encode(),
+    )
 
 
-def _settlement_document(settled: SettledMonth) -> dict[str, Any]:
-    found = settled.reconciliation
-    lines = [*settled.settlement.lines, settled.settlement.total]
-    return {
-        "lines": [
-            {
-                "provider": line.provider,
-                "programme": line.programme,
-                "entitled": line.entitled.value,
-                "carried_in": line.carried_in.value,
-                "returned": line.returned.value,
-                "paid": line.paid.value,
-                "cancelled": line.cancelled.value,
-                "carried_out": line.carried_out.value,
-            }
-            for line in lines
-        ],
-        "matched": len(found.matched),
-        "mismatched": len(found.mismatched),
-        "missing": len(found.missing),
-        "late_returns": len(found.late_returns),
-        "unexpected": len(found.unexpected),
-        "duplicate": len(found.duplicate),
-        "carried_out": len(settled.carry_over.owed),
-    }
+def _order(batch: PaymentBatch, titles: Mapping[str, str]) -> Text:
+    provider, programme = titles.get(batch.provider, batch.provider), batch.programme.code
+    return Text(f"orders to {provider}, {programme}", f"lệnh chi gửi {provider}, {programme}")

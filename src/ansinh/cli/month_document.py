@@ -1,0 +1,105 @@
+"""A month as a document for programs: counts and đồng that add up, and nobody's data."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ansinh.cli.work import WorkedMonth
+from ansinh.cycle import PreparedMonth, SettledMonth
+from ansinh.errors import Code
+from ansinh.money import Dong, total_of
+from ansinh.payment import SettlementLine
+from ansinh.roll import Change
+
+
+def month_document(worked: WorkedMonth) -> dict[str, Any]:
+    """Describe a month as far as it was worked.
+
+    ``last_month + added + removed + adjusted = this_month`` in đồng, and in people where an
+    adjustment counts for none; ``this_month + arrears + carried_in = ordered + held + cancelled``.
+    """
+    prepared = worked.prepared
+    plan = prepared.plan
+    carried_in = total_of(owed.amount for owed in prepared.carried_in)
+    return {
+        "month": str(prepared.roll.month),
+        "lists": [
+            {"file": file.source, "kind": file.kind, "lines": file.count, "total": file.total.value}
+            for file in worked.lists.files
+        ],
+        "last_month": _sum(prepared.before.count, prepared.before.total),
+        "added": _net(prepared.delta.additions),
+        "removed": _net(prepared.delta.removals),
+        "adjusted": _net(prepared.delta.adjustments),
+        "this_month": _sum(prepared.roll.count, prepared.roll.total),
+        "arrears": _sum(len(prepared.arrears.owed), prepared.arrears.total),
+        "carried_in": _sum(len(prepared.carried_in), carried_in),
+        "ordered": _sum(len(plan.instructions), plan.total),
+        "held": _sum(len(plan.holds), plan.held),
+        "cancelled": _sum(len(plan.cancellations), plan.cancelled),
+        "batches": _batches(prepared),
+        "holds": _by_code((hold.code, hold.amount) for hold in plan.holds),
+        "findings": dict(sorted(Counter(f.code.value for f in prepared.findings).items())),
+        "settlement": _settlement(worked.settled) if worked.settled else None,
+        "files": sorted(output.name for output in worked.outputs),
+    }
+
+
+def _sum(count: int, total: Dong) -> dict[str, int]:
+    return {"count": count, "total": total.value}
+
+
+def _net(changes: Sequence[Change]) -> dict[str, int]:
+    return _sum(len(changes), total_of(change.net for change in changes))
+
+
+def _batches(prepared: PreparedMonth) -> list[dict[str, Any]]:
+    return [
+        {
+            "provider": item.batch.provider,
+            "programme": item.batch.programme.code,
+            "sequence": item.batch.sequence,
+            **_sum(item.batch.count, item.batch.total),
+            "file": item.file.filename,
+            "sha256": item.file.sha256,
+        }
+        for item in prepared.files
+    ]
+
+
+def _by_code(coded: Iterable[tuple[Code, Dong]]) -> dict[str, dict[str, int]]:
+    by_code: dict[str, list[Dong]] = defaultdict(list)
+    for code, amount in coded:
+        by_code[code.value].append(amount)
+    return {code: _sum(len(sums), total_of(sums)) for code, sums in sorted(by_code.items())}
+
+
+def _settlement(settled: SettledMonth) -> dict[str, Any]:
+    found = settled.reconciliation
+    return {
+        "lines": [_line(line) for line in settled.settlement.lines],
+        "total": _line(settled.settlement.total),
+        "matched": len(found.matched),
+        "mismatched": len(found.mismatched),
+        "missing": len(found.missing),
+        "late_returns": len(found.late_returns),
+        "unexpected": len(found.unexpected),
+        "duplicate": len(found.duplicate),
+        "outcomes": dict(
+            sorted(Counter(match.outcome.kind.value for match in found.matched).items())
+        ),
+    }
+
+
+def _line(line: SettlementLine) -> dict[str, Any]:
+    """Give ``entitled + carried_in + returned = paid + cancelled + carried_out``."""
+    return {
+        "provider": line.provider,
+        "programme": line.programme,
+        "entitled": line.entitled.value,
+        "carried_in": line.carried_in.value,
+        "returned": line.returned.value,
+        "paid": line.paid.value,
+        "cancelled": line.cancelled.value,
+        "carried_out": line.carried_out.value,
+    }

@@ -1,0 +1,44 @@
+"""What our words are called on a screen, in both languages."""
+
+from types import MappingProxyType
+from typing import Final
+
+from ansinh.errors import Text
+from ansinh.payment import OutcomeKind
+from ansinh.reports.words import CAUSES as CAUSES_VI
+from ansinh.reports.words import OUTCOMES as OUTCOMES_VI
+from ansinh.roll import Cause
+
+LISTS: Final = MappingProxyType(
+    {
+        "roll": Text("roll", "danh sách chi trả"),
+        "additions": Text("additions", "danh sách tăng"),
+        "removals": Text("removals", "danh sách giảm"),
+        "adjustments": Text("adjustments", "danh sách điều chỉnh"),
+        "registrations": Text("registrations", "danh sách đăng ký"),
+    }
+)
+
+_CAUSES_EN: Final = {
+    Cause.ENTITLED: "Of this month",
+    Cause.ADDED_LATE: "Arrears: added late",
+    Cause.RAISED_LATE: "Arrears: adjusted late",
+    Cause.LISTED: "Unpaid by the list",
+    Cause.HELD: "Held",
+    Cause.REFUSED: "Order refused by the provider",
+    Cause.RETURNED: "Transfer returned",
+    Cause.UNCOLLECTED: "Not collected",
+    Cause.UNKNOWN: "Outcome unknown",
+    Cause.MISSING: "No answer of the provider",
+    Cause.MISMATCH: "Answer differs from the order",
+}
+_OUTCOMES_EN: Final = {
+    OutcomeKind.PAID: "Paid",
+    OutcomeKind.REFUSED: "Refused",
+    OutcomeKind.RETURNED: "Returned",
+    OutcomeKind.UNCOLLECTED: "Uncollected",
+    OutcomeKind.UNKNOWN: "Outcome unknown",
+}
+
+CAUSES: Final = MappingProxyType({c: Text(_CAUSES_EN[c], CAUSES_VI[c]) for c in Cause})
+OUTCOMES: Final = MappingProxyType({k: Text(_OUTCOMES_EN[k], OUTCOMES_VI[k]) for k in OutcomeKind})
