@@ -1,0 +1,103 @@
+"""The sheet of what does not agree between the orders and the answers."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from ansinh.errors import Position
+from ansinh.formats import BookWriter
+from ansinh.months import Month
+from ansinh.payment import Outcome, PaymentInstruction, Reconciliation
+from ansinh.reports.head import CellContent, Head, Kind
+from ansinh.reports.office import Office
+from ansinh.reports.page import NOTE, Page
+from ansinh.reports.words import DIFFERENCES, OUTCOMES
+
+_HEADS: Final = (
+    Head("STT", 5, Kind.COUNT),
+    Head("Loại", 20),
+    Head("Đơn vị chi trả", 18),
+    Head("Mã tham chiếu", 23, Kind.CODE),
+    Head("Họ và tên", 24),
+    Head("Số tiền lệnh chi", 14, Kind.MONEY),
+    Head("Số tiền trả lời", 14, Kind.MONEY),
+    Head("Kết quả trả lời", 15),
+    Head("Khác nhau ở", 18),
+    Head("Nơi ghi (tệp, trang tính, dòng)", 34),
+)
+_NOTHING: Final = "Không có sai lệch. / Nothing disagrees."
+
+
+def mismatches(
+    book: BookWriter,
+    month: Month,
+    reconciliation: Reconciliation,
+    office: Office,
+    titles: Mapping[str, str],
+) -> None:
+    """Write every order without its answer and every answer without its order, with its place."""
+    page = Page(book.sheet("Sai lệch"), _HEADS)
+    page.letterhead(office)
+    page.title(
+        "DANH SÁCH SAI LỆCH KHI ĐỐI SOÁT",
+        "What does not agree",
+        f"Tháng {month.number:02} năm {month.year}",
+    )
+    page.header()
+    number = 0
+    for number, cells in enumerate(_lines(reconciliation, titles), start=1):
+        page.record([number, *cells])
+    page.line(_NOTHING if not number else f"Cộng: {number} trường hợp.", NOTE)
+    page.signatures(office)
+    page.finish()
+
+
+def _lines(
+    reconciliation: Reconciliation, titles: Mapping[str, str]
+) -> Iterator[list[CellContent]]:
+    for wrong in reconciliation.mismatched:
+        differences = ", ".join(DIFFERENCES.get(name, name) for name in wrong.differences)
+        provider = titles.get(wrong.provider, wrong.provider)
+        yield _line("Trả lời không khớp", provider, wrong.order, wrong.outcome, differences)
+    for missing in reconciliation.missing:
+        provider = titles.get(missing.provider, missing.provider)
+        yield _line("Lệnh chưa có trả lời", provider, missing.order, None)
+    for late in reconciliation.late_returns:
+        provider = titles.get(late.provider, late.provider)
+        yield _line("Hoàn trả muộn", provider, late.order, late.outcome)
+    for outcome in reconciliation.unexpected:
+        yield _line("Trả lời không có lệnh", "", None, outcome)
+    for outcome in reconciliation.duplicate:
+        yield _line("Trả lời lặp lại", "", None, outcome)
+
+
+def _line(
+    kind: str,
+    provider: str,
+    order: PaymentInstruction | None,
+    outcome: Outcome | None,
+    differences: str = "",
+) -> list[CellContent]:
+    reference = outcome.reference if outcome else None
+    name = outcome.name if outcome else None
+    if order is not None:
+        reference, name = order.reference, order.beneficiary.person.name
+    return [
+        kind,
+        provider or None,
+        reference.text if reference else None,
+        name.text if name else None,
+        order.amount if order else None,
+        outcome.amount if outcome else None,
+        OUTCOMES[outcome.kind] if outcome else None,
+        differences or None,
+        _place(outcome.evidence) if outcome and outcome.evidence else None,
+    ]
+
+
+def _place(position: Position) -> str:
+    parts = (
+        position.source,
+        position.sheet and f"trang tính {position.sheet}",
+        position.row and f"dòng {position.row}",
+    )
+    return ", ".join(part for part in parts if part)

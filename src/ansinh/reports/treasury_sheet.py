@@ -1,0 +1,195 @@
+"""`treasury_workbook`: the month's summary, on which the treasury transfers the money."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+import attrs
+
+from ansinh.formats import BookWriter, dong_in_words
+from ansinh.money import NOTHING, Dong, total_of
+from ansinh.people import BankAccount, Channel, EWallet, HomeDelivery
+from ansinh.reports.head import CellContent, Head, Kind
+from ansinh.reports.office import Office
+from ansinh.reports.page import NOTE, WORDS, Page
+from ansinh.roll import Entry, MonthlyDelta, Owed, Roll
+
+
+@attrs.frozen
+class _Sum:
+    """People and đồng, counted together (số người, số tiền)."""
+
+    people: int = 0
+    amount: Dong = NOTHING
+
+    def __add__(self, other: "_Sum") -> "_Sum":
+        return _Sum(self.people + other.people, self.amount + other.amount)
+
+    @property
+    def cells(self) -> list[CellContent]:
+        return [self.people, self.amount]
+
+
+def treasury_workbook(
+    roll: Roll,
+    *,
+    before: Roll,
+    delta: MonthlyDelta,
+    owed: Iterable[Owed] = (),
+    office: Office,
+) -> bytes:
+    """Write the summary for the treasury (bảng tổng hợp đối tượng hưởng).
+
+    Who is on the month's list by programme, commune and channel; what changed against the month
+    before, which adds up in people and in đồng; and what the month needs with arrears and what
+    earlier months left over.
+    """
+    month = f"Tháng {roll.month.number:02} năm {roll.month.year}"
+    book = BookWriter(f"Tổng hợp đối tượng hưởng tháng {roll.month.label}")
+    _summary(Page(book.sheet("Tổng hợp"), _SUMMARY), roll, month, tuple(owed), office)
+    _changes(Page(book.sheet("Biến động"), _CHANGES), delta, before, roll, office)
+    return book.content()
+
+
+def _pair(group: str) -> tuple[Head, Head]:
+    return (Head("Số người", 8, Kind.COUNT, group), Head("Số tiền", 16, Kind.MONEY, group))
+
+
+_SUMMARY: Final = (
+    Head("Chương trình", 12, Kind.CODE),
+    Head("Xã/Phường", 24),
+    *_pair("Qua tài khoản"),
+    *_pair("Tại bưu điện"),
+    *_pair("Tại nhà"),
+    *_pair("Cộng"),
+)
+_CHANGES: Final = (
+    Head("Chương trình", 12, Kind.CODE),
+    Head("Xã/Phường", 20),
+    *_pair("Tháng trước (1)"),
+    *_pair("Tăng (2)"),
+    *_pair("Giảm (3)"),
+    *_pair("Điều chỉnh (4)"),
+    *_pair("Tháng này (5) = (1) + (2) - (3) + (4)"),
+)
+_ADDS_UP: Final = (
+    "Tháng trước + tăng - giảm + điều chỉnh = tháng này. Người được điều chỉnh vẫn trong "
+    "danh sách, nên cột (4) chỉ cộng vào số tiền; số tiền điều chỉnh giảm ghi dấu âm."
+)
+
+
+def _summary(page: Page, roll: Roll, month: str, owed: tuple[Owed, ...], office: Office) -> None:
+    page.letterhead(office)
+    page.title("BẢNG TỔNG HỢP ĐỐI TƯỢNG HƯỞNG TRỢ CẤP", "Summary for the treasury", month)
+    page.header()
+    sums: dict[tuple[str, str], list[_Sum]] = defaultdict(lambda: [_Sum()] * 3)
+    for entry in roll.entries:
+        row = sums[entry.programme.code, entry.beneficiary.commune.name]
+        row[_place(entry.channel)] += _Sum(1, entry.amount)
+    for (programme, commune), parts in sorted(sums.items()):
+        page.record([programme, commune, *_with_sum(parts)])
+    columns = [sum((row[at] for row in sums.values()), _Sum()) for at in range(3)]
+    page.total("Tổng cộng", [None, None, *_with_sum(columns)], under=2)
+    arrears = total_of(item.amount for item in owed if item.line.cause.is_new)
+    # What may have been paid already asks for no new money.
+    waiting = total_of(
+        item.amount
+        for item in owed
+        if not item.line.cause.is_new and not item.line.cause.unresolved
+    )
+    need = roll.total + arrears + waiting
+    page.line(
+        f"Trợ cấp trong tháng: {roll.total}; truy lĩnh: {arrears}; "
+        f"kỳ trước chuyển sang: {waiting}.",
+        NOTE,
+    )
+    page.line(f"Nhu cầu kinh phí: {need}.", attrs.evolve(NOTE, bold=True))
+    page.line(f"Bằng chữ: {dong_in_words(need)}.", WORDS)
+    page.signatures(office)
+    page.finish()
+
+
+def _place(channel: Channel) -> int:
+    """Give which pair of columns a channel counts in: accounts, the post's counter, at home."""
+    if isinstance(channel, BankAccount | EWallet):
+        return 0
+    return 2 if isinstance(channel, HomeDelivery) else 1
+
+
+def _with_sum(parts: Iterable[_Sum]) -> list[CellContent]:
+    listed = list(parts)
+    return [cell for part in (*listed, sum(listed, _Sum())) for cell in part.cells]
+
+
+@attrs.frozen
+class _Movement:
+    """What happened to one programme in one commune (biến động)."""
+
+    before: _Sum = _Sum()
+    added: _Sum = _Sum()
+    removed: _Sum = _Sum()
+    adjusted: _Sum = _Sum()
+
+    def __add__(self, other: "_Movement") -> "_Movement":
+        return _Movement(
+            self.before + other.before,
+            self.added + other.added,
+            self.removed + other.removed,
+            self.adjusted + other.adjusted,
+        )
+
+    @property
+    def cells(self) -> list[CellContent]:
+        after = _Sum(
+            self.before.people + self.added.people - self.removed.people,
+            self.before.amount + self.added.amount - self.removed.amount + self.adjusted.amount,
+        )
+        parts = (self.before, self.added, self.removed, self.adjusted, after)
+        return [cell for part in parts for cell in part.cells]
+
+
+def _changes(page: Page, delta: MonthlyDelta, before: Roll, roll: Roll, office: Office) -> None:
+    page.letterhead(office)
+    page.title(
+        "BẢNG GIẢI TRÌNH BIẾN ĐỘNG SO VỚI THÁNG TRƯỚC",
+        "What changed against the month before",
+        f"Tháng {before.month.label} - tháng {roll.month.label}",
+    )
+    page.header()
+    moved = _movements(before, delta)
+    for (programme, commune), movement in sorted(moved.items()):
+        page.record([programme, commune, *movement.cells])
+    total = sum(moved.values(), _Movement())
+    page.total("Tổng cộng", [None, None, *total.cells], under=2)
+    page.line(_ADDS_UP, NOTE)
+    difference = roll.total - before.total
+    page.line(
+        f"Tháng {roll.month.label} so với tháng {before.month.label}: "
+        f"{roll.count - before.count:+d} người, {'+' if difference.value > 0 else ''}{difference}.",
+        attrs.evolve(NOTE, bold=True),
+    )
+    page.signatures(office)
+    page.finish()
+
+
+def _movements(before: Roll, delta: MonthlyDelta) -> dict[tuple[str, str], _Movement]:
+    """Count by where a line stands; who changes the commune leaves one and joins the other."""
+    moved: dict[tuple[str, str], _Movement] = defaultdict(_Movement)
+    for entry in before.entries:
+        moved[_where(entry)] += _Movement(before=_Sum(1, entry.amount))
+    for addition in delta.additions:
+        moved[_where(addition.entry)] += _Movement(added=_Sum(1, addition.entry.amount))
+    for removal in delta.removals:
+        moved[_where(removal.entry)] += _Movement(removed=_Sum(1, removal.entry.amount))
+    for adjustment in delta.adjustments:
+        old, new = adjustment.before, adjustment.after
+        if _where(old) == _where(new):
+            moved[_where(new)] += _Movement(adjusted=_Sum(1, adjustment.net))
+        else:
+            moved[_where(old)] += _Movement(removed=_Sum(1, old.amount))
+            moved[_where(new)] += _Movement(added=_Sum(1, new.amount))
+    return dict(moved)
+
+
+def _where(entry: Entry) -> tuple[str, str]:
+    return (entry.programme.code, entry.beneficiary.commune.name)
