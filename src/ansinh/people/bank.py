@@ -1,6 +1,8 @@
 """`Bank`: a bank by its short name, found however a list writes it."""
 
 import re
+from collections import defaultdict
+from collections.abc import Callable
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -13,6 +15,7 @@ from ansinh.resources import toml_data
 
 _CODE: Final = re.compile(r"[A-Z0-9]{2,20}", re.ASCII)
 _BRANCH: Final = re.compile(r"[0-9]{8}", re.ASCII)
+_EVERY_BANKS: Final = frozenset({"NGAN", "HANG", "NH", "TMCP"})
 _LEADING_BRANCH: Final = re.compile(r"([0-9]{8}) *-", re.ASCII)
 
 
@@ -70,21 +73,25 @@ def _directory() -> MappingProxyType[str, BankEntry]:
 
 
 @cache
-def _by_writing() -> MappingProxyType[str, str]:
-    writings: dict[str, str] = {}
+def _by(key: Callable[[str], str]) -> MappingProxyType[str, str]:
+    meant: dict[str, set[str]] = defaultdict(set)
     for entry in _directory().values():
-        for writing in (entry.code, entry.name, entry.bin, *entry.aliases):
-            writings[_key(writing)] = entry.code
-    writings.pop("", None)
-    return MappingProxyType(writings)
+        for writing in filter(None, (entry.code, entry.name, entry.bin, *entry.aliases)):
+            meant[key(writing)].add(entry.code)
+    # What may mean two banks means none: money must not go to the wrong one.
+    return MappingProxyType(
+        {writing: min(codes) for writing, codes in meant.items() if len(codes) == 1}
+    )
 
 
 def _key(text: str) -> str:
     letters = re.sub(r"[^A-Z0-9 ]", " ", fold(text))
-    words = [
-        w for w in letters.split() if w not in {"NGAN", "HANG", "NH", "TMCP", "BANK"}
-    ]
-    return "".join(words).removesuffix("BANK")
+    return "".join(word for word in letters.split() if word not in _EVERY_BANKS)
+
+
+def _without_bank(text: str) -> str:
+    # Tried second: "Saigonbank" and "Sài Gòn" are two banks.
+    return _key(re.sub(r"\bBANK\b", "", fold(text))).removesuffix("BANK")
 
 
 def bank_entry(code: str) -> BankEntry | None:
@@ -107,7 +114,7 @@ def find_bank(text: str) -> Bank:
             if entry.group == group:
                 return Bank(entry.code, match[1])
         raise InvalidAccount(Code.ACCOUNT_BANK)
-    code = _by_writing().get(_key(text))
+    code = _by(_key).get(_key(text)) or _by(_without_bank).get(_without_bank(text))
     if code is None:
         raise InvalidAccount(Code.ACCOUNT_BANK)
     return Bank(code)
