@@ -138,13 +138,13 @@ def plan(
         holds=tuple(
             sorted(
                 holds,
-                key=lambda hold: (hold.key, hold.code, _line_order(hold.lines[0])),
+                key=lambda hold: (hold.key, hold.code, tuple(map(_line_order, hold.lines))),
             )
         ),
         cancellations=tuple(
             sorted(
                 cancellations,
-                key=lambda item: (item.beneficiary.case, _line_order(item.line)),
+                key=lambda item: (item.programme, item.beneficiary.case, _line_order(item.line)),
             )
         ),
     )
@@ -154,14 +154,10 @@ def _line_order(line: InstructionLine) -> tuple[Month, str, str, int]:
     return (line.month_of, line.component.value, line.cause.value, line.amount.value)
 
 
-def _lines(
-    month: Month, entry: Entry, waiting: Iterable[Owed]
-) -> tuple[InstructionLine, ...]:
+def _lines(month: Month, entry: Entry, waiting: Iterable[Owed]) -> tuple[InstructionLine, ...]:
     lines = [item.line for item in waiting if not item.line.cause.unresolved]
     if entry.amount > NOTHING:
-        lines.append(
-            InstructionLine(Component.REGULAR, month, entry.amount, Cause.ENTITLED)
-        )
+        lines.append(InstructionLine(Component.REGULAR, month, entry.amount, Cause.ENTITLED))
     return tuple(sorted(lines, key=_line_order))
 
 
@@ -214,10 +210,7 @@ def _obstacle(
     if provider is None:
         return Code.HOLD_NO_ROUTE
     limits = terms.limits.get(provider, Limits())
-    if (
-        limits.max_amount is not None
-        and total_of(x.amount for x in lines) > limits.max_amount
-    ):
+    if limits.max_amount is not None and total_of(x.amount for x in lines) > limits.max_amount:
         return Code.HOLD_LIMIT
     name = _holder(entry.channel) or entry.beneficiary.person.name
     if limits.name_length is not None and len(name.text) > limits.name_length:
@@ -244,16 +237,10 @@ def _left_over(item: Owed, removal: Removal | None) -> Hold | Cancellation:
     month is cancelled by the decision that stopped it. The rest waits for a decision.
     """
     if item.line.cause.unresolved:
-        return Hold(
-            item.programme, item.beneficiary, Code.HOLD_UNRESOLVED, (item.line,)
-        )
+        return Hold(item.programme, item.beneficiary, Code.HOLD_UNRESOLVED, (item.line,))
     if removal is not None and item.line.month_of >= removal.effective:
-        return Cancellation(
-            item.programme, item.beneficiary, item.line, removal.decision, _STOP
-        )
-    return Hold(
-        item.programme, item.beneficiary, Code.HOLD_CARRIED_WITHOUT_ENTRY, (item.line,)
-    )
+        return Cancellation(item.programme, item.beneficiary, item.line, removal.decision, _STOP)
+    return Hold(item.programme, item.beneficiary, Code.HOLD_CARRIED_WITHOUT_ENTRY, (item.line,))
 
 
 def _batches(
