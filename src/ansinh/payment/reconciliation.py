@@ -73,9 +73,7 @@ class Reconciliation:
     @property
     def is_clean(self) -> bool:
         """Whether every order has one fitting answer and every answer its order."""
-        return not (
-            self.mismatched or self.missing or self.unexpected or self.duplicate
-        )
+        return not (self.mismatched or self.missing or self.unexpected or self.duplicate)
 
 
 def reconcile(
@@ -136,9 +134,7 @@ def reconcile(
 
 
 def _orders(batches: Iterable[PaymentBatch]) -> list[tuple[str, PaymentInstruction]]:
-    return [
-        (batch.provider, order) for batch in batches for order in batch.instructions
-    ]
+    return [(batch.provider, order) for batch in batches for order in batch.instructions]
 
 
 def _one(answers: list[Outcome]) -> tuple[Outcome, list[Outcome], bool]:
@@ -162,7 +158,13 @@ def _one(answers: list[Outcome]) -> tuple[Outcome, list[Outcome], bool]:
 
 
 def _said(outcome: Outcome) -> tuple[object, ...]:
-    return (outcome.amount, outcome.account, outcome.name and outcome.name.folded)
+    collector = outcome.collected_by
+    return (
+        outcome.amount,
+        outcome.account,
+        outcome.name and outcome.name.folded,
+        collector and collector.folded,
+    )
 
 
 def _order_of_outcomes(outcome: Outcome) -> tuple[str, ...]:
@@ -175,6 +177,7 @@ def _order_of_outcomes(outcome: Outcome) -> tuple[str, ...]:
         outcome.on.isoformat() if outcome.on else "",
         outcome.reason,
         outcome.transaction,
+        outcome.collected_by.text if outcome.collected_by else "",
         str(outcome.evidence or ""),
     )
 
