@@ -1,10 +1,12 @@
 """`settle`: the month's money adds up, and what is left is carried into the next."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
+from operator import attrgetter
 
 import attrs
 
+from ansinh.entitlement import Programme
 from ansinh.errors import Code, UnbalancedSettlement
 from ansinh.money import NOTHING, Dong, total_of
 from ansinh.months import Month
@@ -71,54 +73,22 @@ class Settlement:
         )
 
 
+Posting = tuple[str, Programme, str, tuple[InstructionLine, ...]]
+"""Provider (none for what was never ordered), programme, the settlement's column, the money."""
+
+
 def settle(plan: PaymentPlan, reconciliation: Reconciliation) -> Settlement:
     """Settle a month: what was owed is paid, cancelled, or carried into the next.
 
     Raises:
         UnbalancedSettlement: ``settlement-unbalanced``: the reconciliation is not of this plan.
     """
+    if not _of_one_month(plan, reconciliation):
+        raise UnbalancedSettlement(Code.SETTLEMENT_UNBALANCED)
     sums: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    carried: list[Owed] = []
-
-    def count(
-        provider: str, programme: str, column: str, lines: Iterable[InstructionLine]
-    ) -> None:
-        sums[provider, programme][column] += total_of(
-            line.amount for line in lines
-        ).value
-
-    def carry(provider: str, order: PaymentInstruction, cause: Cause) -> None:
-        count(provider, order.programme.code, "carried_out", order.lines)
-        carried.extend(_owed_again(order, cause))
-
-    for batch in plan.batches:
-        for order in batch.instructions:
-            for line in order.lines:
-                count(batch.provider, order.programme.code, _origin(line), (line,))
-    for hold in plan.holds:
-        for line in hold.lines:
-            count("", hold.programme.code, _origin(line), (line,))
-            count("", hold.programme.code, "carried_out", (line,))
-            kept = (
-                line if line.cause.unresolved else attrs.evolve(line, cause=Cause.HELD)
-            )
-            carried.append(Owed(hold.programme, hold.beneficiary, kept))
-    for item in plan.cancellations:
-        count("", item.programme.code, _origin(item.line), (item.line,))
-        count("", item.programme.code, "cancelled", (item.line,))
-    for match in reconciliation.matched:
-        if match.outcome.kind is OutcomeKind.PAID:
-            count(match.provider, match.order.programme.code, "paid", match.order.lines)
-        else:
-            carry(match.provider, match.order, match.outcome.kind.cause)
-    for mismatch in reconciliation.mismatched:
-        carry(mismatch.provider, mismatch.order, Cause.MISMATCH)
-    for missing in reconciliation.missing:
-        carry(missing.provider, missing.order, Cause.MISSING)
-    for late in reconciliation.late_returns:
-        count(late.provider, late.order.programme.code, "returned", late.order.lines)
-        carry(late.provider, late.order, Cause.RETURNED)
-    lines = tuple(
+    for provider, programme, column, lines in (*_planned(plan), *_answered(reconciliation)):
+        sums[provider, programme.code][column] += total_of(line.amount for line in lines).value
+    settled = (
         SettlementLine(
             provider=provider,
             programme=programme,
@@ -126,18 +96,70 @@ def settle(plan: PaymentPlan, reconciliation: Reconciliation) -> Settlement:
         )
         for (provider, programme), columns in sorted(sums.items())
     )
-    ordered = sorted(
-        carried, key=lambda owed: (owed.key, owed.line.month_of, owed.line.component)
-    )
-    return Settlement(plan.month, lines, tuple(ordered))
+    carried = (*_held(plan), *_owed_again(reconciliation))
+    ordered = sorted(carried, key=lambda owed: (owed.key, owed.line.month_of, owed.line.component))
+    return Settlement(plan.month, tuple(settled), tuple(ordered))
+
+
+def _of_one_month(plan: PaymentPlan, reconciliation: Reconciliation) -> bool:
+    # Another month's sums may be the same by chance, and its orders still others.
+    orders = [
+        *(part.order for part in reconciliation.matched),
+        *(part.order for part in reconciliation.mismatched),
+        *(part.order for part in reconciliation.missing),
+    ]
+    by_reference = attrgetter("reference")
+    return sorted(orders, key=by_reference) == sorted(plan.instructions, key=by_reference)
+
+
+def _planned(plan: PaymentPlan) -> Iterator[Posting]:
+    for batch in plan.batches:
+        for order in batch.instructions:
+            for line in order.lines:
+                yield batch.provider, order.programme, _origin(line), (line,)
+    for hold in plan.holds:
+        yield "", hold.programme, "carried_out", hold.lines
+        for line in hold.lines:
+            yield "", hold.programme, _origin(line), (line,)
+    for item in plan.cancellations:
+        yield "", item.programme, _origin(item.line), (item.line,)
+        yield "", item.programme, "cancelled", (item.line,)
+
+
+def _answered(reconciliation: Reconciliation) -> Iterator[Posting]:
+    for match in reconciliation.matched:
+        if match.outcome.kind is OutcomeKind.PAID:
+            yield match.provider, match.order.programme, "paid", match.order.lines
+    for late in reconciliation.late_returns:
+        yield late.provider, late.order.programme, "returned", late.order.lines
+    for provider, order, _ in _unpaid(reconciliation):
+        yield provider, order.programme, "carried_out", order.lines
+
+
+def _unpaid(reconciliation: Reconciliation) -> Iterator[tuple[str, PaymentInstruction, Cause]]:
+    for match in reconciliation.matched:
+        if match.outcome.kind is not OutcomeKind.PAID:
+            yield match.provider, match.order, match.outcome.kind.cause
+    for mismatch in reconciliation.mismatched:
+        yield mismatch.provider, mismatch.order, Cause.MISMATCH
+    for missing in reconciliation.missing:
+        yield missing.provider, missing.order, Cause.MISSING
+    for late in reconciliation.late_returns:
+        yield late.provider, late.order, Cause.RETURNED
 
 
 def _origin(line: InstructionLine) -> str:
     return "entitled" if line.cause.is_new else "carried_in"
 
 
-def _owed_again(order: PaymentInstruction, cause: Cause) -> list[Owed]:
-    return [
-        Owed(order.programme, order.beneficiary, attrs.evolve(line, cause=cause))
-        for line in order.lines
-    ]
+def _held(plan: PaymentPlan) -> Iterator[Owed]:
+    for hold in plan.holds:
+        for line in hold.lines:
+            kept = line if line.cause.unresolved else attrs.evolve(line, cause=Cause.HELD)
+            yield Owed(hold.programme, hold.beneficiary, kept)
+
+
+def _owed_again(reconciliation: Reconciliation) -> Iterator[Owed]:
+    for _, order, cause in _unpaid(reconciliation):
+        for line in order.lines:
+            yield Owed(order.programme, order.beneficiary, attrs.evolve(line, cause=cause))
