@@ -49,13 +49,12 @@ class Arrears:
         return total_of(owed.amount for owed in self.owed)
 
 
-def arrears_of(
-    delta: MonthlyDelta, as_of: date, standards: Standards | None = None
-) -> Arrears:
+def arrears_of(delta: MonthlyDelta, as_of: date, standards: Standards | None = None) -> Arrears:
     """Work out, month by month, what the backdated changes of a delta come to.
 
     Where a line has a coefficient, each month counts with its own standard, as known on the day
-    `as_of`; otherwise with the listed amount.
+    `as_of`; otherwise with the listed amount. What was paid before a change was never more than
+    the list said, whatever standard was decided since.
     """
     owed: list[Owed] = []
     recoverable: list[Recoverable] = []
@@ -91,18 +90,22 @@ def _differences(
             case Addition():
                 yield month, _owed_in(change.entry, month, as_of, standards)
             case Removal():
-                yield month, -_owed_in(change.entry, month, as_of, standards)
+                yield month, -_listed_in(change.entry, month, as_of, standards)
             case Adjustment():
-                after = _owed_in(change.after, month, as_of, standards)
-                yield month, after - _owed_in(change.before, month, as_of, standards)
+                after = _listed_in(change.after, month, as_of, standards)
+                yield month, after - _listed_in(change.before, month, as_of, standards)
             case _:
                 assert_never(change)
         month += 1
 
 
-def _owed_in(
-    entry: Entry, month: Month, as_of: date, standards: Standards | None
-) -> Dong:
+def _listed_in(entry: Entry, month: Month, as_of: date, standards: Standards | None) -> Dong:
+    # What a line paid, or would have: its amount, or less where the month's standard was lower.
+    # Not more: a standard that was decided late was not paid before it was known.
+    return min(entry.amount, _owed_in(entry, month, as_of, standards))
+
+
+def _owed_in(entry: Entry, month: Month, as_of: date, standards: Standards | None) -> Dong:
     coefficient = entry.entitlement.coefficient
     if coefficient is None:
         return entry.amount
