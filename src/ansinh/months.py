@@ -11,9 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from ansinh.errors import Code, InvalidDate, InvalidMonth, InvalidSpan
 
-_MONTH_FIRST: Final = re.compile(
-    r"(0?[1-9]|1[0-2])[/-]((?:19|2[0-9])[0-9]{2})", re.ASCII
-)
+_MONTH_FIRST: Final = re.compile(r"(0?[1-9]|1[0-2])[/-]((?:19|2[0-9])[0-9]{2})", re.ASCII)
 _YEAR_FIRST: Final = re.compile(r"((?:19|2[0-9])[0-9]{2})-(0[1-9]|1[0-2])", re.ASCII)
 _DAY: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})", re.ASCII)
 _ISO_DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
@@ -67,9 +65,7 @@ class Month:
     @property
     def last_day(self) -> date:
         """The month's last day."""
-        return date(
-            self.year, self.number, calendar.monthrange(self.year, self.number)[1]
-        )
+        return date(self.year, self.number, calendar.monthrange(self.year, self.number)[1])
 
     @property
     def label(self) -> str:
@@ -133,20 +129,30 @@ class DaySpan:
     end: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.start is not None and self.end is not None and self.end <= self.start:
+        if self.end is not None and self.end <= (self.start or date.min):
             raise InvalidSpan(Code.SPAN_ORDER)
 
     @classmethod
     def through(cls, start: date | None, last_day: date | None) -> Self:
-        """Make the span that ends with `last_day`, that day included."""
-        return cls(start, None if last_day is None else last_day + timedelta(days=1))
+        """Make the span that ends with `last_day`, that day included.
+
+        Lists write 31/12/9999 for a paper without an end; nothing comes after it.
+        """
+        if last_day is None or last_day == date.max:
+            return cls(start)
+        return cls(start, last_day + timedelta(days=1))
 
     @classmethod
     def one_year(cls, start: date) -> Self:
         """Make the year that an authorization without a term lasts.
 
         Source: Civil Code 2015, art. 563. From 29 February it ends with 27 February.
+
+        Raises:
+            InvalidDate: ``date-value``: no year can follow.
         """
+        if start.year == date.max.year:
+            raise InvalidDate(Code.DATE_VALUE)
         return cls(start, start + relativedelta(years=1))
 
     def __contains__(self, day: date) -> bool:

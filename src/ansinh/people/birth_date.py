@@ -1,19 +1,18 @@
 """`BirthDate`: a day, a month or a year, and never more than the paper says."""
 
+import calendar
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, Self
 
 import attrs
 
 from ansinh.errors import Code, InvalidDate
-from ansinh.months import Month, day_of
+from ansinh.months import day_of
 
 _FIRST_YEAR: Final = 1880
 _LAST_YEAR: Final = 2199
-_TEXT: Final = re.compile(
-    r"(?:(?:([0-9]{1,2})[/.-])?([0-9]{1,2})[/.-])?([0-9]{4})", re.ASCII
-)
+_TEXT: Final = re.compile(r"(?:(?:([0-9]{1,2})[/.-])?([0-9]{1,2})[/.-])?([0-9]{4})", re.ASCII)
 _ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", re.ASCII)
 
 
@@ -74,7 +73,7 @@ class BirthDate:
         if self.month is None:
             return date(self.year, 12, 31)
         if self.day is None:
-            return (Month(self.year, self.month) + 1).first_day - timedelta(days=1)
+            return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
         return self.earliest
 
     @property
