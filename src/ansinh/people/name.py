@@ -1,6 +1,7 @@
 """`PersonName`: a name as written, folded for banks, and matched by grade."""
 
 import itertools
+import re
 import unicodedata
 from enum import StrEnum
 from functools import cached_property
@@ -13,6 +14,7 @@ from ansinh.latin import as_written, fold, settle_tones
 
 _LONGEST: Final = 100
 _SIGNS: Final = frozenset("'’-. ")
+_UNSEEN: Final = re.compile("[^\u0300-\u036f]|\u034f")  # marks that no Latin letter carries
 _TYPED_FOR: Final = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "’": "'"})
 
 
@@ -25,6 +27,10 @@ def _latin_letters(_name: object, _field: object, text: str) -> None:
     if not all("A" <= letter <= "Z" or letter in _SIGNS for letter in folded):
         raise InvalidName(Code.NAME_CHARACTERS)
     if any(unicodedata.category(letter) == "Mn" for letter in (text[0], *_after_signs(text))):
+        raise InvalidName(Code.NAME_CHARACTERS)
+    if any(_UNSEEN.match(letter) for letter in text if unicodedata.category(letter) == "Mn"):
+        raise InvalidName(Code.NAME_CHARACTERS)
+    if text.lstrip(" ").startswith("-") or not unicodedata.is_normalized("NFKC", text):
         raise InvalidName(Code.NAME_CHARACTERS)
     if not any("A" <= letter <= "Z" for letter in folded):
         raise InvalidName(Code.NAME_LENGTH)
@@ -52,7 +58,7 @@ class PersonName:
 
     Latin letters with any marks, spaces and the signs ``' - .``; so names of every people of
     Vietnam and foreign names pass, while digits, controls, formulas, bidirectional signs and
-    other scripts' look-alikes do not.
+    other scripts' look-alikes do not. A sign ``-`` in front is how a formula begins.
 
     Raises:
         InvalidName: ``name-length``, ``name-characters``.
