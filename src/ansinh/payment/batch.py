@@ -1,12 +1,11 @@
 """`PaymentBatch`: what one provider is told in one file."""
 
-import hashlib
 from datetime import date
 from functools import cached_property
 
 import attrs
 
-from ansinh.canonical import canonical
+from ansinh.canonical import digest_of
 from ansinh.entitlement import Programme
 from ansinh.errors import Code, InvalidInstruction
 from ansinh.money import Dong, total_of
@@ -63,7 +62,7 @@ class PaymentBatch:
 
         Count and total do not see an account column that has slipped by one row; this does.
         """
-        return hashlib.sha256(canonical(self).encode()).hexdigest()
+        return digest_of(self)
 
     def __repr__(self) -> str:
         return (

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import attrs
 
-from ansinh.canonical import canonical
+from ansinh.canonical import canonical_bytes
 from ansinh.entitlement import Entitlement, Programme
 from ansinh.money import Dong
 from ansinh.people import Beneficiary, Channel, Paper
@@ -53,7 +53,7 @@ class Entry:
     @cached_property
     def digest(self) -> bytes:
         """SHA-256 over everything that the line says."""
-        return hashlib.sha256(canonical(self).encode()).digest()
+        return hashlib.sha256(canonical_bytes(self)).digest()
 
     def __repr__(self) -> str:
         return f"Entry({self.programme.code}, …, {self.amount})"
