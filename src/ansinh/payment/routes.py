@@ -24,9 +24,12 @@ class Routes:
     any_bank: str | None = None
     cash: str | None = None
     home: str | None = None
-    wallets: Mapping[str, str] = attrs.field(
-        factory=dict, converter=_frozen, hash=False
-    )
+    wallets: Mapping[str, str] = attrs.field(factory=dict, converter=_frozen, hash=False)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # A mapping proxy does not pickle; the converter makes it again.
+        parts = (dict(self.banks), self.any_bank, self.cash, self.home, dict(self.wallets))
+        return (type(self), parts)
 
     def provider_for(self, channel: Channel) -> str | None:
         """Give the id of the adapter that pays through a channel."""
