@@ -40,7 +40,7 @@ class Removal:
     effective: Month
     reason: RemovalReason | None = None
     decision: Document | None = None
-    event_on: date | None = None
+    event_on: date | None = attrs.field(default=None, repr=False)
 
     @property
     def key(self) -> EntryKey:

@@ -86,9 +86,7 @@ class MonthlyDelta:
     @property
     def adjustments(self) -> tuple[Adjustment, ...]:
         """What changed (điều chỉnh)."""
-        return tuple(
-            change for change in self.changes if isinstance(change, Adjustment)
-        )
+        return tuple(change for change in self.changes if isinstance(change, Adjustment))
 
     def apply_to(self, roll: Roll) -> Roll:
         """Give the next roll, or refuse with all conflicts listed and nothing applied.
@@ -96,11 +94,10 @@ class MonthlyDelta:
         Raises:
             DeltaConflicts: ``delta-month``, ``delta-base`` and those of `on`.
         """
-        if roll.month != self.base.month:
-            raise DeltaConflicts([Conflict(Code.DELTA_MONTH)])
-        if roll.digest != self.base.digest:
+        if RollIdentity.of(roll) != self.base:
+            wrong = Code.DELTA_MONTH if roll.month != self.base.month else Code.DELTA_BASE
             misfits = _conflicts(roll.by_key, self.changes)
-            raise DeltaConflicts([Conflict(Code.DELTA_BASE), *misfits])
+            raise DeltaConflicts([Conflict(wrong), *misfits])
         made = _applied(roll, self.result.month, self.changes)
         if made.digest != self.result.digest:
             raise DeltaConflicts([Conflict(Code.DELTA_BASE)])
@@ -110,9 +107,7 @@ class MonthlyDelta:
 def difference(before: Roll, after: Roll) -> MonthlyDelta:
     """Give the changes that make `after` out of `before`."""
     old, new = before.by_key, after.by_key
-    changes: list[Change] = [
-        Removal(old[key], after.month) for key in old.keys() - new.keys()
-    ]
+    changes: list[Change] = [Removal(old[key], after.month) for key in old.keys() - new.keys()]
     changes += [Addition(new[key], after.month) for key in new.keys() - old.keys()]
     changes += [
         Adjustment(entry, new[key], after.month)
@@ -188,9 +183,7 @@ def _chained(first: Change | None, second: Change | None) -> Change | None:
     return Adjustment(before, after, second.effective, decision=second.decision)
 
 
-def _conflicts(
-    entries: Mapping[EntryKey, Entry], changes: Iterable[Change]
-) -> list[Conflict]:
+def _conflicts(entries: Mapping[EntryKey, Entry], changes: Iterable[Change]) -> list[Conflict]:
     found: list[Conflict] = []
     seen: set[EntryKey] = set()
     for change in changes:
