@@ -131,7 +131,5 @@ def _marked(
 
 
 def _place(attributes: bytes) -> tuple[int, int]:
-    match = _ADDRESS.search(attributes)
-    if match is None:  # the grammar has seen to it
-        raise Refusal(Code.XLSX_DAMAGED)
-    return int(match[2]), column_number(match[1].decode())
+    letters, row = _ADDRESS.findall(attributes)[0]  # there is one: the grammar has seen to it
+    return int(row), column_number(letters.decode())

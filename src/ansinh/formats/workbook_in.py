@@ -160,14 +160,8 @@ def _sheet(
 def _plain(value: object, times: set[tuple[int, int]], row: int, column: int) -> CellValue:
     if type(value) is float:
         return int(value) if -_EXACT < value < _EXACT and value.is_integer() else value
-    if type(value) is datetime:
-        if value.time() == time(0):
-            return value.date()
-        times.add((row, column))
-        return value
-    if type(value) is time or type(value) is timedelta:
-        times.add((row, column))
-        return None
+    if isinstance(value, (datetime, time, timedelta)):
+        times.add((row, column))  # a day without a time of day comes as a date
     return value if isinstance(value, (bool, int, date)) else None
 
 

@@ -325,6 +325,7 @@ def test_months_of_titles(text: str, months: list[Month]) -> None:
         ([None, None, None, None, None, 500000, None], RECORD),
         (HEADER, HEAD),
         ([3, "HS03", None, None, None, None, None], RECORD),
+        (["Cộng", date(2024, 7, 1), None, None, None, None, None], RECORD),
     ],
 )
 def test_rows_below_the_header(row: list[object], kind: RowKind) -> None:

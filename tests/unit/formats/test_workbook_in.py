@@ -74,6 +74,17 @@ def test_a_time_of_day_is_marked() -> None:
     assert read.cell(1, 3) == date(2024, 7, 1)
 
 
+def test_days_counted_from_1904_are_the_same_days() -> None:
+    """Old Macintosh workbooks count so: unread, each day would be four years early."""
+    rows = [[date(2024, 7, 1)]]
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"date_1904": True})
+    sheet = book.add_worksheet()
+    sheet.write_datetime(0, 0, rows[0][0], book.add_format({"num_format": "dd/mm/yyyy"}))
+    book.close()
+    assert only(out.getvalue()).rows == rows
+
+
 def test_merges_formulas_errors_and_what_is_hidden_are_told() -> None:
     data = (
         f'<row r="1">{cell("A1", "x")}<c r="B1"><f>1+1</f><v>2</v></c>'
@@ -119,6 +130,11 @@ def test_rich_text_in_place_is_read() -> None:
     runs = f"<is>{first}<r><t>Thử</t></r></is>"
     data = f'<row r="1"><c r="A1" t="inlineStr">{runs}</c></row>'
     assert only(workbook(sheet_xml(data))).cell(1, 1) == "Nguyễn Thử"
+
+
+def test_a_day_written_out_is_a_day() -> None:
+    data = '<row r="1"><c r="A1" t="d"><v>2024-07-01</v></c></row>'
+    assert only(workbook(sheet_xml(data))).cell(1, 1) == date(2024, 7, 1)
 
 
 def test_styled_empty_cells_far_out_mean_nothing() -> None:
@@ -284,6 +300,7 @@ def test_an_embedded_object_on_a_sheet_is_refused() -> None:
     "around",
     [
         '<sheetData><row r="1"/></sheetData>',
+        "<sheetData/>",
         '<row r="9"><c r="A9"/></row>',
         '<mergeCells><mergeCell ref="B2:A1"/></mergeCells>',
         '<mergeCells><mergeCell ref="all"/></mergeCells>',

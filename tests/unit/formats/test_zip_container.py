@@ -26,7 +26,7 @@ def made(parts: list[tuple[bytes, bytes]], **lies: int) -> bytes:
     out, directory = b"", b""
     for name, content in parts:
         packer = zlib.compressobj(wbits=-15)
-        packed = packer.compress(content) + packer.flush()
+        packed = packer.compress(content) + packer.flush() + bytes(lies.get("junk", 0))
         size = lies.get("size", len(content))
         crc = lies.get("crc", zlib.crc32(content[:size]))
         flags, method = lies.get("flags", 0), lies.get("method", 8)
@@ -116,6 +116,10 @@ def test_a_header_that_lies_is_damage(lie: Mapping[str, int]) -> None:
 def test_a_size_that_lies_with_a_checksum_that_agrees_is_damage() -> None:
     """Else we would see ten bytes, and a reader that goes on to the end ten thousand."""
     assert refused(made([(b"a", b"x" * 10_000)], size=10)) == [Code.XLSX_DAMAGED]
+
+
+def test_junk_behind_the_packed_bytes_is_damage() -> None:
+    assert refused(made([(b"a", b"x")], junk=5)) == [Code.XLSX_DAMAGED]
 
 
 def test_members_that_overlap_are_refused() -> None:
