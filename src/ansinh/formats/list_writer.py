@@ -59,6 +59,7 @@ def list_workbook(
     for row, fields in enumerate(rows, start=head.first_row):
         for at, column in enumerate(head.columns, start=1):
             write_field(page, (row, at), fields.get(column.field, ""), styles[column.field])
+        page.height(row, _height_of_row(head.columns, fields))
     total = head.first_row + len(rows)
     page.text(total, 1, "Tổng cộng", CellStyle(bold=True))
     for at, column in enumerate(head.columns, start=1):
@@ -109,22 +110,26 @@ def write_header(page: SheetWriter, row: int, columns: Sequence[Column]) -> tupl
     two_rows = any(group and len(run) > 1 for group, run in runs)
     last = row + 1 if two_rows else row
     at = 1
-    heads: list[tuple[str, int]] = []
+    above: list[tuple[str, int]] = []
+    below: list[tuple[str, int]] = []
+    alone: list[tuple[str, int]] = []
     for group, run in runs:
         if group and len(run) > 1:
             page.merged((row, at), (row, at + len(run) - 1), group, HEADER_STYLE)
+            above.append((group, sum(column.width for column in run)))
             for offset, column in enumerate(run):
                 page.text(last, at + offset, column.headers[0], HEADER_STYLE)
-                heads.append((column.headers[0], column.width))
+                below.append((column.headers[0], column.width))
         else:
             for offset, column in enumerate(run):
                 page.merged((row, at + offset), (last, at + offset), column.header, HEADER_STYLE)
-                heads.append((column.header, column.width))
+                alone.append((column.header, column.width))
         at += len(run)
-    height = height_of(heads)
-    page.height(last, max(18, height - 18) if two_rows else height)
     if two_rows:
-        page.height(row, 33)
+        page.height(row, height_of(above))
+        page.height(last, max(height_of(below), height_of(alone) - height_of(above)))
+    else:
+        page.height(row, height_of(alone))
     return row, last
 
 
@@ -153,6 +158,12 @@ def print_list(page: SheetWriter, head: WrittenHead, *, last_row: int) -> None:
     scale = max(_SMALLEST, min(100, Paper().pixels * 100 // width))
     paper = Paper(scale=scale, repeat=head.header)
     page.print_on(paper, last_row=last_row, columns=len(head.columns), ends=())
+
+
+def _height_of_row(columns: Sequence[Column], fields: Mapping[str, Field]) -> int:
+    return height_of(
+        [(text, c.width) for c in columns if isinstance(text := fields.get(c.field), str)]
+    )
 
 
 def _group_of(column: Column) -> str:

@@ -5,6 +5,7 @@ ignore set breaks when they are told to fit a width. So the widths are ours, the
 to them, row heights are said, and pages are ended here: the same on paper everywhere.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -22,6 +23,7 @@ _WIDTHS: Final = (
     dict.fromkeys("MW%@", _WIDEST)
     | dict.fromkeys("mw", 16)
     | dict.fromkeys("EFLPSTZ", 13)
+    | dict.fromkeys("acesz", 9)
     | dict.fromkeys("Iijlftr.,;:'()/-", 7)
 )
 """Tenths of a digit's width in the standard letter; other capitals have 14, other letters 10."""
@@ -94,7 +96,14 @@ def _wrapped(line: str, room: int) -> int:
 
 def _tenths(word: str) -> int:
     """Give a word's width in tenths of a digit's."""
-    return sum(_WIDTHS.get(c, 14 if c.isupper() else 10) for c in word)
+    return sum(map(_letter, word))
+
+
+@lru_cache(maxsize=1024)
+def _letter(letter: str) -> int:
+    # A mark makes no letter wider.
+    plain = unicodedata.normalize("NFD", letter)[0]
+    return _WIDTHS.get(plain, 14 if plain.isupper() else 10)
 
 
 def height_of(cells: Sequence[tuple[str, int]], *, least: int = 1) -> int:
