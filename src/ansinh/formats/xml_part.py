@@ -42,6 +42,8 @@ def check_text(xml: bytes) -> None:
 
 
 def _is_utf8(xml: bytes) -> bool:
+    if xml.isascii():  # most sheets are: their texts are shared strings
+        return True
     try:
         xml.decode("utf-8")
     except UnicodeDecodeError:
