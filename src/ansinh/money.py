@@ -65,9 +65,7 @@ class Dong:
         Raises:
             InvalidAmount: ``amount-fraction``.
         """
-        if isinstance(coefficient, bool) or not isinstance(
-            coefficient, (int, Fraction)
-        ):
+        if isinstance(coefficient, bool) or not isinstance(coefficient, (int, Fraction)):
             raise InvalidAmount(Code.AMOUNT_TYPE)
         product = self.value * Fraction(coefficient)
         if product.denominator != 1:
@@ -75,18 +73,10 @@ class Dong:
         return type(self)(product.numerator)
 
     def __add__(self, other: "Dong") -> "Dong":
-        return (
-            Dong(self.value + other.value)
-            if isinstance(other, Dong)
-            else NotImplemented
-        )
+        return Dong(self.value + other.value) if isinstance(other, Dong) else NotImplemented
 
     def __sub__(self, other: "Dong") -> "Dong":
-        return (
-            Dong(self.value - other.value)
-            if isinstance(other, Dong)
-            else NotImplemented
-        )
+        return Dong(self.value - other.value) if isinstance(other, Dong) else NotImplemented
 
     def __neg__(self) -> "Dong":
         return Dong(-self.value)

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from ansinh.errors import Code, InvalidAmount, InvalidEntitlement
-from ansinh.latin import nfc
+from ansinh.latin import as_written
 from ansinh.law import Citation
 from ansinh.money import Dong
 from ansinh.months import Month
@@ -30,10 +30,7 @@ class Category:
         InvalidEntitlement: ``category-code``.
     """
 
-    code: str = attrs.field(
-        converter=lambda code: nfc(code) if isinstance(code, str) else code,
-        validator=_category_code,
-    )
+    code: str = attrs.field(converter=as_written, validator=_category_code)
     name: str = ""
     citation: Citation | None = attrs.field(default=None, order=False)
 
@@ -41,10 +38,7 @@ class Category:
 def _exact(_entitlement: object, _field: object, coefficient: Fraction | None) -> None:
     if coefficient is None:
         return
-    if (
-        not isinstance(coefficient, Fraction)
-        or not 0 < coefficient <= _LARGEST_COEFFICIENT
-    ):
+    if not isinstance(coefficient, Fraction) or not 0 < coefficient <= _LARGEST_COEFFICIENT:
         raise InvalidEntitlement(Code.COEFFICIENT)
 
 

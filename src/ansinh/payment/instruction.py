@@ -25,9 +25,7 @@ from ansinh.roll import EntryKey, InstructionLine
 _LONGEST_NARRATIVE: Final = 210
 
 
-def _some(
-    _instruction: object, _field: object, lines: tuple[InstructionLine, ...]
-) -> None:
+def _some(_instruction: object, _field: object, lines: tuple[InstructionLine, ...]) -> None:
     if not lines:
         raise InvalidInstruction(Code.INSTRUCTION_LINES)
 

@@ -118,9 +118,9 @@ def _planned(plan: PaymentPlan) -> Iterator[Posting]:
             for line in order.lines:
                 yield batch.provider, order.programme, _origin(line), (line,)
     for hold in plan.holds:
-        yield "", hold.programme, "carried_out", hold.lines
         for line in hold.lines:
             yield "", hold.programme, _origin(line), (line,)
+            yield "", hold.programme, "carried_out", (line,)
     for item in plan.cancellations:
         yield "", item.programme, _origin(item.line), (item.line,)
         yield "", item.programme, "cancelled", (item.line,)

@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 
 from ansinh.errors import Code, InvalidCaseNumber
-from ansinh.latin import nfc
+from ansinh.latin import as_written
 
 _TEXT: Final = re.compile(r"[^\W_](?:[\w./-]{0,38}[^\W_])?")
 
@@ -24,10 +24,7 @@ class CaseNumber:
         InvalidCaseNumber: ``case-number-text``.
     """
 
-    text: str = attrs.field(
-        converter=lambda text: nfc(text) if isinstance(text, str) else text,
-        validator=_one_word,
-    )
+    text: str = attrs.field(converter=as_written, validator=_one_word)
 
     def __repr__(self) -> str:
         return "CaseNumber(…)"

@@ -6,18 +6,14 @@ from typing import Final
 import attrs
 
 from ansinh.errors import Code, InvalidPlace
-from ansinh.latin import nfc
+from ansinh.latin import as_written
 
 _CODE: Final = re.compile(r"[0-9]{5}", re.ASCII)
 _LONGEST: Final = 100
 
 
 def _named(_commune: object, _field: object, name: str) -> None:
-    if (
-        not isinstance(name, str)
-        or not 1 <= len(name) <= _LONGEST
-        or not name.isprintable()
-    ):
+    if not isinstance(name, str) or not 1 <= len(name) <= _LONGEST or not name.isprintable():
         raise InvalidPlace(Code.COMMUNE_TEXT)
 
 
@@ -37,7 +33,7 @@ class Commune:
         InvalidPlace: ``commune-text``.
     """
 
-    name: str = attrs.field(converter=nfc, validator=_named)
+    name: str = attrs.field(converter=as_written, validator=_named)
     code: str = attrs.field(default="", validator=_five_digits)
     code_list: str = ""
     edition: str = ""

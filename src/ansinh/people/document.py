@@ -11,11 +11,7 @@ _LONGEST: Final = 100
 
 
 def _numbered(_document: object, _field: object, number: str) -> None:
-    if (
-        not isinstance(number, str)
-        or not 1 <= len(number) <= _LONGEST
-        or not number.isprintable()
-    ):
+    if not isinstance(number, str) or not 1 <= len(number) <= _LONGEST or not number.isprintable():
         raise InvalidPaper(Code.DOCUMENT_TEXT)
 
 

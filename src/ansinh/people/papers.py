@@ -58,11 +58,7 @@ class Authorization:
         last_day: date | None = None,
     ) -> Self:
         """Make the authorization of a day; without a term it lasts one year (art. 563)."""
-        span = (
-            DaySpan.through(made_on, last_day)
-            if last_day
-            else DaySpan.one_year(made_on)
-        )
+        span = DaySpan.through(made_on, last_day) if last_day else DaySpan.one_year(made_on)
         return cls(representative, document, span)
 
 
