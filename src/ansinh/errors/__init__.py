@@ -11,6 +11,7 @@ AnsinhError
 │   ├── NotInForce            the law had no value for that month
 │   ├── UnbalancedSettlement  the month's money does not add up
 │   ├── InvalidSettings       the agency's settings file is wrong
+│   ├── UnknownDocument       no such kind of document
 │   └── PluginError           about the installation: a plug-in or an adapter
 │       ├── PluginHookError  UnknownAdapter  AdapterConflict  AmbiguousFile
 │       └── AdapterApiMismatch  AdapterContractError
@@ -66,6 +67,7 @@ from ansinh.errors.tree import (
     StorageError,
     UnbalancedSettlement,
     UnknownAdapter,
+    UnknownDocument,
     UnreadableFile,
     UnsupportedOperation,
 )
@@ -112,6 +114,7 @@ __all__ = [
     "Text",
     "UnbalancedSettlement",
     "UnknownAdapter",
+    "UnknownDocument",
     "UnreadableFile",
     "UnsupportedOperation",
     "explanation",

@@ -155,6 +155,10 @@ class MissingExtra(AnsinhError, ImportError):
         return (type(self), (self.extra, self.needed_for))
 
 
+class UnknownDocument(CodedError, LookupError):
+    """There is no document of that name, or of values of that class (tài liệu JSON)."""
+
+
 class StorageError(CodedError, OSError):
     """A file could not be read or written; what stood there before is untouched."""
 

@@ -1,0 +1,143 @@
+"""Values that are made of fields: a strict pydantic model of the document, and the way back."""
+
+from collections.abc import Callable, Mapping
+from types import SimpleNamespace, UnionType
+from typing import Annotated, Any, Final, Literal, get_args
+
+import attrs
+from pydantic import AfterValidator, BaseModel, Field, create_model
+
+from ansinh.boundary.documents.codec import Codec
+from ansinh.boundary.documents.fields import FieldFacts
+from ansinh.boundary.documents.kinds import kebab
+from ansinh.boundary.documents.refusal import Reason, Refusal
+from ansinh.boundary.documents.scalars import as_it_is
+from ansinh.boundary.documents.words import description_of
+from ansinh.boundary.strict import StrictModel
+from ansinh.errors import Code, CodedError
+from ansinh.people import Channel, Paper
+from ansinh.roll import Change
+
+_UNIONS: Final[tuple[UnionType, ...]] = (Channel, Paper, Change)
+_IN_UNIONS: Final = frozenset(kind for union in _UNIONS for kind in get_args(union))
+
+
+def model_of(name: str, fields: Mapping[str, Any], description: str | None = None) -> Any:
+    """Make the strict model of an object; each field is its type and its default."""
+    return create_model(name, __base__=StrictModel, __doc__=description, **fields)
+
+
+def word(text: str | int) -> tuple[Any, Any]:
+    """Declare a field that says one thing only."""
+    return Literal[text], ...
+
+
+def codec_of_object(kind: type, fields: tuple[FieldFacts, ...]) -> Codec:
+    """Make the codec of a class out of its fields.
+
+    What is one of several (a channel, a paper, a change) says in a field `kind` which it is.
+    """
+    tag = kebab(kind) if kind in _IN_UNIONS else ""
+    said = {"kind": word(tag)} if tag else {}
+    model = model_of(
+        kind.__name__,
+        {**said, **{field.key: _declared(field) for field in fields}},
+        description_of(kind),
+    )
+    names = {name for field in fields for name in (field.key, *field.codec.names)}
+    return Codec(
+        Annotated[model, AfterValidator(_builder(kind, tag, fields))],
+        _writer(tag, fields),
+        frozenset({"kind", *names}),
+        frozenset[str]({tag} if tag else ()).union(*(field.codec.tags for field in fields)),
+    )
+
+
+def codec_of_tagged(tag: str, codec: Codec) -> Codec:
+    """Make the codec of a scalar that says which it is: ``{"kind": "dong", "value": 5}``."""
+    fields = {"kind": word(tag), "value": (codec.annotation, ...)}
+    model = model_of(f"{tag.capitalize()}Value", fields)
+    return Codec(
+        Annotated[model, AfterValidator(lambda part: part.value)],
+        lambda part: {"kind": tag, "value": codec.write(part)},
+        frozenset({"kind", "value"}),
+        frozenset({tag}),
+    )
+
+
+def _declared(field: FieldFacts) -> tuple[Any, Any]:
+    if field.make_default is None:
+        return field.codec.annotation, ...
+    default = field.make_default()
+    shown = None if default is None else {"default": field.codec.write(default)}
+    # A factory also for a plain default: pydantic would print a value of ours into the schema.
+    return field.codec.annotation, Field(
+        default_factory=field.make_default, json_schema_extra=shown
+    )
+
+
+def _writer(tag: str, fields: tuple[FieldFacts, ...]) -> Callable[[Any], dict[str, Any]]:
+    head = {"kind": tag} if tag else {}
+    parts = [
+        (f.key, f.name, None if f.codec.write is as_it_is else f.codec.write, f.left_out_if_none)
+        for f in fields
+    ]
+
+    def write(value: Any) -> dict[str, Any]:
+        document: dict[str, Any] = head.copy()
+        for key, name, written, left_out in parts:
+            part = getattr(value, name)
+            if part is None:
+                if not left_out:
+                    document[key] = None
+            else:
+                document[key] = part if written is None else written(part)
+        return document
+
+    return write
+
+
+def _builder(kind: type, tag: str, fields: tuple[FieldFacts, ...]) -> Callable[[BaseModel], Any]:
+    controls = tuple(field for field in fields if field.control)
+
+    def build(model: BaseModel) -> Any:
+        # Not model_dump: the fields hold values of the domain by now.
+        given = model.__dict__.copy()
+        if tag:
+            del given["kind"]
+        stated = [(control, given.pop(control.key)) for control in controls]
+        value = None
+        try:
+            value = kind(**given)
+            reasons = [
+                Reason(Code.DOCUMENT_TOTAL, field=control.key)
+                for control, total in stated
+                if total is not None and total != getattr(value, control.name)
+            ]
+        except CodedError as error:
+            reasons = _reasons(kind, given) or [Reason(error.code, error.details)]
+        if reasons:
+            raise Refusal(reasons)
+        return value
+
+    return build
+
+
+def _reasons(kind: type, given: Mapping[str, Any]) -> list[Reason]:
+    """Ask the rules of the single fields, so that all of them speak, each at its place."""
+    if not attrs.has(kind):
+        return []
+    taken = {}
+    for field in attrs.fields(kind):
+        if field.init:
+            part = given[field.alias or field.name]
+            taken[field.name] = field.converter(part) if callable(field.converter) else part
+    rehearsed = SimpleNamespace(**taken)
+    reasons = []
+    for field in attrs.fields(kind):
+        if field.init and field.validator is not None:
+            try:
+                field.validator(rehearsed, field, taken[field.name])
+            except CodedError as error:
+                reasons.append(Reason(error.code, error.details, field.alias or field.name))
+    return reasons
