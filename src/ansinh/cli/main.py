@@ -21,13 +21,14 @@ from ansinh.errors import Text
 from ansinh.errors.text import Language
 
 _COMMANDS: Final = {
-    "adapters": "ansinh.cli.adapters:adapters",
-    "check": "ansinh.cli.check:check",
-    "demo": "ansinh.cli.demo:demo",
-    "run": "ansinh.cli.run:run",
-    "schema": "ansinh.cli.schema:schema",
-    "template": "ansinh.cli.template:template",
+    "adapters": "Liệt kê bộ chuyển đổi đã cài. / List the installed adapters.",
+    "check": "Đọc danh sách và báo lỗi. / Read lists and report what is wrong.",
+    "demo": "Chạy thử hai tháng của hai xã, phường giả định. / Run two months of invented communes.",
+    "run": "Lập chi trả một tháng từ các danh sách. / Do a month's payment from its lists.",
+    "schema": "In lược đồ JSON của một tài liệu. / Print the JSON Schema of a document.",
+    "template": "Ghi mẫu danh sách trống. / Write an empty list to fill in.",
 }
+"""The commands, each in the module of its name, and their one line in ``--help``."""
 
 _STOPPED: Final = failure(
     STOPPED, Text("Stopped from the keyboard.", "Đã dừng từ bàn phím."), Exit.ELSEWHERE
@@ -43,9 +44,12 @@ class _OnUse(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        module, name = _COMMANDS[cmd_name].split(":")
-        command: click.Command = getattr(import_module(module), name)
+        command: click.Command = getattr(import_module(f"ansinh.cli.{cmd_name}"), cmd_name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
 
 
 @click.group(cls=_OnUse, context_settings={"help_option_names": ["-h", "--help"]})
@@ -86,7 +90,7 @@ class _Asked:
     @classmethod
     def of(cls, words: Sequence[str]) -> "_Asked":
         language = os.environ.get(LANGUAGE_VARIABLE, "")
-        for word, after in zip(words, [*words[1:], ""], strict=True):
+        for word, after in zip(words, [*words[1:], ""], strict=False):
             if word == "--lang":
                 language = after
             elif word.startswith("--lang="):

@@ -68,7 +68,7 @@ def _name_of(error: click.BadParameter) -> str:
         return str(error.param_hint or "")
     if isinstance(error.param, click.Option):
         return max(error.param.opts, key=len)
-    return error.param.make_metavar(error.ctx) if error.ctx else str(error.param.name)
+    return str(error.param.name).upper()
 
 
 def _no_such_command(error: click.UsageError) -> bool:
