@@ -15,7 +15,7 @@ from ansinh.boundary.lists.cells import (
 )
 from ansinh.boundary.lists.channel import ChannelReader
 from ansinh.boundary.lists.entitlement import category_of
-from ansinh.boundary.lists.papers import Ground, PapersReader
+from ansinh.boundary.lists.papers import NAMES, Ground, PapersReader
 from ansinh.boundary.lists.reading import ListReading
 from ansinh.boundary.words import meaning_of
 from ansinh.entitlement import Entitlement
@@ -35,19 +35,11 @@ from ansinh.roll import AdjustedPart, Entry
 
 _BETWEEN: Final = re.compile(r"[,;+&/]| và ", re.IGNORECASE)
 _ACCOUNT: Final = ("new_account", "new_bank", "new_account_holder")
-_GROUND: Final = (
-    "representative",
-    "capacity",
-    "representative_id",
-    "paper",
-    "paper_from",
-    "paper_to",
-)
 _FIELDS: Final = {
     AdjustedPart.AMOUNT: ("new_amount", "new_category", "new_coefficient"),
     AdjustedPart.ACCOUNT: _ACCOUNT,
     AdjustedPart.CHANNEL: ("new_channel", *_ACCOUNT),
-    AdjustedPart.REPRESENTATIVE: tuple("new_" + name for name in _GROUND),
+    AdjustedPart.REPRESENTATIVE: tuple("new_" + name for name in NAMES),
     AdjustedPart.PERSON: ("new_name", "new_birth", "new_citizen_id", "new_phone", "new_hamlet"),
 }
 """What each part may set; the first is where its absence is reported."""

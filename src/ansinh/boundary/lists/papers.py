@@ -24,6 +24,9 @@ from ansinh.people import (
     PersonName,
 )
 
+NAMES = ("representative", "capacity", "representative_id", "paper", "paper_from", "paper_to")
+"""The columns of a representative, before the prefix of a list's new values."""
+
 _SELF = "self"
 
 
@@ -46,7 +49,8 @@ class Ground:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is said."""
-        return all(value is None for value in attrs.astuple(self, recurse=False))
+        person = self.representative or self.capacity or self.citizen_id
+        return not (person or self.document or self.start or self.last_day)
 
 
 class PapersReader:
@@ -63,6 +67,11 @@ class PapersReader:
         self._document = reading.reader(prefix + "paper", document_of)
         self._from = reading.reader(prefix + "paper_from", date_of)
         self._to = reading.reader(prefix + "paper_to", date_of)
+        self._columns = [
+            column
+            for name in NAMES
+            if (column := reading.table.columns.get(prefix + name)) is not None
+        ]
         self._said_above = _capacity_in_header(reading, prefix + "representative")
 
     def ground(self, record: Record) -> Ground:
@@ -78,7 +87,11 @@ class PapersReader:
 
     def __call__(self, record: Record, own_name: PersonName | None) -> tuple[Paper, ...]:
         """Read the papers of a line of a roll; none where the beneficiary collects."""
-        return self.papers(record, self.ground(record), own_name)
+        cells = record.cells
+        for column in self._columns:
+            if cells[column] is not None:
+                return self.papers(record, self.ground(record), own_name)
+        return ()
 
     def papers(
         self, record: Record, ground: Ground, own_name: PersonName | None
@@ -125,8 +138,7 @@ class PapersReader:
         return None
 
     def _first_said(self, record: Record) -> str:
-        names = ("capacity", "representative_id", "paper", "paper_from", "paper_to")
-        return next((n for n in names if self._cell(record, n) is not None), "capacity")
+        return next((n for n in NAMES[1:] if self._cell(record, n) is not None), "capacity")
 
     def _cell(self, record: Record, name: str) -> CellValue:
         return record[self._prefix + name]
