@@ -1,4 +1,4 @@
-"""Run the Python that README and docs show, each page in an empty folder of its own."""
+"""Run the Python that README and docs show, each page in a folder of its own."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,13 +10,22 @@ from sybil.parsers.myst import PythonCodeBlockParser, SkipParser
 collect_ignore = ["docs/conf.py", "docs/_build", "ansinh-demo"]
 
 
+@pytest.fixture(scope="session")
+def folder_after_the_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder where somebody has run `make demo`, as README tells to begin with."""
+    from ansinh.cli import main
+
+    folder = tmp_path_factory.mktemp("demo")
+    assert main(["demo", "--out", str(folder / "ansinh-demo")]) == 0
+    return folder
+
+
 @pytest.fixture(scope="module")
-def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Give a page a folder that its examples may fill."""
-    folder = tmp_path_factory.mktemp("page")
+def page_folder(folder_after_the_demo: Path) -> Iterator[Path]:
+    """Run a page's examples where they find the demo's files."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
-        yield folder
+        patch.chdir(folder_after_the_demo)
+        yield folder_after_the_demo
 
 
 # The myst parsers read ```python fences, plain or with >>> prompts. A ```pycon fence would be
@@ -24,5 +33,5 @@ def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(), SkipParser()],
     patterns=["README.md", "README.vi.md", "docs/**/*.md", "docs/*.md"],
-    fixtures=["empty_folder"],
+    fixtures=["page_folder"],
 ).pytest()

@@ -55,16 +55,13 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
     assert broken == []
 
 
-def test_the_readme_says_the_same_in_both_languages() -> None:
+def test_python_in_the_vietnamese_readme_is_that_of_the_english_one() -> None:
     """Whoever reads one of them can run the same code."""
-    other = ROOT / "README.vi.md"
-    if not other.exists():
-        pytest.skip("there is no README.vi.md yet")
 
-    def code_of(page: Path) -> list[str]:
-        return re.findall(r"```python\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    def code_of(page: str) -> set[str]:
+        return set(re.findall(r"```python\n(.*?)```", (ROOT / page).read_text("utf-8"), re.DOTALL))
 
-    assert code_of(other) == code_of(ROOT / "README.md")
+    assert code_of("README.vi.md") <= code_of("README.md")
 
 
 def test_every_decision_has_the_same_form() -> None:

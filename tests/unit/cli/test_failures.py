@@ -58,7 +58,7 @@ def test_a_problem_is_said_in_both_languages() -> None:
         (AnsinhError("a rule of somebody's own"), Exit.IN_THE_DATA, "AnsinhError"),
         (RenderRefused([("R1", "text-not-expressible")]), Exit.IN_THE_DATA, "render-refused"),
         (UnknownAdapter(adapter="x.y", known=("a.b",)), Exit.ELSEWHERE, "adapter-unknown"),
-        (OSError("/home/somebody/list.csv"), Exit.ELSEWHERE, "unexpected"),
+        (OSError("inbox/somebody/list.csv"), Exit.ELSEWHERE, "unexpected"),
     ],
 )
 def test_where_an_error_lies_decides_the_exit_code(
