@@ -40,8 +40,8 @@ def sex_of(cell: CellValue) -> Sex:
 
 
 def case_of(cell: CellValue) -> CaseNumber:
-    """Read a case number; the number of a receipt book may be typed as a number."""
-    return CaseNumber(text_of(cell))
+    """Read a case number: text, its zeros kept."""
+    return CaseNumber(code_of(cell))
 
 
 def identity_of(cell: CellValue) -> CitizenId | LegacyIdNumber:

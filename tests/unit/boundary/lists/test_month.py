@@ -337,6 +337,18 @@ class TestAdjustments:
             ("Tài khoản", {"STK mới": ""}, ("F3", "adjustment-value")),
             ("Tài khoản", {"STK mới": "#"}, ("F3", "account-number")),
             ("Hình thức nhận", {"Hình thức nhận mới": "bồ câu"}, ("F3", "channel-word")),
+            ("Mức hưởng", {"Hệ số mới": "0", "Mức hưởng mới": "1"}, ("F3", "coefficient")),
+            (
+                "Hình thức nhận",
+                {"STK mới": "", "Hình thức nhận mới": ""},
+                ("G3", "adjustment-value"),
+            ),
+            (
+                "Hình thức nhận",
+                {"Hình thức nhận mới": "Bưu điện", "STK mới": "000012"},
+                ("F3", "adjustment-unsaid"),
+            ),
+            ("Người nhận thay", {"Văn bản mới": "7/UQ"}, ("F3", "paper-representative")),
             ("Thông tin", {"Họ tên mới": ""}, ("F3", "adjustment-value")),
             ("Ủy quyền", {"Người nhận thay mới": "Hồ Thử"}, ("F3", "capacity-word")),
             ("Thông tin", {"Số CCCD mới": "099050000002"}, ("B3", "roll-citizen-id")),
@@ -352,6 +364,38 @@ class TestAdjustments:
         """Nothing is there to keep it from."""
         file = adjustments("Tài khoản", case="A3", **{"STK mới": "000077"})
         assert refused(None, None, file) == [("dc.csv", "D3", "adjustment-value")]
+
+
+class TestTwoProgrammes:
+    """One case, or one person, may stand on the roll under two laws."""
+
+    HEADERS = ("STT", "Mã hồ sơ", "Họ tên", "Năm sinh", "CCCD", "Mức hưởng", "Chương trình")
+    SAME = ("Lê Văn Thử", "1950", "099050000002", "360000")
+
+    def roll(self) -> SourceFile:
+        rows = [["1", "A2", *self.SAME, "BTXH"], ["2", "A2", *self.SAME, "NCC"]]
+        return SourceFile("roll.csv", table("Tháng 6/2024", self.HEADERS, *rows))
+
+    @pytest.mark.parametrize(("word", "code"), [("NCC", "NCC"), ("", "BTXH")])
+    def test_the_programme_tells_them_apart(self, word: str, code: str) -> None:
+        """The list's own word, else the default."""
+        headers = ["STT", "CCCD", "Họ tên", "Chương trình", "Lý do", "Giảm từ tháng"]
+        row = ["1", "099050000002", "Lê Văn Thử", word, "Chết", "07/2024"]
+        file = SourceFile("giam.csv", table("DANH SÁCH GIẢM", headers, row))
+        lists = month(None, file, rolls=(self.roll(),))
+        assert [change.key.programme for change in lists.delta.changes] == [code]
+
+    def test_without_any_word_nobody_knows(self) -> None:
+        """Neither line is taken."""
+        row = ["1", "A2", "Lê Văn Thử", "", "", "Chết", "", "07/2024"]
+        with pytest.raises(UnreadableFile) as error:
+            read_month(
+                [self.roll()],
+                removals=[removals(row)],
+                month=JULY,
+                defaults=ListDefaults(commune=Commune("Mẫu")),
+            )
+        assert places(error.value.problems) == [("B3", "delta-ambiguous")]
 
 
 class TestTogether:
@@ -419,5 +463,6 @@ class TestTogether:
     def test_a_month_without_changes(self) -> None:
         """The roll goes on as it was."""
         lists = month()
+        assert lists.notices == ()
         assert lists.roll.entries == lists.base.entries
         assert lists.delta.net.value == 0

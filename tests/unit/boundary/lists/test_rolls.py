@@ -78,6 +78,20 @@ class TestWho:
         found = read_roll(data, source="roll.csv", defaults=DEFAULTS)
         assert found.roll.entries[0].key.case == "099145000012"
 
+    def test_a_case_number_that_a_spreadsheet_has_counted_with_is_a_problem(self) -> None:
+        """12 may have been 00012, and next month it would be somebody else."""
+        rows = [["Tháng 6/2024"], LEAST, ["1", 12, *SOMEBODY[2:]]]
+        with pytest.raises(UnreadableFile) as error:
+            read_roll(xlsx_of(rows), source="roll.xlsx", defaults=DEFAULTS)
+        assert places(error.value.problems) == [("B3", "cell-number-for-text")]
+
+    def test_a_person_with_an_old_card_alone_has_a_key_too(self) -> None:
+        """Turning them away would be worse than a key of nine digits."""
+        headers = ["STT", "Số CMND", *LEAST[2:]]
+        data = table("Tháng 6/2024", headers, ["1", "000123456", *SOMEBODY[2:]])
+        found = read_roll(data, source="roll.csv", defaults=DEFAULTS)
+        assert found.roll.entries[0].key.case == "000123456"
+
     def test_a_line_with_neither_is_a_problem(self) -> None:
         """Nobody could find it again next month."""
         assert refused(["Số CCCD"], ["1", "", *SOMEBODY[2:], ""]) == [("B3", "entry-key")]
@@ -186,6 +200,10 @@ class TestHowMuch:
         found = entry(**{"Số QĐ": "7/QĐ-MẪU", "Ngày QĐ": "05/07/2021"}).entitlement.decision
         assert (found.number, found.issued_on) == ("7/QĐ-MẪU", date(2021, 7, 5))
 
+    def test_a_group_without_letters_is_a_problem(self) -> None:
+        """Signs name no group."""
+        assert refused_line(**{"Đối tượng": "***"}) == [("F3", "category-code")]
+
     def test_a_day_without_its_number_is_a_problem(self) -> None:
         """It would be lost in silence."""
         assert refused_line(**{"Số QĐ": "", "Ngày QĐ": "05/07/2021"}) == [("G3", "decision-number")]
@@ -240,6 +258,8 @@ class TestChannel:
             ({"STK": "000099", "NH": "Ngân hàng Lạ"}, [("G3", "account-bank")]),
             ({"STK": "0#99", "NH": "Agribank"}, [("F3", "account-number")]),
             ({"Hình thức nhận": "bồ câu"}, [("F3", "channel-word")]),
+            ({"Hình thức nhận": "Bưu điện " + "x" * 201}, [("F3", "channel-place")]),
+            ({"Hình thức nhận": "TK Lạ", "STK": "000099"}, [("F3", "channel-account")]),
         ],
     )
     def test_half_an_account_is_a_problem(
@@ -398,6 +418,14 @@ class TestWhole:
         rows = [[*SOMEBODY, "099145000012", word] for word in ("BTXH", "NCC")]
         assert read(["CCCD", "Chương trình"], *rows).roll.count == 2
 
+    def test_an_unreadable_line_is_not_missed_in_the_total(self) -> None:
+        """Whoever counts with a line that was not read finds a difference that is none."""
+        lines = ["Tháng 6/2024,,,,", ",".join(LEAST), ",".join(SOMEBODY), ",".join([*SOMEBODY, ""])]
+        data = "\n".join([*lines, "Tổng cộng,,,,720000", ""]).encode()
+        with pytest.raises(UnreadableFile) as error:
+            read_roll(data, source="roll.csv", defaults=DEFAULTS)
+        assert [one.code for one in error.value.problems] == ["row-width"]
+
     def test_the_total_row_is_checked(self) -> None:
         """The message says both sums, which are nobody's."""
         with pytest.raises(UnreadableFile) as error:
@@ -419,6 +447,8 @@ class TestWhole:
         assert read([], SOMEBODY, total, [words]).notices == ()
         wrong = "Bằng chữ: Ba trăm bảy mươi nghìn đồng"
         assert refused([], SOMEBODY, total, [wrong]) == [("A5", "total-words")]
+        apart = ["Bằng chữ:", "Ba trăm sáu mươi nghìn đồng"]
+        assert read([], SOMEBODY, total, apart).notices == ()
         unread = read([], SOMEBODY, total, ["Bằng chữ: ……… đồng"])
         assert [n.code for n in unread.notices] == ["notice-words"]
 
