@@ -7,7 +7,9 @@ received, with the day, and of those who have not, with the reason.
 from typing import Final
 
 from ansinh import (
+    CitizenId,
     Code,
+    LegacyIdNumber,
     Outcome,
     OutcomeKind,
     ParsedResults,
@@ -16,11 +18,13 @@ from ansinh import (
     Reference,
 )
 from ansinh.adapters import outcome_kind, read_answers
-from ansinh.formats import RowReader, amount_of, code_of, date_of, text_of
+from ansinh.formats import CellValue, RowReader, amount_of, code_of, date_of, text_of
 from ansinh_vnpost.layout import ORDER, RESULT
 from ansinh_vnpost.profile import PROFILE, REASONS
 
 _OTHER: Final = "other"
+_OLD_ID: Final = 9
+"""Digits of the old identity card, which some collectors still show."""
 
 
 def results_of(request: ParseRequest) -> ParsedResults:
@@ -45,8 +49,14 @@ def _outcome(row: RowReader) -> Outcome:
         on=row.read("on", date_of),
         reason=reason,
         collected_by=row.read("collector", lambda cell: PersonName(text_of(cell))),
+        collected_by_id=row.read("collector_id", _id_digits),
         evidence=row.position("received"),
     )
+
+
+def _id_digits(cell: CellValue) -> str:
+    digits = code_of(cell)
+    return LegacyIdNumber(digits).digits if len(digits) == _OLD_ID else CitizenId(digits).digits
 
 
 def _kind(row: RowReader, reason: str) -> OutcomeKind:

@@ -53,7 +53,7 @@ def _row(number: int, record: Record, answer: Answer) -> dict[str, str | int | D
         "received": "X" if paid else "",
         "on": day_label(said.on) if said.on else "",
         "collector": collector if paid else "",
-        "collector_id": row["payee_id"] if paid else "",
+        "collector_id": (said.collected_by_id or row["payee_id"]) if paid else "",
         "reason": _WORDS.get(said.reason, said.reason or "Vắng mặt") if unpaid else "",
     }
     return row

@@ -50,6 +50,7 @@ def test_a_row_is_an_outcome(media: str) -> None:
             name=PersonName("Hồ Thị Bịa"),
             on=date(2024, 7, 6),
             collected_by=PersonName("Phạm Thị Giám Hộ Mẫu"),
+            collected_by_id="099145000006",
         ),
     )
 

@@ -39,7 +39,8 @@ class Outcome:
     """One line of a provider's answer (kết quả của một lệnh chi), as it stands there.
 
     What the line does not say is ``None``. `reason` is the provider's own code, in our words
-    where the profile has them; `evidence` is the line's place.
+    where the profile has them; `collected_by_id` the digits that the post took down from the
+    collector's identity paper; `evidence` is the line's place.
     """
 
     reference: Reference | None
@@ -52,6 +53,7 @@ class Outcome:
     transaction: str = ""
     collected_by: PersonName | None = None
     evidence: Position | None = attrs.field(default=None, eq=False)
+    collected_by_id: str | None = None
 
     def __repr__(self) -> str:
         return f"Outcome({self.reference}, {self.kind.value}, {self.amount})"

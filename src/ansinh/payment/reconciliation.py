@@ -10,7 +10,7 @@ from ansinh.payment.batch import PaymentBatch
 from ansinh.payment.instruction import PaymentInstruction
 from ansinh.payment.outcome import Outcome, OutcomeKind
 from ansinh.payment.reference import Reference
-from ansinh.people import NameMatch
+from ansinh.people import NameMatch, Person
 
 _SURE: Final = frozenset({OutcomeKind.PAID, OutcomeKind.REFUSED, OutcomeKind.RETURNED})
 
@@ -164,6 +164,7 @@ def _said(outcome: Outcome) -> tuple[object, ...]:
         outcome.account,
         outcome.name and outcome.name.folded,
         collector and collector.folded,
+        outcome.collected_by_id,
     )
 
 
@@ -178,6 +179,7 @@ def _order_of_outcomes(outcome: Outcome) -> tuple[str, ...]:
         outcome.reason,
         outcome.transaction,
         outcome.collected_by.text if outcome.collected_by else "",
+        outcome.collected_by_id or "",
         str(outcome.evidence or ""),
     )
 
@@ -204,7 +206,15 @@ def _differences(order: PaymentInstruction, outcome: Outcome) -> tuple[str, ...]
         name is not None and name.matches(order.listed_name) is NameMatch.DIFFERENT
     ):
         differences.append("name")
-    collector = outcome.collected_by
-    if collector and collector.matches(order.payee.person.name) is NameMatch.DIFFERENT:
+    if _somebody_else(outcome, order.payee.person):
         differences.append("collector")
     return tuple(differences)
+
+
+def _somebody_else(outcome: Outcome, payee: Person) -> bool:
+    """Whether the money went to another than the payee, by name or by identity number."""
+    name, digits = outcome.collected_by, outcome.collected_by_id
+    if name is not None and name.matches(payee.name) is NameMatch.DIFFERENT:
+        return True
+    known = {number.digits for number in (payee.citizen_id, payee.legacy_id) if number}
+    return bool(digits and known and digits not in known)

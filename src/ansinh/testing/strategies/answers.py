@@ -94,6 +94,7 @@ def _any_answer(order: PaymentInstruction) -> st.SearchStrategy[tuple[Outcome, .
             (attrs.evolve(paid, account="0000999999"),),
             (attrs.evolve(paid, name=PersonName("Người Khác")),),
             (attrs.evolve(paid, collected_by=PersonName("Người Khác")),),
+            (attrs.evolve(paid, collected_by_id="099999999999"),),
             (Outcome(order.reference, OutcomeKind.UNCOLLECTED),),
             (Outcome(order.reference, OutcomeKind.PAID),),
         ]
