@@ -36,9 +36,11 @@ def looks_like(
     """Find the layout that explains the sheet where the wanted one does not, or does less well.
 
     A list of removals has all that a roll must have: so a layout that finds more fields, with
-    nothing required missing, is what the file is.
+    nothing required missing, is what the file is. A list of additions without its reasons is not
+    a roll for that: it has a field that no roll has.
     """
-    wanted = (_complete(layout, header), header.match.score if header else 0)
+    own = header.match.score if header else 0
+    wanted = (_complete(layout, header), own)
     best: OtherList | None = None
     for other in known:
         if other.kind == layout.kind:
@@ -46,7 +48,7 @@ def looks_like(
         found = find_header(sheet, other)
         if found is None or not _complete(other, found):
             continue
-        if (True, found.match.score) > wanted:
+        if found.match.score >= own and (True, found.match.score) > wanted:
             best, wanted = OtherList(other, layout, found), (True, found.match.score)
     return best
 

@@ -27,7 +27,6 @@ _READERS: dict[str, _Make] = {
         reading, month, defaults, None
     ),
 }
-_NOT_THIS: frozenset[str] = frozenset({Code.FILE_KIND, Code.COLUMN_MISSING})
 
 
 def check_list(
@@ -70,6 +69,8 @@ def _recognised(data: bytes, source: str) -> ListReading:
     return max(found, key=_fit)
 
 
-def _fit(reading: ListReading) -> tuple[int, int]:
-    table = reading.table
-    return -sum(one.code in _NOT_THIS for one in table.problems), len(table.columns)
+def _fit(reading: ListReading) -> tuple[int, int, int]:
+    """Weigh the title before the columns that are missing, and those before what was found."""
+    codes = [one.code for one in reading.table.problems]
+    missing = codes.count(Code.COLUMN_MISSING)
+    return (-codes.count(Code.FILE_KIND), -missing, len(reading.table.columns))
