@@ -33,7 +33,7 @@ ANSWERS: Final = "ket-qua"
 )
 @shown
 def demo(*, out: Path, language: Language, as_json: bool) -> int:
-    """Chạy thử hai tháng của hai xã, phường giả định. / Run two months of invented communes."""
+    """Chạy thử hai tháng của hai xã giả định. / Two months of two invented communes."""
     screen = screen_for(language, as_json=as_json)
     written = demo_settings()
     settings = read_settings(written.content, source=written.name)

@@ -23,7 +23,7 @@ from ansinh.errors.text import Language
 _COMMANDS: Final = {
     "adapters": "Liệt kê bộ chuyển đổi đã cài. / List the installed adapters.",
     "check": "Đọc danh sách và báo lỗi. / Read lists and report what is wrong.",
-    "demo": "Chạy thử hai tháng của hai xã, phường giả định. / Run two months of invented communes.",
+    "demo": "Chạy thử hai tháng của hai xã giả định. / Two months of two invented communes.",
     "run": "Lập chi trả một tháng từ các danh sách. / Do a month's payment from its lists.",
     "schema": "In lược đồ JSON của một tài liệu. / Print the JSON Schema of a document.",
     "template": "Ghi mẫu danh sách trống. / Write an empty list to fill in.",

@@ -1,0 +1,245 @@
+"""The command as its users run it: files in a folder, words on a line, what comes back."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import attrs
+import pytest
+
+from ansinh import Dong, OutcomeKind, RenderedFile
+from ansinh.adapters import default_registry
+from ansinh.cli import main
+from ansinh_vietinbank.simulator import bank_answer
+from ansinh_vnpost.simulator import post_office_answer
+
+_SIMULATORS: Final = {
+    "vietinbank.salary-list": bank_answer,
+    "vnpost.cash-list": post_office_answer,
+}
+ROLL_HEAD: Final = (
+    "Mã hồ sơ",
+    "Họ và tên",
+    "Ngày sinh",
+    "Số CCCD",
+    "Xã/Phường",
+    "Chương trình",
+    "Mức hưởng",
+    "Hình thức nhận",
+    "Số tài khoản",
+    "Ngân hàng",
+    "Chủ tài khoản",
+)
+ROLL: Final = (
+    ("K001", "Nguyễn Văn Không Một", "01/02/1945", "099145000001", "540.000", "", "", ""),
+    ("K002", "Trần Thị Không Hai", "1950", "099150000002", "720.000", "", "", ""),
+    (
+        "K003",
+        "Lê Văn Không Ba",
+        "03/1960",
+        "099060000003",
+        "360.000",
+        "0000000301",
+        "VIETINBANK",
+        "",
+    ),
+    ("K004", "Phạm Thị Không Bốn", "1971", "099171000004", "360.000", "0000000401", "AGRIBANK", ""),
+)
+"""Case, name, birth, citizen id, amount, account, bank; nobody here exists."""
+
+PERSONAL: Final = tuple(
+    part
+    for case, name, _, citizen_id, _, account, *_ in (
+        *ROLL,
+        ("K005", "Hoàng Văn Không Năm", "", "099045000005", "", "0000000501", ""),
+        ("K999", "Đỗ Văn Lạ", "", "099045000999", "", "", ""),
+    )
+    for part in (case, name, name.upper(), citizen_id, citizen_id[-6:], account)
+    if part
+)
+"""What no message may hold."""
+
+SETTINGS: Final = """\
+version = 1
+[agency]
+code = "HT"
+name = "Phòng Lao động - Thương binh và Xã hội"
+key = "6e6f626f6479277320736563726574206b6579"
+[lists]
+programme = "BTXH"
+commune = "Phường Tứ Hạ"
+[routes]
+any_bank = "vietinbank.salary-list"
+cash = "vnpost.cash-list"
+home = "vnpost.cash-list"
+[providers."vietinbank.salary-list"]
+payer = "PHONG LDTBXH"
+debit_account = "0000202407"
+"""
+
+
+def csv_of(head: Sequence[str], *rows: Sequence[str], title: str = "") -> str:
+    """Write a small list as csv."""
+    width = len(head)
+    lines = [[title, *[""] * (width - 1)]] if title else []
+    lines += [list(head), *([*row, *[""] * (width - len(row))] for row in rows)]
+    return "".join(",".join(f'"{cell}"' for cell in line) + "\n" for line in lines)
+
+
+def roll_row(
+    case: str, name: str, birth: str, citizen_id: str, amount: str, account: str, bank: str, *_: str
+) -> tuple[str, ...]:
+    """Write a line of the roll: into an account where there is one, else in cash."""
+    channel = "Tài khoản" if account else "Bưu điện"
+    holder = name if account else ""
+    person = (case, name, birth, citizen_id, "Phường Tứ Hạ", "BTXH")
+    return (*person, amount, channel, account, bank, holder)
+
+
+ADDITIONS_HEAD: Final = (*ROLL_HEAD, "Lý do tăng", "Tăng từ tháng")
+REMOVALS_HEAD: Final = (
+    "Mã hồ sơ",
+    "Họ và tên",
+    "Số CCCD",
+    "Mức hưởng",
+    "Lý do giảm",
+    "Giảm từ tháng",
+)
+ADJUSTMENTS_HEAD: Final = (
+    "Mã hồ sơ",
+    "Họ và tên",
+    "Nội dung điều chỉnh",
+    "Đang hưởng: Mức hưởng",
+    "Điều chỉnh sang: Mức hưởng",
+    "Điều chỉnh từ tháng",
+)
+ADDED: Final = ("K005", "Hoàng Văn Không Năm", "1945", "099045000005", "360.000", "", "", "")
+
+
+@attrs.frozen
+class Done:
+    """What came of a command."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The one JSON document on standard output."""
+        found: dict[str, Any] = json.loads(self.out)
+        return found
+
+    @property
+    def problems(self) -> list[tuple[str, str, str]]:
+        """File, cell and code of each problem of the document, in its order."""
+        found = self.document["problems"]
+        return [(one["file"], one["cell"], one["code"]) for one in found]
+
+
+Command = Callable[..., Done]
+
+
+@pytest.fixture
+def ansinh(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Run the command in this process."""
+    monkeypatch.delenv("ANSINH_LANG", raising=False)
+
+    def command(*words: str | Path) -> Done:
+        capsys.readouterr()
+        code = main([str(word) for word in words])
+        shown = capsys.readouterr()
+        return Done(code, shown.out, shown.err)
+
+    return command
+
+
+@attrs.frozen
+class Office:
+    """A folder with a month's small lists; each may be written anew before the month is run."""
+
+    folder: Path
+    command: Command
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        """Put a file into the folder."""
+        place = self.folder / name
+        place.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return place
+
+    def read(self, name: str) -> str:
+        """Give a file's text."""
+        return (self.folder / name).read_text("utf-8")
+
+    @property
+    def out(self) -> Path:
+        """Where the month's files go."""
+        return self.folder / "out"
+
+    def run(
+        self,
+        *more: str | Path,
+        roll: str | Path = "roll.csv",
+        lists: bool = True,
+        month: str = "2024-07",
+    ) -> Done:
+        """Run the month, with all lists or the roll alone."""
+        words: list[str | Path] = ["run", "--roll", self.folder / roll]
+        for kind in ("additions", "removals", "adjustments") if lists else ():
+            words += [f"--{kind}", self.folder / f"{kind}.csv"]
+        words += ["--month", month, "--pay-day", f"{month}-05", "--out", self.out]
+        return self.command(*words, "--settings", self.folder / "settings.toml", *more)
+
+
+@pytest.fixture
+def office(tmp_path: Path, ansinh: Command) -> Office:
+    """Make the folder of an office whose month is right."""
+    made = Office(tmp_path, ansinh)
+    made.write("settings.toml", SETTINGS)
+    made.write("roll.csv", csv_of(ROLL_HEAD, *(roll_row(*row) for row in ROLL)))
+    added = (*roll_row(*ADDED), "mới hưởng", "07/2024")
+    made.write("additions.csv", csv_of(ADDITIONS_HEAD, added))
+    removed = ("K002", "Trần Thị Không Hai", "099150000002", "720.000", "chuyển đi", "07/2024")
+    made.write("removals.csv", csv_of(REMOVALS_HEAD, removed))
+    adjusted = ("K001", "Nguyễn Văn Không Một", "mức hưởng", "540.000", "750.000", "07/2024")
+    made.write("adjustments.csv", csv_of(ADJUSTMENTS_HEAD, adjusted))
+    return made
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Read everything below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def answers_to(
+    office: Office,
+    changed: Mapping[str, OutcomeKind] | None = None,
+    media: Literal["xlsx", "csv"] = "csv",
+) -> list[Path]:
+    """Have the bank and the post answer the orders in the output folder; all is paid.
+
+    `changed` says by name what else came of an order.
+    """
+    said = changed or {}
+    written = []
+    for order in sorted(office.out.glob("v*-*.xlsx")):
+        adapter = default_registry().identify(order.name)
+        content = order.read_bytes()
+        file = RenderedFile.of(content, order.name, count=0, total=Dong(0))
+        kinds = {
+            line.reference: said.get(line.payee, OutcomeKind.PAID)
+            for line in adapter.read_back(content)
+        }
+        answer = _SIMULATORS[adapter.id](file, kinds, media=media)
+        written.append(office.write(f"{order.stem}-ket-qua.{media}", answer))
+    return written
+
+
+def results(paths: Iterable[Path]) -> list[str | Path]:
+    """Give the options for answers."""
+    return [word for path in paths for word in ("--results", path)]

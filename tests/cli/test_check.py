@@ -1,0 +1,125 @@
+"""``ansinh check``: what is in a list, and what is wrong with it."""
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import PERSONAL, Command, Office
+
+TITLES = {
+    "roll.csv": "Danh sách chi trả tháng 06/2024",
+    "additions.csv": "Danh sách tăng tháng 07/2024",
+    "removals.csv": "Danh sách giảm tháng 07/2024",
+    "adjustments.csv": "Danh sách điều chỉnh tháng 07/2024",
+}
+
+
+@pytest.fixture
+def lists(office: Office) -> list[Path]:
+    """Give the office's lists a title, which says their month."""
+    for name, title in TITLES.items():
+        text = office.read(name)
+        office.write(name, title + "," * text.splitlines()[0].count(",") + "\n" + text)
+    return [office.folder / name for name in TITLES]
+
+
+def test_lists_that_are_right_are_summed_up(lists: list[Path], ansinh: Command) -> None:
+    done = ansinh("check", *lists, "--json")
+    assert done.code == 0
+    summed = [
+        (one["kind"], one["month"], one["lines"], one["total"]) for one in done.document["lists"]
+    ]
+    assert summed == [
+        ("roll", "2024-06", 4, 1_980_000),
+        ("additions", "2024-07", 1, 360_000),
+        ("removals", "2024-07", 1, 720_000),
+        ("adjustments", "2024-07", 1, 750_000),
+    ]
+    assert done.document["lists"][0]["rows"]["title"] == 1
+
+
+def test_a_person_reads_a_table_and_a_verdict(lists: list[Path], ansinh: Command) -> None:
+    done = ansinh("check", *lists)
+    assert done.code == 0
+    assert "danh sách điều chỉnh" in done.out
+    assert done.out.splitlines()[-1] == "Không có lỗi."
+    assert not [part for part in PERSONAL if part in done.out]
+    assert ansinh("check", *lists, "--lang", "en").out.splitlines()[-1] == "No problem found."
+
+
+def test_problems_come_in_the_order_of_their_places(
+    lists: list[Path], ansinh: Command, office: Office
+) -> None:
+    """File by file as given, then row by row; an office goes down its list."""
+    text = office.read("roll.csv")
+    for old, new in (
+        ("360.000", "36O"),
+        ("1950", "1850x"),
+        ("099145000001", "1"),
+        ("540.000", "?"),
+    ):
+        text = text.replace(old, new)
+    office.write("roll.csv", text)
+    broken = office.read("removals.csv").replace("chuyển đi", "đi chơi")
+    office.write("removals.csv", broken)
+    done = ansinh("check", lists[2], lists[0], "--json")
+    assert done.code == 1
+    assert done.problems == [
+        ("removals.csv", "E3", "reason-word"),
+        ("roll.csv", "D3", "citizen-id-length"),
+        ("roll.csv", "G3", "amount-text"),
+        ("roll.csv", "C4", "birth-date-text"),
+        ("roll.csv", "G5", "amount-text"),
+        ("roll.csv", "G6", "amount-text"),
+    ]
+    shown = ansinh("check", lists[2], lists[0])
+    assert shown.out.splitlines()[-1] == "6 lỗi"
+    assert not [part for part in PERSONAL if part in shown.out]
+
+
+def test_changes_are_held_against_the_roll_where_both_are_given(
+    lists: list[Path], ansinh: Command, office: Office
+) -> None:
+    """Alone, a removal of a stranger is a right list."""
+    text = (
+        office.read("removals.csv").replace("K002", "K999").replace("099150000002", "099150000999")
+    )
+    office.write("removals.csv", text)
+    assert ansinh("check", lists[2]).code == 0
+    done = ansinh("check", *lists, "--json")
+    assert done.problems == [("removals.csv", "A3", "delta-absent")]
+
+
+def test_a_list_that_lacks_a_column_is_what_its_title_says(
+    lists: list[Path], ansinh: Command, office: Office
+) -> None:
+    """Else an office would be told that its list of additions is a wrong roll."""
+    office.write("additions.csv", office.read("additions.csv").replace("Lý do tăng", "Ghi chú"))
+    assert ansinh("check", lists[1], "--json").problems == [("additions.csv", "", "column-missing")]
+
+
+def test_the_month_may_be_said_on_the_command_line(office: Office) -> None:
+    removals = office.folder / "removals.csv"
+    assert office.command("check", removals, "--json").problems == [
+        ("removals.csv", "", "list-month-unsaid")
+    ]
+    assert office.command("check", removals, "--month", "07/2024").code == 0
+
+
+def test_without_settings_a_list_needs_to_say_its_commune(office: Office) -> None:
+    """With them, the agency's commune stands in for the column."""
+    text = office.read("roll.csv").replace("Xã/Phường", "Màu áo")
+    office.write("roll.csv", text)
+    words = ("check", office.folder / "roll.csv", "--month", "06/2024")
+    assert [code for *_, code in office.command(*words, "--json").problems] == ["list-commune"]
+    assert office.command(*words, "--settings", office.folder / "settings.toml").code == 0
+
+
+def test_what_is_worth_knowing_is_said_and_is_no_problem(
+    lists: list[Path], ansinh: Command, office: Office
+) -> None:
+    office.write("removals.csv", office.read("removals.csv").replace("Số CCCD", "Màu áo"))
+    done = ansinh("check", lists[2], "--json")
+    assert done.code == 0
+    (notice,) = done.document["lists"][0]["notices"]
+    assert notice["code"] == "notice-column"
+    assert "removals.csv, C2, Màu áo" in ansinh("check", lists[2]).out
