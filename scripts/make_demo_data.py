@@ -59,7 +59,7 @@ def made() -> tuple[Made, ...]:
     july["rolls"] = []
     july["answers"] = [
         *answers_to(july_prepared, told.july_answers),
-        *late_answers(june_prepared, told.late_returns),
+        *late_answers(june_prepared, told.late_returns, JULY),
     ]
     return (june[0], Made(JULY, july))
 

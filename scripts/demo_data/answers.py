@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from ansinh import EntryKey, Outcome, OutcomeKind
+from ansinh import EntryKey, Month, Outcome, OutcomeKind
 from ansinh.cycle import PreparedMonth, ProviderFile
 from ansinh.demo import DemoFile
 from ansinh.payment import PaymentInstruction
@@ -31,11 +31,11 @@ def answers_to(prepared: PreparedMonth, said: Said) -> Iterator[DemoFile]:
         answers = {
             order.reference.text: _answer(order, item, said) for order in item.batch.instructions
         }
-        yield _file(item, answers, "ket-qua")
+        yield _file(item, answers)
 
 
-def late_answers(prepared: PreparedMonth, said: Said) -> Iterator[DemoFile]:
-    """Answer once more, weeks later, the orders of an earlier month that came back."""
+def late_answers(prepared: PreparedMonth, said: Said, month: Month) -> Iterator[DemoFile]:
+    """Report in a later `month` what came back of an earlier month's orders."""
     for item in prepared.files:
         answers = {
             order.reference.text: said[order.key]
@@ -43,16 +43,18 @@ def late_answers(prepared: PreparedMonth, said: Said) -> Iterator[DemoFile]:
             if order.key in said
         }
         if answers:
-            yield _file(item, answers, "hoan-tra-muon")
+            code = item.batch.programme.code.lower()
+            content = bank_answer(item.file, answers, month=month)
+            yield DemoFile(f"vietinbank-{code}-{month}-hoan-tra-muon.xlsx", content, BANK)
 
 
-def _file(item: ProviderFile, answers: Mapping[str, Outcome], what: str) -> DemoFile:
+def _file(item: ProviderFile, answers: Mapping[str, Outcome]) -> DemoFile:
     batch = item.batch
     answer = bank_answer if batch.provider == BANK else post_office_answer
     as_csv = batch.provider != BANK and batch.programme.code == "BTXH"
     content = answer(item.file, answers, month=batch.month, media="csv" if as_csv else "xlsx")
     name = item.file.filename.removesuffix(".xlsx")
-    return DemoFile(f"{name}-{what}.{'csv' if as_csv else 'xlsx'}", content, batch.provider)
+    return DemoFile(f"{name}-ket-qua.{'csv' if as_csv else 'xlsx'}", content, batch.provider)
 
 
 def _answer(order: PaymentInstruction, item: ProviderFile, said: Said) -> Outcome:

@@ -5,6 +5,7 @@ from typing import Final
 from ansinh.entitlement import Programme
 from ansinh.errors import explanation
 from ansinh.formats import BookWriter, dong_in_words
+from ansinh.law import Citation
 from ansinh.money import Dong, total_of
 from ansinh.months import Month, day_label
 from ansinh.payment import PaymentPlan, Settlement
@@ -68,15 +69,21 @@ def holds(book: BookWriter, plan: PaymentPlan, office: Office) -> None:
     number = 0
     for hold in plan.holds:
         words = explanation(hold.code)
-        rule = f"{words.rule.vi} [{hold.code}]"
+        rule = f"{_sentence(words.rule.vi)} [{hold.code}]"
         if hold.citation:
-            rule = f"{rule} ({hold.citation})"
+            rule = f"{rule} ({_cited(hold.citation)})"
         # A line with nothing to pay is held too: it stands there without a sum.
         sums = [_what(line) for line in hold.lines] or [[None, plan.month.label, Dong(0)]]
         for what in sums:
             number += 1
             page.record(
-                [number, *_who(hold.programme, hold.beneficiary), *what, rule, words.cure.vi]
+                [
+                    number,
+                    *_who(hold.programme, hold.beneficiary),
+                    *what,
+                    rule,
+                    _sentence(words.cure.vi),
+                ]
             )
     _foot(page, office, len(_HELD), plan.held)
 
@@ -95,10 +102,19 @@ def cancellations(book: BookWriter, plan: PaymentPlan, office: Office) -> None:
                 *_what(item.line),
                 decision.number if decision else None,
                 day_label(day) if day else None,
-                str(item.citation),
+                _cited(item.citation),
             ]
         )
     _foot(page, office, len(_CANCELLED), plan.cancelled)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _cited(citation: Citation) -> str:
+    """Cite as Vietnamese papers do: ``20/2021/NĐ-CP, Điều 8``."""
+    return str(citation).replace("art. ", "Điều ")
 
 
 def _head(page: Page, office: Office, title: str, english: str, month: Month) -> None:

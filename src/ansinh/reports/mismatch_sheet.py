@@ -16,7 +16,7 @@ _HEADS: Final = (
     Head("STT", 5, Kind.COUNT),
     Head("Loại", 20),
     Head("Đơn vị chi trả", 18),
-    Head("Mã tham chiếu", 23, Kind.CODE),
+    Head("Mã tham chiếu", 29, Kind.CODE),
     Head("Họ và tên", 24),
     Head("Số tiền lệnh chi", 14, Kind.MONEY),
     Head("Số tiền trả lời", 14, Kind.MONEY),

@@ -91,11 +91,11 @@ def _summary(page: Page, roll: Roll, month: str, owed: tuple[Owed, ...], office:
     columns = [sum((row[at] for row in sums.values()), _Sum()) for at in range(3)]
     page.total("Tổng cộng", [None, None, *_with_sum(columns)], under=2)
     arrears = total_of(item.amount for item in owed if item.line.cause.is_new)
-    # What may have been paid already asks for no new money.
+    # What may have been paid already, or is of somebody who is gone, asks for no new money.
     waiting = total_of(
         item.amount
         for item in owed
-        if not item.line.cause.is_new and not item.line.cause.unresolved
+        if item.key in roll.by_key and not item.line.cause.is_new and not item.line.cause.unresolved
     )
     need = roll.total + arrears + waiting
     page.line(
