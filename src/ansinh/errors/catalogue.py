@@ -21,12 +21,6 @@ CATALOGUE: Final = MappingProxyType(
             "write the bank's short name or its code, as in the list of banks",
             "ghi tên viết tắt hoặc mã ngân hàng theo danh sách ngân hàng",
         ),
-        Code.ACCOUNT_HOLDER: (
-            "who holds the account is not said",
-            "chưa ghi chủ tài khoản",
-            "write the holder's name as the bank has it",
-            "ghi tên chủ tài khoản đúng như tại ngân hàng",
-        ),
         Code.ACCOUNT_NUMBER: (
             "an account number has 4 to 30 letters A-Z and digits, without spaces or dots",
             "số tài khoản gồm 4 đến 30 chữ số hoặc chữ A-Z, không có dấu cách, dấu chấm",

@@ -11,7 +11,6 @@ class Code(StrEnum):
     """
 
     ACCOUNT_BANK = "account-bank"
-    ACCOUNT_HOLDER = "account-holder"
     ACCOUNT_NUMBER = "account-number"
     ADAPTER_API = "adapter-api"
     ADAPTER_CONFLICT = "adapter-conflict"
