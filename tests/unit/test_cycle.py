@@ -1,0 +1,286 @@
+"""A month from end to end with two small providers: what is strung together, and in what order."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, ClassVar, Final
+
+import attrs
+import pytest
+
+from ansinh.adapters import (
+    AdapterSpec,
+    ParsedResults,
+    ParseRequest,
+    PayoutAdapter,
+    Registry,
+    RenderedFile,
+    RenderRequest,
+)
+from ansinh.cycle import (
+    Answer,
+    PreparedMonth,
+    parse_answers,
+    prepare_month,
+    settle_month,
+)
+from ansinh.entitlement import SOCIAL_ASSISTANCE, Entitlement
+from ansinh.errors import (
+    AmbiguousFile,
+    Code,
+    ParseFailed,
+    Position,
+    RenderRefused,
+    Text,
+    UnknownAdapter,
+    problem,
+)
+from ansinh.formats import (
+    Capability,
+    Certainty,
+    Charset,
+    FormatProfile,
+    Media,
+    NameRule,
+    NarrativeRule,
+    Support,
+)
+from ansinh.money import Dong
+from ansinh.months import Month
+from ansinh.payment import Agency, Outcome, OutcomeKind, PlanTerms, Reference, Routes
+from ansinh.people import (
+    Beneficiary,
+    CaseNumber,
+    CashPoint,
+    Channel,
+    Commune,
+    HomeDelivery,
+    Person,
+    PersonName,
+)
+from ansinh.roll import Addition, Entry, MonthlyDelta, Removal, Roll
+
+JUNE: Final = Month(2024, 6)
+JULY: Final = Month(2024, 7)
+PAY_DAY: Final = date(2024, 7, 5)
+AMOUNT: Final = Dong(500_000)
+NAME: Final = PersonName("Nguyễn Văn Không")
+
+
+def profile(name: str, *, parses: Support = Support.FULL) -> FormatProfile:
+    return FormatProfile(
+        id=f"{name}.lines",
+        title=Text(name, name),
+        institution=name,
+        format_version="1",
+        media=Media.DELIMITED,
+        name_rule=NameRule(Charset.VIETNAMESE),
+        narrative_rule=NarrativeRule(Charset.VIETNAMESE),
+        source="invented",
+        certainty=Certainty.ASSUMED,
+        support={Capability.RENDER: Support.FULL, Capability.PARSE_RESULTS: parses},
+        filename_patterns=(f"{name}-*.txt",),
+    )
+
+
+class Lines(PayoutAdapter):
+    """Writes a line for each order; reads ``month`` and then ``reference;kind`` lines."""
+
+    seen: ClassVar[list[RenderRequest]] = []
+    refuses: ClassVar[bool] = False
+
+    def render(self, request: RenderRequest, /) -> RenderedFile:
+        self.seen.append(request)
+        batch = request.batch
+        if self.refuses:
+            codes = [(str(order.reference), "text-not-expressible") for order in batch.instructions]
+            raise RenderRefused(codes)
+        text = "\n".join(str(order.reference) for order in batch.instructions)
+        name = f"{batch.provider}-{batch.programme.code}-{batch.month}.txt"
+        return RenderedFile.of(text.encode(), name, count=batch.count, total=batch.total)
+
+    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
+        month, *lines = request.data.decode().splitlines()
+        place = Position(request.filename, row=1)
+        if request.month is not None and month != str(request.month):
+            words = {"said": month, "wanted": str(request.month)}
+            raise ParseFailed([problem(Code.LIST_MONTH, place, **words)])
+        pairs = [line.split(";") for line in lines]
+        broken = [
+            problem(Code.REFERENCE_TEXT, place.at(row))
+            for row, pair in enumerate(pairs, start=2)
+            if len(pair) == 1
+        ]
+        outcomes = [
+            Outcome(Reference(pair[0]), OutcomeKind(pair[1]), AMOUNT, name=NAME)
+            for pair in pairs
+            if len(pair) == 2
+        ]
+        return ParsedResults(outcomes, broken, {"record": len(pairs)})
+
+
+def adapter(name: str, **changes: Any) -> type[Lines]:
+    parses = changes.pop("parses", Support.FULL)
+    made = {"profile": profile(name, parses=parses), "seen": [], **changes}
+    return type(name.title(), (Lines,), made)
+
+
+def registry_of(*adapters: type[Lines]) -> Registry:
+    registry = Registry()
+    for one in adapters:
+        registry.register(AdapterSpec(profile=one.profile, factory=one), source="test")
+    return registry
+
+
+def entry(case: str, channel: Channel) -> Entry:
+    beneficiary = Beneficiary(Person(NAME), CaseNumber(case), Commune("Xã Thử"))
+    return Entry(SOCIAL_ASSISTANCE, beneficiary, Entitlement(None, AMOUNT), channel)
+
+
+AT_THE_POST: Final = entry("K1", CashPoint())
+AT_HOME: Final = entry("K2", HomeDelivery("Thôn Thử"))
+NEW: Final = entry("K3", CashPoint())
+BEFORE: Final = Roll(JUNE, [AT_THE_POST, AT_HOME])
+TERMS: Final = PlanTerms(
+    agency=Agency("TEST", "Test agency", b"a key of sixteen bytes or more"),
+    pay_day=PAY_DAY,
+    routes=Routes(cash="post.lines", home="home.lines"),
+)
+
+
+def prepared(
+    registry: Registry, changes: Iterable[Addition | Removal] = (), **more: Any
+) -> PreparedMonth:
+    return prepare_month(BEFORE, MonthlyDelta.on(BEFORE, JULY, changes), TERMS, registry, **more)
+
+
+def answer(
+    month: PreparedMonth, name: str, kinds: Mapping[str, str], said: str = "2024-07"
+) -> Answer:
+    """Answer the orders of the cases that are named."""
+    orders = {order.beneficiary.case.text: order for order in month.plan.instructions}
+    lines = [f"{orders[case].reference};{kind}" for case, kind in kinds.items()]
+    return Answer(name, "\n".join([str(said), *lines]).encode())
+
+
+@pytest.fixture
+def registry() -> Registry:
+    return registry_of(adapter("post"), adapter("home"))
+
+
+def test_the_month_is_the_roll_after_the_changes(registry: Registry) -> None:
+    month = prepared(registry, [Addition(NEW, JULY), Removal(AT_HOME, JULY)])
+    assert [one.beneficiary.case.text for one in month.roll.entries] == ["K1", "K3"]
+    assert month.plan.total == Dong(1_000_000)
+    assert [item.batch.provider for item in month.files] == ["post.lines"]
+    assert month.providers == ("post.lines",)
+    assert month.files[0].file.count == 2
+
+
+def test_each_adapter_gets_its_own_texts_and_the_day() -> None:
+    """One provider's texts are none of the other's business."""
+    post, home = adapter("post"), adapter("home")
+    texts = {"post.lines": {"branch": "Hương Trà"}}
+    as_of = date(2024, 7, 1)
+    prepared(registry_of(post, home), texts=texts, as_of=as_of)
+    assert [(r.as_of, dict(r.settings)) for r in post.seen] == [(as_of, {"branch": "Hương Trà"})]
+    assert [(r.as_of, dict(r.settings)) for r in home.seen] == [(as_of, {})]
+    prepared(registry_of(post, home))
+    assert post.seen[-1].as_of == PAY_DAY
+
+
+def test_what_cannot_be_written_is_told_for_all_batches_at_once() -> None:
+    """An office that mends one line at a time runs its month a dozen times."""
+    with pytest.raises(RenderRefused) as caught:
+        prepared(registry_of(adapter("post", refuses=True), adapter("home", refuses=True)))
+    assert len(caught.value.references) == 2
+
+
+def test_a_route_to_nowhere_is_the_installations() -> None:
+    with pytest.raises(UnknownAdapter):
+        prepared(registry_of(adapter("post")))
+
+
+def test_answers_settle_the_month_in_whatever_order_they_come(registry: Registry) -> None:
+    month = prepared(registry)
+    answers = [
+        answer(month, "post-1.txt", {"K1": "paid"}),
+        answer(month, "home-1.txt", {"K2": "uncollected"}),
+    ]
+    settled = settle_month(month, answers, registry)
+    assert settled.settlement.total.paid == AMOUNT
+    assert [owed.key.case for owed in settled.carry_over.owed] == ["K2"]
+    assert len(settled.results) == 2
+    backwards = settle_month(month, reversed(answers), registry)
+    assert backwards.settlement == settled.settlement
+    assert backwards.carry_over == settled.carry_over
+
+
+def test_all_files_are_read_before_anything_is_refused() -> None:
+    """Nobody recognises one, another is of another month, a third has a broken row."""
+    registry = registry_of(adapter("post"), adapter("deaf", parses=Support.NOT_YET))
+    answers = [
+        Answer("z.txt", b"?"),
+        Answer("post-2.txt", b"2024-05"),
+        Answer("deaf-1.txt", b"2024-07"),
+        Answer("post-1.txt", b"2024-07\nbroken\nbroken"),
+    ]
+    with pytest.raises(ParseFailed) as caught:
+        parse_answers(answers, registry, JULY)
+    places = [(one.position.source, one.position.row, one.code) for one in caught.value.problems]
+    assert places == [
+        ("deaf-1.txt", 0, Code.OPERATION_UNSUPPORTED),
+        ("post-1.txt", 2, Code.REFERENCE_TEXT),
+        ("post-1.txt", 3, Code.REFERENCE_TEXT),
+        ("post-2.txt", 1, Code.LIST_MONTH),
+        ("z.txt", 0, Code.FILE_UNRECOGNISED),
+    ]
+
+
+def test_a_file_that_two_recognise_is_refused() -> None:
+    one, other = adapter("post"), adapter("other")
+    other.profile = attrs.evolve(other.profile, filename_patterns=("post-*.txt",))
+    with pytest.raises(ParseFailed) as caught:
+        parse_answers([Answer("post-1.txt", b"2024-07")], registry_of(one, other), JULY)
+    (found,) = caught.value.problems
+    assert found.code == Code.FILE_AMBIGUOUS
+    assert "other.lines, post.lines" in found.message.en
+
+
+def test_a_broken_plug_in_is_told_where_it_might_have_known_the_file() -> None:
+    """Then the installation is wrong, not the file."""
+
+    def ask(_adapter: object, _probe: object) -> bool:
+        raise OSError
+
+    registry = registry_of(adapter("post", sniff=ask))
+    with pytest.raises(AmbiguousFile) as caught:
+        parse_answers([Answer("post-1.txt", b"2024-07")], registry, JULY)
+    assert caught.value.__notes__ == ["post-1.txt"]
+    assert caught.value.lines
+
+
+def test_money_that_comes_back_late_may_come_in_a_file_of_its_own_month(
+    registry: Registry,
+) -> None:
+    june = prepare_month(
+        Roll(JUNE - 1, BEFORE.entries),
+        MonthlyDelta.on(Roll(JUNE - 1, BEFORE.entries), JUNE, ()),
+        attrs.evolve(TERMS, pay_day=date(2024, 6, 5)),
+        registry,
+    )
+    paid = [
+        answer(june, "post-1.txt", {"K1": "paid"}, JUNE),
+        answer(june, "home-1.txt", {"K2": "paid"}, JUNE),
+    ]
+    carried = settle_month(june, paid, registry).carry_over
+    july = prepared(registry, owed=carried.owed)
+    late = answer(june, "post-9.txt", {"K1": "returned"}, JUNE)
+    settled = settle_month(july, [late], registry, settled=carried.settled)
+    assert settled.settlement.total.returned == AMOUNT
+    for wrong, batches in ((late, ()), (paid[0], carried.settled)):
+        with pytest.raises(ParseFailed) as caught:
+            settle_month(july, [wrong], registry, settled=batches)
+        assert [one.code for one in caught.value.problems] == [Code.LIST_MONTH]
+    both = answer(june, "post-9.txt", {"K1": "returned", "K2": "paid"}, JUNE)
+    with pytest.raises(ParseFailed):
+        settle_month(july, [both], registry, settled=carried.settled)
