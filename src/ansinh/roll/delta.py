@@ -140,7 +140,8 @@ def compose(first: MonthlyDelta, second: MonthlyDelta) -> MonthlyDelta:
     Who came and went again is not in it; reasons and effective months stay with their change.
 
     Raises:
-        DeltaConflicts: ``delta-base``: the second is not for the roll that the first makes.
+        DeltaConflicts: ``delta-base``: the second is not for the roll that the first makes;
+            ``delta-old-value``: they say so, and their changes do not fit each other.
     """
     if first.result != second.base:
         raise DeltaConflicts([Conflict(Code.DELTA_BASE)])
@@ -171,15 +172,17 @@ def _sides(change: Change | None) -> tuple[Entry | None, Entry | None]:
 def _chained(first: Change | None, second: Change | None) -> Change | None:
     if first is None or second is None:
         return second if first is None else first
-    before, after = _sides(first)[0], _sides(second)[1]
+    before, between = _sides(first)
+    if between != _sides(second)[0]:
+        raise DeltaConflicts([Conflict(Code.DELTA_OLD_VALUE, first.key, second)])
+    if isinstance(second, Removal):
+        return None if before is None else attrs.evolve(second, entry=before)
+    after = second.entry if isinstance(second, Addition) else second.after
     if before == after:
         return None
-    if isinstance(first, Addition) and after is not None:
+    if isinstance(first, Addition):
         return attrs.evolve(first, entry=after)
-    if isinstance(second, Removal) and before is not None:
-        return attrs.evolve(second, entry=before)
-    if before is None or after is None:
-        raise DeltaConflicts([Conflict(Code.DELTA_TWICE, first.key)])
+    before = first.entry if isinstance(first, Removal) else first.before
     return Adjustment(before, after, second.effective, decision=second.decision)
 
 
