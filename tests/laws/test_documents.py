@@ -394,7 +394,11 @@ def test_two_accounts_that_changed_places_are_refused(batch: ansinh.PaymentBatch
 
 _MARK = "ZQXJ"
 _PARTS = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from([_MARK, "2024-07"]),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.sampled_from([_MARK, "2024-07", "\ud800"]),
     lambda part: (
         st.lists(part, max_size=3)
         | st.dictionaries(
@@ -440,6 +444,18 @@ def test_anything_is_a_list_of_problems(text: str | bytes) -> None:
     """A file that is no document at all."""
     with pytest.raises(UnreadableFile):
         from_json(text)
+
+
+@given(roll=draws.rolls(min_size=1, max_size=2), data=st.data())
+def test_one_wrong_byte_never_gives_another_roll(roll: ansinh.Roll, data: st.DataObject) -> None:
+    """It is refused, or it was in what does not count, as a programme's name."""
+    written = bytearray(to_json(roll).encode())
+    written[data.draw(st.integers(0, len(written) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        again = from_json(bytes(written), ansinh.Roll)
+    except UnreadableFile:
+        return
+    assert again == roll
 
 
 def _codes_of(document: object) -> set[str]:

@@ -5,6 +5,7 @@ pairs. Here each becomes an `Unusable` part, which every field refuses at its pl
 """
 
 import json
+import re
 from typing import Any, Final
 
 import attrs
@@ -37,7 +38,8 @@ def load(text: str | bytes, source: str) -> Any:
     # Raised after the blocks: these errors hold the whole text.
     try:
         written = text.decode("utf-8") if isinstance(text, bytes) else text
-        return _DECODER.decode(written.removeprefix("\ufeff"))
+        document = _DECODER.decode(written.removeprefix("\ufeff"))
+        return _without_halves(document) if _MAY_HAVE_HALVES.search(written) else document
     except UnicodeDecodeError:
         found = problem(Code.JSON_TEXT, Position(source))
     except json.JSONDecodeError as error:
@@ -65,6 +67,28 @@ def _whole(digits: str) -> int | Unusable:
 def _no_number(_text: str) -> Unusable:
     return Unusable(Code.JSON_NUMBER)
 
+
+def _without_halves(document: Any) -> Any:
+    """Take out texts with half a surrogate pair: they would fail when they are written."""
+    root = [document]
+    waiting: list[Any] = [root]
+    while waiting:
+        part = waiting.pop()
+        places = list(part.items()) if isinstance(part, dict) else list(enumerate(part))
+        for key, inner in places:
+            if _is_half(key) or _is_half(inner):
+                part[key] = Unusable(Code.JSON_TEXT)
+            elif isinstance(inner, dict | list):
+                waiting.append(inner)
+    return root[0]
+
+
+def _is_half(text: object) -> bool:
+    return isinstance(text, str) and _HALF.search(text) is not None
+
+
+_HALF: Final = re.compile("[\ud800-\udfff]")
+_MAY_HAVE_HALVES: Final = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 
 _DECODER: Final = json.JSONDecoder(
     object_pairs_hook=_object, parse_int=_whole, parse_float=_no_number, parse_constant=_no_number

@@ -99,34 +99,40 @@ def _writer(tag: str, fields: tuple[FieldFacts, ...]) -> Callable[[Any], dict[st
 
 def _builder(kind: type, tag: str, fields: tuple[FieldFacts, ...]) -> Callable[[BaseModel], Any]:
     controls = tuple(field for field in fields if field.control)
+    beside = {control.key for control in controls} | ({"kind"} if tag else set())
 
     def build(model: BaseModel) -> Any:
         # Not model_dump: the fields hold values of the domain by now.
-        given = model.__dict__.copy()
-        if tag:
-            del given["kind"]
-        stated = [(control, given.pop(control.key)) for control in controls]
-        value = None
+        read = model.__dict__
+        given = {key: read[key] for key in read if key not in beside} if beside else read
         try:
             value = kind(**given)
-            reasons = [
-                Reason(Code.DOCUMENT_TOTAL, field=control.key)
-                for control, total in stated
-                if total is not None and total != getattr(value, control.name)
-            ]
+            if not controls:
+                return value
+            reasons = _misfits(value, read, controls)
         except CodedError as error:
             reasons = _reasons(kind, given) or [Reason(error.code, error.details)]
-        if reasons:
-            raise Refusal(reasons)
-        return value
+        else:
+            if not reasons:
+                return value
+        raise Refusal(reasons)
 
     return build
 
 
+def _misfits(
+    value: object, read: Mapping[str, Any], controls: tuple[FieldFacts, ...]
+) -> list[Reason]:
+    """Compare what the document states of itself with what its lines come to."""
+    return [
+        Reason(Code.DOCUMENT_TOTAL, field=control.key)
+        for control in controls
+        if read[control.key] is not None and read[control.key] != getattr(value, control.name)
+    ]
+
+
 def _reasons(kind: type, given: Mapping[str, Any]) -> list[Reason]:
     """Ask the rules of the single fields, so that all of them speak, each at its place."""
-    if not attrs.has(kind):
-        return []
     taken = {}
     for field in attrs.fields(kind):
         if field.init:

@@ -34,6 +34,10 @@ _DAY: Final = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _BIRTH: Final = "[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 _FRACTION: Final = "-?(?:0|[1-9][0-9]{0,29})(?:/[1-9][0-9]{0,29})?"
 _HEX: Final = "[0-9a-f]{64}"
+_KEBAB: Final = "^[a-z0-9]+(?:-[a-z0-9]+)*$"
+
+_GROWING: Final = frozenset({Code})
+"""Words that every release adds to: a schema gives their form, not the words."""
 
 
 def scalar(
@@ -56,7 +60,8 @@ def choice(kind: type[Enum]) -> Codec:
             raise refuse(Code.DOCUMENT_CHOICE, choices=_listed(tuple(members)))
         return member
 
-    schema = {"type": "string", "enum": list(members), **_about(kind)}
+    said = {"pattern": _KEBAB} if kind in _GROWING else {"enum": list(members)}
+    schema = {"type": "string", **said, **_about(kind)}
     return scalar(str, schema, read, attrgetter("value"))
 
 
