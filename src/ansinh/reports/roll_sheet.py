@@ -12,7 +12,7 @@ from ansinh.money import Dong, total_of
 from ansinh.months import Month
 from ansinh.reports.head import CellContent, Head, Kind
 from ansinh.reports.office import Office
-from ansinh.reports.page import WORDS, Page
+from ansinh.reports.page import NOTE, WORDS, Page
 from ansinh.reports.roll_line import line_of, sayable
 from ansinh.roll import EntryKey, Owed, Roll
 
@@ -39,7 +39,7 @@ _COLUMNS: Final = {
     # The second page across begins here.
     "channel": Head("Hình thức nhận", 13),
     "account": Head("Số tài khoản", 15, Kind.CODE),
-    "bank": Head("Ngân hàng", 14, Kind.CODE),
+    "bank": Head("Ngân hàng", 17, Kind.CODE),
     "account_holder": Head("Chủ tài khoản", 20),
     "representative": Head("Họ và tên", 18, Kind.TEXT, _REPRESENTATIVE),
     "capacity": Head("Tư cách", 9, Kind.CODE, _REPRESENTATIVE),
@@ -52,6 +52,10 @@ _COLUMNS: Final = {
     "total": Head("Tổng số tiền", 13, Kind.MONEY),
     "note": Head("Ghi chú", 14),
 }
+_UNEVEN: Final = (
+    "Dòng {number}: còn chưa trả {item.months} tháng trước, mức các tháng khác nhau, "
+    "{item.amount}; chưa cộng vào bảng."
+)
 _FRONT: Final = list(_COLUMNS).index("channel")
 _UNDER_TOTAL: Final = list(_COLUMNS).index("amount")
 
@@ -63,12 +67,18 @@ class _Unpaid:
     months: int
     amount: Dong
 
+    @property
+    def is_even(self) -> bool:
+        """Whether the months are alike, as a list with these two columns understands it."""
+        return self.amount.value % self.months == 0
+
 
 def roll_workbook(roll: Roll, owed: Iterable[Owed] = (), *, office: Office) -> bytes:
     """Write a month's list (danh sách chi trả); read again it is the same roll.
 
     `owed` fills *Chưa trả tháng trước*, and stands there to be seen: the sums themselves are
-    carried as values. What may have been paid already is left out.
+    carried as values. What may have been paid already is left out; months of different amounts
+    stand below the table, because the two columns mean equal ones.
 
     Raises:
         InvalidRoll: ``roll-not-expressible``: a line holds what no column of a list can say.
@@ -76,7 +86,7 @@ def roll_workbook(roll: Roll, owed: Iterable[Owed] = (), *, office: Office) -> b
     unsayable = sum(not sayable(entry) for entry in roll.entries)
     if unsayable:
         raise InvalidRoll(Code.ROLL_NOT_EXPRESSIBLE, count=unsayable)
-    unpaid = _unpaid_by_key(owed)
+    unpaid = {key: item for key, item in _unpaid_by_key(owed).items() if key in roll.by_key}
     title = f"Danh sách chi trả trợ cấp tháng {roll.month.label}"
     book = BookWriter(title)
     page = Page(book.sheet("Danh sách chi trả"), tuple(_COLUMNS.values()), front=_FRONT)
@@ -88,12 +98,15 @@ def roll_workbook(roll: Roll, owed: Iterable[Owed] = (), *, office: Office) -> b
         waiting = unpaid.get(entry.key)
         line["number"] = number
         line["total"] = entry.amount
-        if waiting is not None:
+        if waiting is not None and waiting.is_even:
             line["unpaid_months"], line["unpaid_amount"] = waiting.months, waiting.amount
             line["total"] = entry.amount + waiting.amount
         page.record(_in_columns(line))
-    listed = [item for key, item in unpaid.items() if key in roll.by_key]
-    _totals(page, roll, total_of(item.amount for item in listed))
+    _totals(page, roll, total_of(item.amount for item in unpaid.values() if item.is_even))
+    for number, entry in enumerate(roll.entries, start=1):
+        waiting = unpaid.get(entry.key)
+        if waiting is not None and not waiting.is_even:
+            page.line(_UNEVEN.format(number=number, item=waiting), NOTE)
     page.signatures(office)
     page.finish()
     return book.content()
