@@ -87,7 +87,7 @@ class PlanTerms:
 
     def narrative_for(self, month: Month) -> str:
         """Give the transfer's text: neutral, the same for everybody."""
-        return self.narrative.format(month=month.label)
+        return self.narrative.replace("{month}", month.label)
 
 
 def plan(
