@@ -25,7 +25,7 @@ from ansinh.boundary import read_roll
 from ansinh.errors import InvalidRoll
 from ansinh.formats import read_sheets
 from ansinh.reports import Office, roll_workbook, settlement_workbook, treasury_workbook
-from ansinh.reports.roll_line import sayable
+from ansinh.reports.sayable import sayable
 from ansinh.testing.strategies import Answered, answered_months, rolls
 
 OFFICE = Office(name="Phòng Lao động - Thương binh và Xã hội")

@@ -13,7 +13,8 @@ from ansinh.months import Month
 from ansinh.reports.head import CellContent, Head, Kind
 from ansinh.reports.office import Office
 from ansinh.reports.page import NOTE, WORDS, Page
-from ansinh.reports.roll_line import line_of, sayable
+from ansinh.reports.roll_line import line_of
+from ansinh.reports.sayable import sayable
 from ansinh.roll import EntryKey, Owed, Roll
 
 _REPRESENTATIVE: Final = "Người nhận thay"

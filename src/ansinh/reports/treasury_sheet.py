@@ -7,27 +7,13 @@ from typing import Final
 import attrs
 
 from ansinh.formats import BookWriter, dong_in_words
-from ansinh.money import NOTHING, Dong, total_of
+from ansinh.money import total_of
 from ansinh.people import BankAccount, Channel, EWallet, HomeDelivery
 from ansinh.reports.head import CellContent, Head, Kind
+from ansinh.reports.movement import Movement, Sum, movements
 from ansinh.reports.office import Office
 from ansinh.reports.page import NOTE, WORDS, Page
-from ansinh.roll import Entry, MonthlyDelta, Owed, Roll
-
-
-@attrs.frozen
-class _Sum:
-    """People and đồng, counted together (số người, số tiền)."""
-
-    people: int = 0
-    amount: Dong = NOTHING
-
-    def __add__(self, other: "_Sum") -> "_Sum":
-        return _Sum(self.people + other.people, self.amount + other.amount)
-
-    @property
-    def cells(self) -> list[CellContent]:
-        return [self.people, self.amount]
+from ansinh.roll import MonthlyDelta, Owed, Roll
 
 
 def treasury_workbook(
@@ -82,13 +68,13 @@ def _summary(page: Page, roll: Roll, month: str, owed: tuple[Owed, ...], office:
     page.letterhead(office)
     page.title("BẢNG TỔNG HỢP ĐỐI TƯỢNG HƯỞNG TRỢ CẤP", "Summary for the treasury", month)
     page.header()
-    sums: dict[tuple[str, str], list[_Sum]] = defaultdict(lambda: [_Sum()] * 3)
+    sums: dict[tuple[str, str], list[Sum]] = defaultdict(lambda: [Sum()] * 3)
     for entry in roll.entries:
         row = sums[entry.programme.code, entry.beneficiary.commune.name]
-        row[_place(entry.channel)] += _Sum(1, entry.amount)
+        row[_place(entry.channel)] += Sum(1, entry.amount)
     for (programme, commune), parts in sorted(sums.items()):
         page.record([programme, commune, *_with_sum(parts)])
-    columns = [sum((row[at] for row in sums.values()), _Sum()) for at in range(3)]
+    columns = [sum((row[at] for row in sums.values()), Sum()) for at in range(3)]
     page.total("Tổng cộng", [None, None, *_with_sum(columns)], under=2)
     arrears = total_of(item.amount for item in owed if item.line.cause.is_new)
     # What may have been paid already, or is of somebody who is gone, asks for no new money.
@@ -116,36 +102,9 @@ def _place(channel: Channel) -> int:
     return 2 if isinstance(channel, HomeDelivery) else 1
 
 
-def _with_sum(parts: Iterable[_Sum]) -> list[CellContent]:
+def _with_sum(parts: Iterable[Sum]) -> list[CellContent]:
     listed = list(parts)
-    return [cell for part in (*listed, sum(listed, _Sum())) for cell in part.cells]
-
-
-@attrs.frozen
-class _Movement:
-    """What happened to one programme in one commune (biến động)."""
-
-    before: _Sum = _Sum()
-    added: _Sum = _Sum()
-    removed: _Sum = _Sum()
-    adjusted: _Sum = _Sum()
-
-    def __add__(self, other: "_Movement") -> "_Movement":
-        return _Movement(
-            self.before + other.before,
-            self.added + other.added,
-            self.removed + other.removed,
-            self.adjusted + other.adjusted,
-        )
-
-    @property
-    def cells(self) -> list[CellContent]:
-        after = _Sum(
-            self.before.people + self.added.people - self.removed.people,
-            self.before.amount + self.added.amount - self.removed.amount + self.adjusted.amount,
-        )
-        parts = (self.before, self.added, self.removed, self.adjusted, after)
-        return [cell for part in parts for cell in part.cells]
+    return [cell for part in (*listed, sum(listed, Sum())) for cell in part.cells]
 
 
 def _changes(page: Page, delta: MonthlyDelta, before: Roll, roll: Roll, office: Office) -> None:
@@ -156,10 +115,10 @@ def _changes(page: Page, delta: MonthlyDelta, before: Roll, roll: Roll, office: 
         f"Tháng {before.month.label} - tháng {roll.month.label}",
     )
     page.header()
-    moved = _movements(before, delta)
+    moved = movements(before, delta)
     for (programme, commune), movement in sorted(moved.items()):
         page.record([programme, commune, *movement.cells])
-    total = sum(moved.values(), _Movement())
+    total = sum(moved.values(), Movement())
     page.total("Tổng cộng", [None, None, *total.cells], under=2)
     page.line(_ADDS_UP, NOTE)
     difference = roll.total - before.total
@@ -170,26 +129,3 @@ def _changes(page: Page, delta: MonthlyDelta, before: Roll, roll: Roll, office: 
     )
     page.signatures(office)
     page.finish()
-
-
-def _movements(before: Roll, delta: MonthlyDelta) -> dict[tuple[str, str], _Movement]:
-    """Count by where a line stands; who changes the commune leaves one and joins the other."""
-    moved: dict[tuple[str, str], _Movement] = defaultdict(_Movement)
-    for entry in before.entries:
-        moved[_where(entry)] += _Movement(before=_Sum(1, entry.amount))
-    for addition in delta.additions:
-        moved[_where(addition.entry)] += _Movement(added=_Sum(1, addition.entry.amount))
-    for removal in delta.removals:
-        moved[_where(removal.entry)] += _Movement(removed=_Sum(1, removal.entry.amount))
-    for adjustment in delta.adjustments:
-        old, new = adjustment.before, adjustment.after
-        if _where(old) == _where(new):
-            moved[_where(new)] += _Movement(adjusted=_Sum(1, adjustment.net))
-        else:
-            moved[_where(old)] += _Movement(removed=_Sum(1, old.amount))
-            moved[_where(new)] += _Movement(added=_Sum(1, new.amount))
-    return dict(moved)
-
-
-def _where(entry: Entry) -> tuple[str, str]:
-    return (entry.programme.code, entry.beneficiary.commune.name)
