@@ -104,7 +104,7 @@ def _show(screen: Screen, reports: Sequence[ListReport], problems: Sequence[Prob
     if reports:
         screen.table(
             (
-                Column(Text("File", "Tệp")),
+                Column(Text("File", "Tệp"), whole=True),
                 Column(Text("Kind", "Loại")),
                 Column(Text("Month", "Tháng")),
                 Column(Text("Lines", "Số dòng"), figure=True),

@@ -93,7 +93,7 @@ def write_outputs(
 def show_outputs(screen: Screen, out: Path, outputs: Iterable[Output]) -> None:
     """Show where the files lie, one line each; a name that ends with a slash is a folder."""
     screen.heading(Text("Files", "Các tệp"))
-    columns = (Column(Text("File", "Tệp")), Column(Text("What", "Nội dung")))
+    columns = (Column(Text("File", "Tệp"), whole=True), Column(Text("What", "Nội dung")))
     rows = [
         (f"{out.as_posix().rstrip('/')}/{output.name}", output.what.in_language(screen.language))
         for output in outputs

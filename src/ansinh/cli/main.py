@@ -25,7 +25,7 @@ _COMMANDS: Final = {
     "check": "Đọc danh sách và báo lỗi. / Read lists and report what is wrong.",
     "demo": "Chạy thử hai tháng của hai xã giả định. / Two months of two invented communes.",
     "run": "Lập chi trả một tháng từ các danh sách. / Do a month's payment from its lists.",
-    "schema": "In lược đồ JSON của một tài liệu. / Print the JSON Schema of a document.",
+    "schema": "In lược đồ JSON của một loại tài liệu. / Print the JSON Schema of a kind.",
     "template": "Ghi mẫu danh sách trống. / Write an empty list to fill in.",
 }
 """The commands, each in the module of its name, and their one line in ``--help``."""

@@ -37,7 +37,7 @@ class MonthView:
         """Show which files were read, and that every row of them is accounted for."""
         self.screen.heading(Text("Lists read", "Danh sách đã đọc"))
         columns = (
-            Column(Text("File", "Tệp")),
+            Column(Text("File", "Tệp"), whole=True),
             Column(Text("Kind", "Loại")),
             _LINES,
             Column(Text("Other rows", "Hàng khác"), figure=True),
@@ -49,7 +49,8 @@ class MonthView:
                 self._say(LISTS[report.kind]),
                 str(report.count),
                 str(report.rows.total_rows - report.count),
-                str(report.total),
+                # New amounts and old ones do not add up to anything; the next table has the net.
+                "" if report.kind == "adjustments" else str(report.total),
             )
             for report in lists.files
         ]
@@ -175,14 +176,15 @@ class MonthView:
             if amounts
         ]
         everything = [amount for _, amounts in sums for amount in amounts]
-        rows.append((self._say(_TOTAL), str(len(everything)), str(total_of(everything))))
+        ordered = self._say(Text("Ordered", "Cộng lệnh chi"))
+        rows.append((ordered, str(len(everything)), str(total_of(everything))))
         columns = (Column(Text("Outcome", "Kết quả")), _ORDERS, _AMOUNT)
         self.screen.table(columns, rows, total=True)
         late = total_of(one.order.amount for one in found.late_returns)
         for words, count in (
             (
                 Text(
-                    f"returned of what earlier months had paid ({late})",
+                    f"paid in an earlier month and returned now ({late})",
                     f"khoản tháng trước đã chi nay bị hoàn trả ({late})",
                 ),
                 len(found.late_returns),
@@ -200,25 +202,46 @@ class MonthView:
         """Show the settlement: each line balances, and the total; then what is carried over."""
         settlement = month.settlement
         label = settlement.month.label
-        self.screen.heading(Text(f"Settlement of {label}", f"Quyết toán tháng {label}"))
-        columns = (
-            _PROVIDER,
-            _PROGRAMME,
-            Column(Text("Entitled", "Phải chi"), figure=True),
-            Column(Text("+ Carried in", "+ Chuyển đến"), figure=True),
-            Column(Text("+ Returned", "+ Hoàn trả"), figure=True),
-            Column(Text("= Paid", "= Đã chi"), figure=True),
-            Column(Text("+ Cancelled", "+ Hủy chi"), figure=True),
-            Column(Text("+ Carried out", "+ Chuyển sau"), figure=True),
+        self.screen.heading(
+            Text(f"Settlement of {label}, in đồng", f"Quyết toán tháng {label}, đơn vị: đồng")
         )
-        no_order = self._say(Text("(no order)", "(chưa lập lệnh)"))
-        rows = [
-            (self._name(line.provider) or no_order, line.programme, *_figures(line))
-            for line in settlement.lines
-        ]
-        rows.append((self._say(_TOTAL), "", *_figures(settlement.total)))
-        self.screen.table(columns, rows, total=True)
+        lines = [*settlement.lines, settlement.total]
+        names = [self._line_name(line) for line in settlement.lines]
+        names.append(self._say(_TOTAL))
+        came = [(line.entitled, line.carried_in, line.returned) for line in lines]
+        went = [(line.paid, line.cancelled, line.carried_out) for line in lines]
+        for titles, amounts in (
+            (
+                (
+                    Text("What there was to pay", "Nguồn phải chi"),
+                    Text("Entitled", "Phải chi"),
+                    Text("+ Carried in", "+ Chuyển đến"),
+                    Text("+ Returned", "+ Hoàn trả"),
+                ),
+                came,
+            ),
+            (
+                (
+                    Text("What became of it", "Kết quả"),
+                    Text("Paid", "Đã chi"),
+                    Text("+ Cancelled", "+ Hủy chi"),
+                    Text("+ Carried out", "+ Chuyển sau"),
+                ),
+                went,
+            ),
+        ):
+            first, *others = (*titles, Text("= Total", "= Cộng"))
+            columns = (Column(first), *(Column(title, figure=True) for title in others))
+            rows = [
+                (name, *(grouped(amount) for amount in (*parts, total_of(parts))))
+                for name, parts in zip(names, amounts, strict=True)
+            ]
+            self.screen.table(columns, rows, total=True)
         self._carried(month)
+
+    def _line_name(self, line: SettlementLine) -> str:
+        no_order = self._say(Text("(no order)", "(chưa lập lệnh)"))
+        return f"{self._name(line.provider) or no_order}, {line.programme}"
 
     def _carried(self, month: SettledMonth) -> None:
         owed = month.carry_over.owed
@@ -248,15 +271,3 @@ class MonthView:
 def _signed(changes: Sequence[Change]) -> str:
     total = total_of(change.net for change in changes)
     return f"−{-total}" if total.value < 0 else f"+{total}"
-
-
-def _figures(line: SettlementLine) -> tuple[str, ...]:
-    amounts = (
-        line.entitled,
-        line.carried_in,
-        line.returned,
-        line.paid,
-        line.cancelled,
-        line.carried_out,
-    )
-    return tuple(grouped(amount) for amount in amounts)

@@ -1,10 +1,11 @@
 """The screen with frames and colours (the extra ``cli``)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
-from rich.box import SIMPLE_HEAD
+from rich.box import SIMPLE
 from rich.console import Console
+from rich.padding import Padding
 from rich.progress import (
     BarColumn,
     Progress,
@@ -15,7 +16,7 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text as RichText
 
-from ansinh.cli.screen import Column, Working
+from ansinh.cli.screen import Column, Spacing, Working
 from ansinh.errors import Text
 from ansinh.errors.text import Language
 
@@ -27,20 +28,22 @@ class RichScreen:
         self.language = language
         self._console = console or Console(highlight=False)
         self._progress_console = Console(stderr=True)
+        self._spacing = Spacing()
 
     def part(self, text: Text) -> None:
         """Show a double rule with the heading in its middle."""
-        self._console.print()
+        self._space("heading")
         title = RichText(text.in_language(self.language), "bold")
         self._console.rule(title, characters="═")
 
     def heading(self, text: Text) -> None:
         """Show a rule with the heading in it."""
-        self._console.print()
+        self._space("heading")
         self._console.rule(RichText(text.in_language(self.language), "bold"), align="left")
 
     def say(self, text: Text) -> None:
         """Show a line, as it is: brackets are no markup."""
+        self._space("line")
         self._console.print(RichText(text.in_language(self.language)))
 
     def table(
@@ -50,17 +53,27 @@ class RichScreen:
         *,
         total: bool = False,
     ) -> None:
-        """Show a table."""
-        table = Table(box=SIMPLE_HEAD, show_footer=False, pad_edge=False)
-        for column in columns:
-            title = column.title.in_language(self.language)
-            table.add_column(title, justify="right" if column.figure else "left")
-        for number, row in enumerate(rows, start=1):
-            last = total and number == len(rows)
-            if last:
-                table.add_section()
-            table.add_row(*(RichText(cell) for cell in row), style="bold" if last else "")
-        self._console.print(table)
+        """Show a table; figures are never cut, and texts are folded."""
+        self._space("table")
+        last = rows[-1] if total and rows else None
+        table = Table(box=SIMPLE, show_edge=False, show_footer=last is not None)
+        titles = [column.title.in_language(self.language) for column in columns]
+        room = _least_width(columns, [titles, *rows]) <= self._console.width
+        for number, column in enumerate(columns):
+            table.add_column(
+                RichText(titles[number]),
+                RichText(last[number] if last else "", "bold"),
+                justify="right" if column.figure else "left",
+                no_wrap=column.figure or (column.whole and room),
+                overflow="fold",
+            )
+        for row in rows if last is None else rows[:-1]:
+            table.add_row(*(RichText(cell) for cell in row))
+        self._console.print(Padding(table, (0, 0, 0, 1)))
+
+    def _space(self, what: str) -> None:
+        if self._spacing.before(what):
+            self._console.print()
 
     def working(self, text: Text) -> Working:
         """Show a bar on standard error while a step goes on."""
@@ -68,6 +81,17 @@ class RichScreen:
 
     def finish(self, document: dict[str, Any]) -> None:
         """People have read it all."""
+
+
+def _least_width(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> int:
+    """Count what a table needs if figures and whole columns stay as they are."""
+    width = 2
+    for number, column in enumerate(columns):
+        cells: Iterable[str] = (row[number] for row in rows)
+        if not column.figure and not column.whole:
+            cells = (word for cell in cells for word in cell.split())
+        width += 3 + max(map(len, cells), default=0)
+    return width
 
 
 class _Bar:

@@ -24,7 +24,7 @@ from ansinh.errors.text import Language
 def schema(
     ctx: click.Context, *, name: str | None, listed: bool, language: Language, as_json: bool
 ) -> int:
-    """In lược đồ JSON của một loại tài liệu. / Print the JSON Schema of a kind of document."""
+    """In lược đồ JSON của một loại tài liệu. / Print the JSON Schema of a kind."""
     if listed:
         return _list(language, as_json=as_json)
     argument = next(param for param in ctx.command.params if param.name == "name")

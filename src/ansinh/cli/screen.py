@@ -17,10 +17,14 @@ from ansinh.errors.text import Language
 
 @attrs.frozen
 class Column:
-    """A column of a table on the screen; figures stand to the right."""
+    """A column of a table on the screen; figures stand to the right.
+
+    What is `whole`, a path for one, stays on one line as long as there is room.
+    """
 
     title: Text
     figure: bool = False
+    whole: bool = False
 
 
 class Screen(Protocol):
@@ -110,29 +114,43 @@ class JsonScreen:
         put_document(document)
 
 
-@attrs.define
+class Spacing:
+    """Says where an empty line stands: between two things, never within one, never twice."""
+
+    def __init__(self) -> None:
+        self._above = ""
+
+    def before(self, what: str) -> bool:
+        """Say whether `what` (heading, table, line) is set apart from what stands above it."""
+        close = {("heading", "table"), ("line", "line")}
+        apart = self._above != "" and (self._above, what) not in close
+        self._above = what
+        return apart
+
+
+@attrs.frozen
 class PlainScreen:
     """Plain columns, for terminals without rich and for files."""
 
     language: Language
-    _above: str = attrs.field(default="", init=False)
+    _spacing: Spacing = attrs.field(factory=Spacing, init=False)
 
     def part(self, text: Text) -> None:
         """Show a heading between two lines."""
-        self._apart("heading", unless="")
+        self._space("heading")
         words = text.in_language(self.language)
         line = "═" * len(words)
         put(f"{line}\n{words}\n{line}")
 
     def heading(self, text: Text) -> None:
         """Show a heading, underlined."""
-        self._apart("heading", unless="")
+        self._space("heading")
         words = text.in_language(self.language)
         put(f"{words}\n{'─' * len(words)}")
 
     def say(self, text: Text) -> None:
         """Show a line."""
-        self._apart("line", unless="line")
+        self._space("line")
         put(text.in_language(self.language))
 
     def table(
@@ -143,7 +161,7 @@ class PlainScreen:
         total: bool = False,
     ) -> None:
         """Show aligned columns."""
-        self._apart("table", unless="heading")
+        self._space("table")
         titles = [column.title.in_language(self.language) for column in columns]
         widths = [max(map(len, cells)) for cells in zip(titles, *rows, strict=True)]
         body = list(rows)
@@ -166,11 +184,9 @@ class PlainScreen:
     def finish(self, document: dict[str, Any]) -> None:
         """People have read it all."""
 
-    def _apart(self, what: str, *, unless: str) -> None:
-        """Leave a line empty between what stands above and `what`."""
-        if self._above not in {"", unless}:
+    def _space(self, what: str) -> None:
+        if self._spacing.before(what):
             put("")
-        self._above = what
 
 
 def screen_for(language: Language, *, as_json: bool) -> Screen:

@@ -11,11 +11,11 @@ from ansinh.roll import Cause
 
 LISTS: Final = MappingProxyType(
     {
-        "roll": Text("roll", "danh sách chi trả"),
-        "additions": Text("additions", "danh sách tăng"),
-        "removals": Text("removals", "danh sách giảm"),
-        "adjustments": Text("adjustments", "danh sách điều chỉnh"),
-        "registrations": Text("registrations", "danh sách đăng ký"),
+        "roll": Text("roll", "chi trả"),
+        "additions": Text("additions", "tăng"),
+        "removals": Text("removals", "giảm"),
+        "adjustments": Text("adjustments", "điều chỉnh"),
+        "registrations": Text("registrations", "đăng ký"),
     }
 )
 

@@ -215,4 +215,4 @@ def _outputs(
 
 def _order(batch: PaymentBatch, titles: Mapping[str, str]) -> Text:
     provider, programme = titles.get(batch.provider, batch.provider), batch.programme.code
-    return Text(f"orders to {provider}, {programme}", f"lệnh chi gửi {provider}, {programme}")
+    return Text(f"orders, {provider} {programme}", f"lệnh chi {provider} {programme}")

@@ -3,6 +3,7 @@
 import builtins
 import io
 import json
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from types import ModuleType
@@ -88,6 +89,22 @@ def test_rich_shows_the_same_words_and_takes_brackets_for_what_they_are() -> Non
     for words in ("Tháng", "Kế hoạch", "[bold]Bưu điện[/bold]", "1.500.000 đ", "một"):
         assert words in shown
     assert "\n\n\n" not in shown
+
+
+@pytest.mark.parametrize("width", [24, 30, 80])
+def test_rich_cuts_nothing_off_a_narrow_terminal(width: int) -> None:
+    """An amount without its last digits is a wrong amount; a path is folded, not shortened."""
+    written = io.StringIO()
+    columns = (Column(Text("File", "Tệp"), whole=True), COLUMNS[1])
+    path = "mot-thu-muc/mot-tep.xlsx"
+    console = Console(file=written, width=width)
+    RichScreen("vi", console).table(columns, [(path, "500.000 đ"), ("", "1.500.000 đ")], total=True)
+    shown = written.getvalue()
+    assert "500.000 đ" in shown
+    assert "1.500.000 đ" in shown
+    assert "…" not in shown
+    assert path in re.sub(r"\s|500.000 đ", "", shown)
+    assert (path in shown) == (width == 80)
 
 
 def test_rich_speaks_the_language_asked_for() -> None:
