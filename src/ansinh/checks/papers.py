@@ -17,11 +17,7 @@ def papers_ending(roll: Roll, pay_day: date) -> Iterator[Finding]:
     for entry in roll.entries:
         for paper in entry.papers:
             last_day = paper.span.last_day
-            if (
-                last_day is not None
-                and pay_day in paper.span
-                and next_pay_day not in paper.span
-            ):
+            if last_day is not None and pay_day in paper.span and next_pay_day not in paper.span:
                 yield Finding.of(
                     Code.CHECK_PAPER_ENDING,
                     entry.key,

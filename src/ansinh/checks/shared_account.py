@@ -22,6 +22,4 @@ def accounts_shared(roll: Roll, usual: int = USUAL) -> Iterator[Finding]:
     for entries in users.values():
         if len({entry.beneficiary.case for entry in entries}) > usual:
             for entry in entries:
-                yield Finding.of(
-                    Code.CHECK_ACCOUNT_SHARED, entry.key, times=len(entries)
-                )
+                yield Finding.of(Code.CHECK_ACCOUNT_SHARED, entry.key, times=len(entries))
