@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from ansinh.adapters import (
+    FileProbe,
     ParsedResults,
     ParseRequest,
     PayoutAdapter,
     RenderedFile,
     RenderRequest,
     WrittenLine,
+    holds_answer,
 )
 from ansinh.formats import FormatProfile
+from ansinh_vnpost.layout import ORDER, RESULT
 from ansinh_vnpost.order import lines_written, order_file
 from ansinh_vnpost.profile import PROFILE
 from ansinh_vnpost.results import results_of
@@ -33,3 +36,7 @@ class VNPostCashList(PayoutAdapter):
     def read_back(self, data: bytes, /) -> Sequence[WrittenLine]:
         """Read the list that `render` wrote."""
         return lines_written(data)
+
+    def sniff(self, probe: FileProbe, /) -> bool:
+        """Know the post's answer by its name, or by its columns where it was renamed."""
+        return super().sniff(probe) or holds_answer(probe, RESULT, known=(ORDER, RESULT))

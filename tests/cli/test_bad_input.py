@@ -186,8 +186,8 @@ def test_files_that_are_not_there(office: Office) -> None:
 def test_an_answer_that_nobody_recognises_is_named(office: Office) -> None:
     office.run()
     bank, _ = answers_to(office)
-    odd = bank.rename(office.folder / "sao-ke.txt")
-    refused(office, "--results", odd, expected=[("sao-ke.txt", "", "file-unrecognised")])
+    odd = office.write("sao-ke.csv", bank.read_text("utf-8-sig").replace("Trạng thái", "Màu áo"))
+    refused(office, "--results", odd, expected=[("sao-ke.csv", "", "file-unrecognised")])
 
 
 def test_an_answer_of_another_month(office: Office) -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from tests.cli.conftest import (
@@ -39,6 +40,22 @@ def test_a_month_is_settled_once_the_answers_are_there(office: Office) -> None:
     assert sorted(tree(office.out)) == SETTLED == done.document["files"]
     assert done.document["settlement"]["total"]["paid"] == 1_830_000
     assert done.document["settlement"]["total"]["carried_out"] == 0
+
+
+@pytest.mark.parametrize("media", ["csv", "xlsx"])
+def test_an_answer_that_was_renamed_is_known_by_its_columns(
+    media: Literal["csv", "xlsx"], office: Office
+) -> None:
+    """People call it ``kq lần 2 (cuối).xlsx``; the bank's and the post's are still told apart."""
+    office.run()
+    named = answers_to(office, media=media)
+    renamed = [
+        path.rename(office.folder / f"kq {number} (cuối).{media}")
+        for number, path in enumerate(named)
+    ]
+    done = office.run(*results(renamed), "--json")
+    assert done.code == 0
+    assert done.document["settlement"]["matched"] == 4
 
 
 def test_the_documents_figures_add_up(office: Office) -> None:

@@ -11,7 +11,7 @@ from ansinh.lazy import loaded_on_use
 
 if TYPE_CHECKING:
     from ansinh.adapters.adapter import PayoutAdapter
-    from ansinh.adapters.answers import read_answers
+    from ansinh.adapters.answers import holds_answer, read_answers
     from ansinh.adapters.bound import BoundAdapter
     from ansinh.adapters.event import AdapterEvent, BatchFinding
     from ansinh.adapters.from_profile import limits_of, outcome_kind
@@ -46,6 +46,7 @@ __all__ = [
     "Stage",
     "WrittenLine",
     "default_registry",
+    "holds_answer",
     "hookimpl",
     "limits_of",
     "outcome_kind",
@@ -57,7 +58,7 @@ if not TYPE_CHECKING:
         __name__,
         {
             "adapter": ("PayoutAdapter",),
-            "answers": ("read_answers",),
+            "answers": ("holds_answer", "read_answers"),
             "bound": ("BoundAdapter",),
             "event": ("AdapterEvent", "BatchFinding"),
             "from_profile": ("limits_of", "outcome_kind"),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve
 
+from ansinh.adapters.probe import FileProbe
 from ansinh.adapters.requests import ParsedResults, ParseRequest
 from ansinh.errors import Code, InvalidValue, ParseFailed, Problem, UnreadableFile, problem
 from ansinh.formats import (
@@ -64,6 +65,21 @@ def read_answers(
     if whole:
         raise ParseFailed(sorted([*whole, *problems], key=lambda one: (one.position, one.code)))
     return ParsedResults(outcomes, problems, counts)
+
+
+def holds_answer(probe: FileProbe, layout: Layout, *, known: Sequence[Layout] = ()) -> bool:
+    """Say whether a file has this list in it, with every column that it must have.
+
+    For `PayoutAdapter.sniff`: people rename what a provider sends. Of a file's head alone, where
+    that is no list by itself, the answer is no.
+    """
+    request = ParseRequest(data=probe.head, filename=probe.name)
+    try:
+        tables, _ = _tables(request, layout, layout.id, known)
+    except ParseFailed:
+        return False
+    missing = (one for table in tables for one in table.problems)
+    return not any(one.code == Code.COLUMN_MISSING for one in missing)
 
 
 def _tables(

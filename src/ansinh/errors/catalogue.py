@@ -690,8 +690,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.FILE_UNRECOGNISED: (
             "no adapter recognises the file",
             "không bộ chuyển đổi nào nhận ra tệp",
-            "say which adapter to use, or install one",
-            "ghi rõ bộ chuyển đổi cần dùng, hoặc cài thêm",
+            "give the provider's answer as it came, with its columns; `ansinh adapters` lists the adapters",
+            "đưa tệp kết quả nguyên như đã nhận, đủ các cột; `ansinh adapters` liệt kê bộ chuyển đổi",
         ),
         Code.HOLD_ACCOUNT_HOLDER: (
             "the account's holder is neither the beneficiary nor the payee",
