@@ -245,17 +245,17 @@ def test_an_answer_that_differs_from_the_order_is_never_accepted(office: Office)
     assert done.document["settlement"]["total"]["carried_out"] == 720_000
 
 
-def test_an_order_that_a_format_cannot_express(office: Office) -> None:
-    """All of a month's at once, each with its reference; nothing is altered to fit."""
-    settings = SETTINGS.replace('cash = "vnpost', 'cash = "vietinbank').replace(
-        "vietinbank.cash-list", "vietinbank.salary-list"
-    )
-    office.write("settings.toml", settings)
+def test_orders_that_a_format_cannot_express(office: Office) -> None:
+    """All of a month's at once, each at the row of its person; nothing is altered to fit."""
+    wrong_way = SETTINGS.replace('cash = "vnpost.cash-list"', 'cash = "vietinbank.salary-list"')
+    office.write("settings.toml", wrong_way)
     done = office.run("--json")
     assert done.code == 1
-    assert done.document["error"]["code"] == "render-refused"
-    assert {one["code"] for one in done.document["refusals"]} == {"channel-of-another-provider"}
-    assert len(done.document["refusals"]) == 2
+    rows = [(one["file"], one["row"], one["code"]) for one in done.document["problems"]]
+    assert rows == [
+        ("additions.csv", 2, "channel-of-another-provider"),
+        ("roll.csv", 2, "channel-of-another-provider"),
+    ]
     assert not office.out.exists()
     assert not [part for part in PERSONAL if part in done.out]
 

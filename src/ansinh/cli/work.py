@@ -9,6 +9,7 @@ from ansinh.adapters import ParsedResults, Registry, limits_of
 from ansinh.boundary import MonthLists, Settings, SourceFile, read_month
 from ansinh.boundary.documents import from_json, to_json
 from ansinh.cli.folder import Output, distinct
+from ansinh.cli.locating import located
 from ansinh.cli.month_view import MonthView
 from ansinh.cli.screen import Screen
 from ansinh.cycle import (
@@ -19,7 +20,15 @@ from ansinh.cycle import (
     prepare_month,
     settle_results,
 )
-from ansinh.errors import Code, Position, Problem, Text, UnreadableFile, problem
+from ansinh.errors import (
+    Code,
+    Position,
+    Problem,
+    RenderRefused,
+    Text,
+    UnreadableFile,
+    problem,
+)
 from ansinh.months import Month
 from ansinh.payment import CarryOver, PaymentBatch
 from ansinh.reports import Office, roll_workbook, settlement_workbook, treasury_workbook
@@ -67,8 +76,8 @@ def work_month(
     pay day if not given.
 
     Raises:
-        UnreadableFile: Problems of any file.
-        RenderRefused: Orders that a provider's format cannot express.
+        UnreadableFile: Problems of any file; or lines whose orders a provider's format cannot
+            express.
     """
     day = as_of or pay_day
     with screen.working(Text("reading the files", "đang đọc các tệp")):
@@ -78,15 +87,7 @@ def work_month(
     view = MonthView(screen, titles)
     view.lists(lists)
     with screen.working(Text("planning", "đang lập kế hoạch chi trả")):
-        prepared = prepare_month(
-            lists.base,
-            lists.delta,
-            settings.terms(pay_day, {p.id: limits_of(p) for p in registry.profiles()}),
-            registry,
-            owed=carried.owed if carried else (),
-            as_of=day,
-            texts={provider: settings.for_adapter(provider) for provider in registry.ids()},
-        )
+        prepared = _prepared(files, read, settings, pay_day, day, registry)
     _say_unpaid_on_list(screen, lists, carried)
     view.movement(prepared)
     view.findings(prepared)
@@ -99,6 +100,31 @@ def work_month(
     with screen.working(Text("making the papers", "đang lập các bảng")):
         outputs = distinct(_outputs(prepared, settled, Office.of(settings), titles))
     return WorkedMonth(lists=lists, prepared=prepared, settled=settled, outputs=outputs)
+
+
+def _prepared(
+    files: MonthFiles,
+    read: "_Read",
+    settings: Settings,
+    pay_day: date,
+    day: date,
+    registry: Registry,
+) -> PreparedMonth:
+    lists = read.lists
+    refused: RenderRefused
+    try:
+        return prepare_month(
+            lists.base,
+            lists.delta,
+            settings.terms(pay_day, {p.id: limits_of(p) for p in registry.profiles()}),
+            registry,
+            owed=read.carried.owed if read.carried else (),
+            as_of=day,
+            texts={provider: settings.for_adapter(provider) for provider in registry.ids()},
+        )
+    except RenderRefused as error:
+        refused = error
+    raise located(refused, files.rolls, files.additions, lists, settings)
 
 
 @attrs.frozen
