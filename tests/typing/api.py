@@ -12,21 +12,29 @@ from ansinh import (
     AdapterSpec,
     Addition,
     Adjustment,
+    Authorization,
     BankAccount,
     BirthDate,
+    CarryOver,
     CashPoint,
     Change,
     Channel,
+    Citation,
     CitizenId,
     Code,
     Dong,
     Entry,
     EWallet,
+    Guardianship,
     Hold,
     HomeDelivery,
+    InvalidValue,
     Month,
     MonthlyDelta,
     Outcome,
+    Owed,
+    Paper,
+    ParentalRepresentation,
     ParsedResults,
     ParseRequest,
     Payee,
@@ -44,9 +52,13 @@ from ansinh import (
     RenderRequest,
     Roll,
     Settlement,
+    Step,
+    Text,
+    UnreadableFile,
     compose,
     difference,
     hookimpl,
+    in_force,
     inverse,
     payee_for,
     plan,
@@ -146,3 +158,36 @@ class Anybodys(PayoutAdapter):
 @hookimpl
 def ansinh_register_adapters() -> Iterable[AdapterSpec]:
     return [AdapterSpec(profile=Anybodys.profile, factory="somebody.adapter:Anybodys")]
+
+
+def a_paper_is_one_of_three(paper: Paper) -> Citation:
+    match paper:
+        case Guardianship() | ParentalRepresentation() | Authorization():
+            return paper.citation
+
+
+def a_standard_says_from_where_it_is(steps: list[Step[Dong]], month: Month, as_of: date) -> None:
+    step = in_force(steps, month, as_of)
+    assert_type(step.value, Dong)
+    assert_type(step.citation, Citation)
+
+
+def a_month_hands_over(
+    made: PaymentPlan, said: Reconciliation, roll: Roll, terms: PlanTerms
+) -> None:
+    carry = CarryOver.of(settle(made, said), said, made.batches)
+    assert_type(carry.owed, tuple[Owed, ...])
+    plan(roll, terms, owed=carry.owed)
+    plan(roll, terms, carry.owed)  # type: ignore[call-arg]
+    PlanTerms(terms.agency, terms.pay_day, terms.routes)  # type: ignore[call-arg]
+
+
+def an_error_tells_programs_and_people(roll: Roll, delta: MonthlyDelta) -> Code | None:
+    try:
+        delta.apply_to(roll)
+    except InvalidValue as error:
+        assert_type(error.text, Text)
+        return error.code
+    except UnreadableFile as error:
+        assert_type(error.problems, tuple[Problem, ...])
+    return None

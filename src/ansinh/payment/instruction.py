@@ -1,6 +1,6 @@
 """`PaymentInstruction`: the order to pay one person once."""
 
-from typing import Final
+from typing import Final, assert_never
 
 import attrs
 
@@ -87,6 +87,8 @@ class PaymentInstruction:
                 return self.channel.holder_name
             case CashPoint() | HomeDelivery():
                 return self.beneficiary.person.name
+            case _:
+                assert_never(self.channel)
 
     @property
     def account(self) -> str:
@@ -96,6 +98,8 @@ class PaymentInstruction:
                 return self.channel.number
             case CashPoint() | HomeDelivery():
                 return ""
+            case _:
+                assert_never(self.channel)
 
     def __repr__(self) -> str:
         return f"PaymentInstruction({self.reference}, {self.amount})"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import assert_never
 
 import attrs
 
@@ -42,6 +43,8 @@ class Routes:
                 return self.home
             case EWallet():
                 return self.wallets.get(channel.provider)
+            case _:
+                assert_never(channel)
 
     @property
     def providers(self) -> tuple[str, ...]:

@@ -155,10 +155,8 @@ def compose(first: MonthlyDelta, second: MonthlyDelta) -> MonthlyDelta:
     return MonthlyDelta(first.base, second.result, joined)
 
 
-def _sides(change: Change | None) -> tuple[Entry | None, Entry | None]:
+def _sides(change: Change) -> tuple[Entry | None, Entry | None]:
     match change:
-        case None:
-            return None, None
         case Addition():
             return None, change.entry
         case Removal():

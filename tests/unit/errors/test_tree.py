@@ -7,6 +7,10 @@ import pytest
 
 from ansinh import Dong, Month, errors
 from ansinh.errors import (
+    AdapterApiMismatch,
+    AdapterConflict,
+    AdapterContractError,
+    AmbiguousFile,
     AnsinhError,
     Code,
     CodedError,
@@ -16,10 +20,14 @@ from ansinh.errors import (
     MissingExtra,
     NotInForce,
     ParseFailed,
+    PluginError,
     Position,
     RenderRefused,
     StorageError,
+    Text,
+    UnknownAdapter,
     UnreadableFile,
+    UnsupportedOperation,
     explanation,
     problem,
 )
@@ -35,6 +43,7 @@ SIMPLE = [
     and issubclass(kind, CodedError)
     and kind.__init__ is CodedError.__init__
 ]
+DETAILS = dict.fromkeys(("distribution", "name", "group", "first", "second", "entry_point"), "x")
 EXAMPLES: list[Any] = [
     *(kind(Code.AMOUNT_TEXT) for kind in SIMPLE),
     NotInForce(Code.NOT_IN_FORCE, month="07/2024", day="01/07/2024"),
@@ -44,6 +53,15 @@ EXAMPLES: list[Any] = [
     ParseFailed([PROBLEM]),
     MissingExtra("xlsx", "reading workbooks"),
     RenderRefused([("A1", "bank-not-listed")] * 7),
+    PluginError(Code.PLUGIN_TWICE, lines=[Text("line", "dòng")], **DETAILS),
+    UnknownAdapter(adapter="mau.list", nearest=("mau.lists",), known=()),
+    AdapterConflict(adapter="mau.list", sources=("one", "other")),
+    AmbiguousFile(Code.FILE_AMBIGUOUS, candidates=("mau.list", "thu.list")),
+    AdapterApiMismatch(adapter="mau.list", distribution="mau", needs="2", offers="1"),
+    AdapterContractError(
+        Code.CONTRACT_TOTAL, adapter="mau.list", where="mau 1.0", operation="render"
+    ),
+    UnsupportedOperation(adapter="mau.list", capability="render", support="not-yet"),
 ]
 
 
