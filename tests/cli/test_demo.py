@@ -74,7 +74,7 @@ def test_every_file_that_it_names_is_there_and_no_other(demo: Demo) -> None:
     }
     read = {name for name in tree(demo.folder) if "/danh-sach/" in name or "/ket-qua/" in name}
     assert set(tree(demo.folder)) == named | read | {"settings.toml"}
-    assert len(named) == 16
+    assert len(named) == 18
 
 
 def test_the_demo_gives_the_same_bytes_on_any_machine(

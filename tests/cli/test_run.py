@@ -18,6 +18,7 @@ from ansinh import OutcomeKind
 
 PREPARED = [
     "bang-tong-hop-2024-07.xlsx",
+    "can-kiem-tra-2024-07.xlsx",
     "danh-sach-chi-tra-2024-07.xlsx",
     "vietinbank-btxh-2024-07-1.xlsx",
     "vnpost-btxh-2024-07-1.xlsx",

@@ -87,7 +87,7 @@ class MonthView:
         )
 
     def findings(self, month: PreparedMonth) -> None:
-        """Show how often each check found something; it stands in nobody's way."""
+        """Show how often each check found something; in whose line it is, the workbook says."""
         counts = Counter((finding.code, finding.message) for finding in month.findings)
         recoverable = month.arrears.recoverable
         if not counts and not recoverable:

@@ -31,7 +31,13 @@ from ansinh.errors import (
 )
 from ansinh.months import Month
 from ansinh.payment import CarryOver, PaymentBatch
-from ansinh.reports import Office, roll_workbook, settlement_workbook, treasury_workbook
+from ansinh.reports import (
+    Office,
+    findings_workbook,
+    roll_workbook,
+    settlement_workbook,
+    treasury_workbook,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -223,6 +229,13 @@ def _outputs(
         f"bang-tong-hop-{month}.xlsx",
         Text("the treasury's table", "bảng tổng hợp gửi kho bạc"),
         treasury_workbook(prepared.roll, before=before, delta=delta, owed=owed, office=office),
+    )
+    yield Output(
+        f"can-kiem-tra-{month}.xlsx",
+        Text("what is worth a look", "cần kiểm tra, truy thu"),
+        findings_workbook(
+            prepared.roll, prepared.findings, prepared.arrears.recoverable, office=office
+        ),
     )
     if settled is None:
         return
