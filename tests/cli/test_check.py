@@ -123,3 +123,10 @@ def test_what_is_worth_knowing_is_said_and_is_no_problem(
     (notice,) = done.document["lists"][0]["notices"]
     assert notice["code"] == "notice-column"
     assert "removals.csv, C2, Màu áo" in ansinh("check", lists[2]).out
+
+
+def test_lists_of_months_that_do_not_follow_are_checked_by_themselves(
+    lists: list[Path], ansinh: Command, office: Office
+) -> None:
+    office.write("roll.csv", office.read("roll.csv").replace("tháng 06/2024", "tháng 05/2024"))
+    assert ansinh("check", *lists).code == 0

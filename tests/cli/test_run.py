@@ -209,3 +209,15 @@ def test_nothing_is_written_when_only_the_folder_is_wrong(office: Office) -> Non
     assert done.code == 3
     assert done.document["error"]["code"] == "file-unwritable"
     assert office.out.read_text() == "a file where the folder should be"
+
+
+def test_sums_that_stand_as_unpaid_on_the_roll_are_not_paid_twice(office: Office) -> None:
+    """They were last month's to pay; what is still open comes with its file, and it is said so."""
+    head, first, *rest = office.read("roll.csv").splitlines()
+    unpaid = "Chưa trả tháng trước: Số tháng,Chưa trả tháng trước: Số tiền"
+    lines = [f"{head},{unpaid}", f"{first},1,540.000", *(f"{row},," for row in rest)]
+    office.write("roll.csv", "\n".join(lines) + "\n")
+    done = office.run()
+    assert done.code == 0
+    assert "1 khoản ghi chưa trả trên danh sách tháng trước" in done.out
+    assert office.run("--json").document["ordered"]["total"] == 1_830_000

@@ -8,7 +8,7 @@ from ansinh.adapters.source import PluginProblem, PluginSource
 from ansinh.errors import Text
 from ansinh.formats.kinds import Certainty, Support
 
-_CERTAINTY: Final = {
+CERTAINTIES: Final = {
     Certainty.OBSERVED: Text("observed", "theo tệp thực tế"),
     Certainty.DOCUMENTED: Text("documented", "theo tài liệu"),
     Certainty.ASSUMED: Text("assumed", "giả định"),
@@ -33,7 +33,7 @@ def _adapters(claims: Claims) -> Iterator[Text]:
 def _adapter(claim: Claim) -> Text:
     profile = claim.spec.profile
     able = ", ".join(c.value for c, s in profile.support.items() if s is Support.FULL) or "-"
-    sure = _CERTAINTY[profile.certainty]
+    sure = CERTAINTIES[profile.certainty]
     head = f"  {profile.id}"
     tail = f"{profile.format_version} · {able} · {claim.source}"
     return Text(

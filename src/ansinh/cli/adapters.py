@@ -3,6 +3,8 @@
 import click
 
 from ansinh.adapters import default_registry
+from ansinh.adapters.explaining import CERTAINTIES
+from ansinh.cli.failures import Exit
 from ansinh.cli.options import shown
 from ansinh.cli.screen import Column, screen_for
 from ansinh.errors import Text
@@ -24,7 +26,12 @@ def adapters(*, language: Language, as_json: bool) -> int:
             Column(Text("Known from", "Căn cứ")),
         ),
         [
-            (p.id, p.title.in_language(language), p.format_version, p.certainty.value)
+            (
+                p.id,
+                p.title.in_language(language),
+                p.format_version,
+                CERTAINTIES[p.certainty].in_language(language),
+            )
             for p in profiles
         ],
     )
@@ -48,4 +55,4 @@ def adapters(*, language: Language, as_json: bool) -> int:
             "problems": [{"vi": x.text.vi, "en": x.text.en} for x in registry.problems],
         }
     )
-    return 1 if registry.problems else 0
+    return Exit.ELSEWHERE if registry.problems else Exit.FINE
