@@ -207,7 +207,7 @@ VALUES: dict[str, Drawn] = {
         draws.beneficiaries(),
         _LINES,
         _DECISIONS,
-        _CITATIONS,
+        st.none() | _CITATIONS,
     ),
     "carry-over": _MONTHS.map(
         lambda m: CarryOver.of(m.settlement, m.reconciliation, m.plan.batches)

@@ -12,7 +12,10 @@ from ansinh.roll import EntryKey, InstructionLine
 
 @attrs.frozen(repr=False)
 class Hold:
-    """Money that waits (tạm giữ): whose, how much, and the rule that stands in the way."""
+    """Money that waits (tạm giữ): whose, how much, and the rule that stands in the way.
+
+    `citation` is the article behind the rule; ``None`` where the rule is ours and no law's.
+    """
 
     programme: Programme
     beneficiary: Beneficiary
@@ -43,13 +46,16 @@ class Hold:
 
 @attrs.frozen(repr=False)
 class Cancellation:
-    """Money that is no longer owed (hủy chi), by the decision that ended the entitlement."""
+    """Money that is no longer owed (hủy chi), by the decision that ended the entitlement.
+
+    `citation` is the article by which entitlement stops, where we know the programme's.
+    """
 
     programme: Programme
     beneficiary: Beneficiary
     line: InstructionLine
     decision: Document | None
-    citation: Citation
+    citation: Citation | None = None
 
     @property
     def amount(self) -> Dong:

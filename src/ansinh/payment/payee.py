@@ -2,10 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 import attrs
 
 from ansinh.errors import Code
+from ansinh.law import Citation
 from ansinh.people import (
     Authorization,
     Guardianship,
@@ -42,6 +44,14 @@ _CAPACITY = {
     Guardianship: Capacity.GUARDIAN,
     ParentalRepresentation: Capacity.PARENT,
     Authorization: Capacity.AGENT,
+}
+
+_PAPER_DOES_NOT_HOLD: Final = frozenset(
+    {Code.HOLD_PAPER_ENDED, Code.HOLD_PAPER_NOT_BEGUN, Code.HOLD_REPRESENTATIVES_MANY}
+)
+_DEATH_OF_REPRESENTATIVE: Final = {
+    Guardianship: Citation("91/2015/QH13", "art. 60(1)"),
+    Authorization: Citation("91/2015/QH13", "art. 140(3)"),
 }
 
 
@@ -86,6 +96,21 @@ def payee_for(entry: Entry, on: date) -> Payee | Code:
     if not all(_same(ground.representative, other.representative) for other in others):
         return Code.HOLD_REPRESENTATIVES_MANY
     return Payee(ground.representative, _CAPACITY[type(ground)], ground)
+
+
+def article_for(code: Code, entry: Entry) -> Citation | None:
+    """Name the article behind a hold; ``None`` where the rule is ours and no law's.
+
+    It is the one on which the paper rests that stands in the way.
+
+    Source: Civil Code 2015, art. 60(1), 140(3), and those of the papers.
+    """
+    paper = next(iter(entry.papers), None)
+    if paper is None:
+        return None
+    if code is Code.HOLD_REPRESENTATIVE_DIED:
+        return _DEATH_OF_REPRESENTATIVE.get(type(paper), paper.citation)
+    return paper.citation if code in _PAPER_DOES_NOT_HOLD else None
 
 
 def _same(one: Person, other: Person) -> bool:

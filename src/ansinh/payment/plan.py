@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 import attrs
 
-from ansinh.entitlement import Programme
+from ansinh.entitlement import SOCIAL_ASSISTANCE, Programme
 from ansinh.errors import Code
 from ansinh.law import Citation
 from ansinh.money import NOTHING, Dong, total_of
@@ -17,8 +18,8 @@ from ansinh.payment.batch import PaymentBatch
 from ansinh.payment.hold import Cancellation, Hold
 from ansinh.payment.instruction import PaymentInstruction
 from ansinh.payment.limits import Limits
-from ansinh.payment.payee import Payee, payee_for
-from ansinh.payment.reference import reference_for
+from ansinh.payment.payee import Payee, article_for, payee_for
+from ansinh.payment.reference import Reference, reference_for
 from ansinh.payment.routes import Routes
 from ansinh.people import BankAccount, Channel, EWallet, NameMatch, PersonName
 from ansinh.roll import (
@@ -32,7 +33,8 @@ from ansinh.roll import (
     Roll,
 )
 
-_STOP = Citation("20/2021/NĐ-CP", "art. 8")
+_STOPS: Final = {SOCIAL_ASSISTANCE.code: Citation("20/2021/NĐ-CP", "art. 8(2)")}
+"""By which article entitlement stops; of the other programmes no text that we read says it."""
 
 
 @attrs.frozen
@@ -96,12 +98,14 @@ def plan(
     *,
     owed: Iterable[Owed] = (),
     removals: Iterable[Removal] = (),
+    refused: Mapping[Reference, Code] | None = None,
 ) -> PaymentPlan:
     """Turn a month's roll, and what is owed besides, into orders and holds.
 
     `owed` has arrears and what earlier months left over; `removals` are this month's, so that
-    money for somebody who is gone is held or cancelled and never lost. The order of the input
-    does not matter.
+    money for somebody who is gone is held or cancelled and never lost; `refused` are orders that
+    the provider's format cannot express, and why: they are held. The order of the input does not
+    matter.
     """
     owed_by_key: dict[EntryKey, list[Owed]] = defaultdict(list)
     for item in owed:
@@ -112,6 +116,7 @@ def plan(
         waiting = owed_by_key.pop(entry.key, [])
         holds += _unresolved(waiting)
         decided = _decided(roll.month, entry, _lines(roll.month, entry, waiting), terms)
+        decided = _unless_refused(decided, refused or {})
         if isinstance(decided, Hold):
             holds.append(decided)
         else:
@@ -178,7 +183,8 @@ def _decided(
     obstacle = _obstacle(entry, payee, provider, lines, terms)
     if obstacle is not None or provider is None or not isinstance(payee, Payee):
         code = obstacle or Code.HOLD_NO_ROUTE
-        return Hold(entry.programme, entry.beneficiary, code, lines)
+        article = article_for(code, entry)
+        return Hold(entry.programme, entry.beneficiary, code, lines, article)
     return provider, PaymentInstruction(
         reference=reference_for(terms.agency, entry.key, month, attempt=1),
         programme=entry.programme,
@@ -191,6 +197,15 @@ def _decided(
         decision=entry.entitlement.decision,
         note=entry.note,
     )
+
+
+def _unless_refused(
+    decided: Hold | tuple[str, PaymentInstruction], refused: Mapping[Reference, Code]
+) -> Hold | tuple[str, PaymentInstruction]:
+    if isinstance(decided, Hold) or decided[1].reference not in refused:
+        return decided
+    order = decided[1]
+    return Hold(order.programme, order.beneficiary, refused[order.reference], order.lines)
 
 
 def _obstacle(
@@ -233,13 +248,16 @@ def _holder_may_collect(entry: Entry, payee: Payee) -> bool:
 def _left_over(item: Owed, removal: Removal | None) -> Hold | Cancellation:
     """Decide on money of somebody who is no longer on the roll.
 
-    Entitlement ends with the month after the event (20/2021/NĐ-CP, art. 8); what is for a later
-    month is cancelled by the decision that stopped it. The rest waits for a decision.
+    What is for a month from which the removal takes effect is cancelled by the decision that
+    stopped it; the month of a death is still paid. The rest waits for a decision.
+
+    Source: 20/2021/NĐ-CP, art. 8(2).
     """
     if item.line.cause.unresolved:
         return Hold(item.programme, item.beneficiary, Code.HOLD_UNRESOLVED, (item.line,))
     if removal is not None and item.line.month_of >= removal.effective:
-        return Cancellation(item.programme, item.beneficiary, item.line, removal.decision, _STOP)
+        article = _STOPS.get(item.programme.code)
+        return Cancellation(item.programme, item.beneficiary, item.line, removal.decision, article)
     return Hold(item.programme, item.beneficiary, Code.HOLD_CARRIED_WITHOUT_ENTRY, (item.line,))
 
 

@@ -15,13 +15,13 @@ from ansinh.people.person import Person
 class Guardianship:
     """A guardianship (giám hộ), natural or appointed.
 
-    Source: Civil Code 2015, art. 46 to 63.
+    Source: Civil Code 2015, art. 46 to 63; a guardian represents by art. 136(2).
     """
 
     representative: Person
     document: Document | None
     span: DaySpan
-    citation: ClassVar[Citation] = Citation("91/2015/QH13", "art. 46-59")
+    citation: ClassVar[Citation] = Citation("91/2015/QH13", "art. 46-63")
 
 
 @attrs.frozen

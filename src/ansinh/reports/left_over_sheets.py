@@ -102,7 +102,7 @@ def cancellations(book: BookWriter, plan: PaymentPlan, office: Office) -> None:
                 *_what(item.line),
                 decision.number if decision else None,
                 day_label(day) if day else None,
-                _cited(item.citation),
+                _cited(item.citation) if item.citation else None,
             ]
         )
     _foot(page, office, len(_CANCELLED), plan.cancelled)

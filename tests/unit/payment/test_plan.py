@@ -18,10 +18,13 @@ from ansinh import (
     Document,
     Dong,
     EWallet,
+    Guardianship,
     HomeDelivery,
     InstructionLine,
     Limits,
     Month,
+    Paper,
+    ParentalRepresentation,
     Payer,
     Person,
     PersonName,
@@ -35,6 +38,12 @@ JULY = Month(2024, 7)
 AGENT = Person(PersonName("Trần Văn Thử"))
 STRANGERS = BankAccount(Bank("BIDV"), "000012345678", PersonName("Người Khác"))
 PAPER = Authorization(AGENT, None, DaySpan())
+DEAD = attrs.evolve(AGENT, died_on=date(2024, 7, 1))
+OPEN, ENDED, TO_COME = (
+    DaySpan(),
+    DaySpan(None, date(2024, 7, 5)),
+    DaySpan(date(2024, 7, 6)),
+)
 
 HOLDS: list[tuple[Code, dict[str, Any], dict[str, Any]]] = [
     (Code.HOLD_DIED, {"died_on": date(2024, 6, 30)}, {}),
@@ -147,11 +156,49 @@ def test_what_is_for_a_month_after_the_end_is_cancelled(
         (item,) = made.cancellations
         assert (item.amount, item.decision) == (Dong(360_000), decision)
         assert str(item) == "Cancellation(BTXH, …, 360.000 đ)"
+        assert str(item.citation) == "20/2021/NĐ-CP, art. 8(2)"
         assert made.cancelled == Dong(360_000)
         assert made.holds == ()
     else:
         assert [hold.code for hold in made.holds] == [Code.HOLD_CARRIED_WITHOUT_ENTRY]
         assert made.cancellations == ()
+
+
+def test_another_programmes_money_is_not_cancelled_by_the_article_of_social_assistance(
+    make: Any,
+) -> None:
+    entry = make.entry(programme=MERIT)
+    removal = Removal(entry, JULY - 1, decision=Document("8/QĐ-MẪU"))
+    owed = [make.owed(entry, month_of=JULY - 1)]
+    (item,) = plan(Roll(JULY, []), make.terms(), owed=owed, removals=[removal]).cancellations
+    assert (item.decision, item.citation) == (Document("8/QĐ-MẪU"), None)
+
+
+@pytest.mark.parametrize(
+    ("paper", "code", "article"),
+    [
+        (Authorization(AGENT, None, ENDED), Code.HOLD_PAPER_ENDED, "art. 562-563"),
+        (Guardianship(AGENT, None, TO_COME), Code.HOLD_PAPER_NOT_BEGUN, "art. 46-63"),
+        (Authorization(DEAD, None, OPEN), Code.HOLD_REPRESENTATIVE_DIED, "art. 140(3)"),
+        (Guardianship(DEAD, None, OPEN), Code.HOLD_REPRESENTATIVE_DIED, "art. 60(1)"),
+        (ParentalRepresentation(DEAD, None, OPEN), Code.HOLD_REPRESENTATIVE_DIED, "art. 136(1)"),
+    ],
+)
+def test_a_hold_cites_the_article_of_the_paper_that_stands_in_the_way(
+    make: Any, paper: Paper, code: Code, article: str
+) -> None:
+    (hold,) = plan(Roll(JULY, [make.entry(papers=(paper,))]), make.terms()).holds
+    assert (hold.code, str(hold.citation)) == (code, f"91/2015/QH13, {article}")
+
+
+def test_a_hold_by_a_rule_of_ours_cites_no_law(make: Any) -> None:
+    dead = make.entry(papers=(Authorization(AGENT, None, OPEN),), died_on=make.pay_day)
+    unrouted = make.entry("0002")
+    holds = plan(Roll(JULY, [dead, unrouted]), make.terms(routes=Routes())).holds
+    assert {hold.code: hold.citation for hold in holds} == {
+        Code.HOLD_DIED: None,
+        Code.HOLD_NO_ROUTE: None,
+    }
 
 
 def test_what_nobody_decided_on_waits(make: Any) -> None:
