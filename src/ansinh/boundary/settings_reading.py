@@ -171,11 +171,8 @@ class _Reading:
 
     def _narrative(self, narrative: str) -> None:
         """The text may name the month, and nothing else of anybody."""
-        try:
-            fits = narrative.format(month="07/2024").isprintable()
-        except (LookupError, ValueError, AttributeError):
-            fits = False
-        if not fits:
+        words = narrative.replace("{month}", "")
+        if not words.isprintable() or "{" in words or "}" in words:
             self._note(Code.SETTINGS_VALUE, "narrative")
 
     def _made(self, path: str, make: Callable[[], Value]) -> Value | None:

@@ -153,6 +153,7 @@ def test_a_key_that_is_not_there() -> None:
         ("Nông nghiệp", "Lạ", ("routes.banks.Ngân hàng Lạ", "account-bank")),
         ('"agribank.list"', '"Agribank"', ("routes.banks.Ngân hàng Nông nghiệp", "settings-value")),
         ("{month}", "{name}", ("narrative", "settings-value")),
+        ("{month}", "{month!r}", ("narrative", "settings-value")),
         ("max_records = 100", "max_records = 0", None),
         ("version = 1", "version = = 1", ("", "settings-toml")),
     ],
