@@ -1,6 +1,6 @@
 """The order: a batch as the bank's template has it, and the template read back.
 
-Source: the bank's template, edition SAI-1.0, cell for cell (docs/reference/formats).
+Source: the bank's template, edition SAI-1.0, cell for cell (docs/formats).
 """
 
 from collections.abc import Sequence
