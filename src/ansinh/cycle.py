@@ -8,7 +8,7 @@ application walk the same way.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 import attrs
 
@@ -40,6 +40,7 @@ from ansinh.payment import (
     PaymentPlan,
     PlanTerms,
     Reconciliation,
+    Reference,
     Settlement,
     plan,
     reconcile,
@@ -113,15 +114,23 @@ def prepare_month(
 
     Raises:
         DeltaConflicts: The changes do not fit the roll.
-        RenderRefused: Orders, of whatever batch, that their provider's format cannot express.
+        RenderRefused: Orders that their provider's format cannot express, for a reason with a
+            code of somebody else's. With one of ours they are held, and the others go out.
         UnknownAdapter: A route names an adapter that is not installed.
     """
     day = as_of or terms.pay_day
     roll = delta.apply_to(before)
     carried_in = tuple(owed)
     arrears = arrears_of(delta, day, standards)
-    month_plan = plan(roll, terms, owed=(*carried_in, *arrears.owed), removals=delta.removals)
-    files = _rendered(month_plan.batches, registry, day, texts or {})
+    planned = partial(plan, roll, terms, owed=(*carried_in, *arrears.owed), removals=delta.removals)
+    rendered = partial(_rendered, registry=registry, day=day, texts=texts or {})
+    month_plan = planned()
+    files, refusals = rendered(month_plan.batches)
+    if refusals:
+        month_plan = planned(refused=_held(refusals))
+        files, refusals = rendered(month_plan.batches)
+    if refusals:
+        raise RenderRefused(refusals)
     return PreparedMonth(
         before=before,
         delta=delta,
@@ -139,8 +148,8 @@ def _rendered(
     registry: Registry,
     day: date,
     texts: Mapping[str, Mapping[str, str]],
-) -> tuple[ProviderFile, ...]:
-    """Write each batch; what stands in the way is told for all of them at once."""
+) -> tuple[tuple[ProviderFile, ...], list[tuple[str, str]]]:
+    """Write each batch, and tell of all of them what stands in the way."""
     files: list[ProviderFile] = []
     refusals: list[tuple[str, str]] = []
     for batch in batches:
@@ -149,9 +158,16 @@ def _rendered(
             files.append(ProviderFile(batch, registry.get(batch.provider).render(request)))
         except RenderRefused as error:
             refusals += error.refusals
-    if refusals:
-        raise RenderRefused(refusals)
-    return tuple(files)
+    return tuple(files), refusals
+
+
+def _held(refusals: Iterable[tuple[str, str]]) -> dict[Reference, Code]:
+    """Say why each refused order is held: by the first of its codes."""
+    told = sorted(refusals, reverse=True)
+    foreign = [(reference, code) for reference, code in told if code not in set(Code)]
+    if foreign:
+        raise RenderRefused(foreign)
+    return {Reference(reference): Code(code) for reference, code in told}
 
 
 def settle_month(

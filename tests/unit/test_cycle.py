@@ -86,13 +86,13 @@ class Lines(PayoutAdapter):
     """Writes a line for each order; reads ``month`` and then ``reference;kind`` lines."""
 
     seen: ClassVar[list[RenderRequest]] = []
-    refuses: ClassVar[bool] = False
+    refuses: ClassVar[str] = ""
 
     def render(self, request: RenderRequest, /) -> RenderedFile:
         self.seen.append(request)
         batch = request.batch
         if self.refuses:
-            codes = [(str(order.reference), "text-not-expressible") for order in batch.instructions]
+            codes = [(str(order.reference), self.refuses) for order in batch.instructions]
             raise RenderRefused(codes)
         text = "\n".join(str(order.reference) for order in batch.instructions)
         name = f"{batch.provider}-{batch.programme.code}-{batch.month}.txt"
@@ -188,10 +188,20 @@ def test_each_adapter_gets_its_own_texts_and_the_day() -> None:
     assert post.seen[-1].as_of == PAY_DAY
 
 
-def test_what_cannot_be_written_is_told_for_all_batches_at_once() -> None:
+def test_an_order_that_a_format_cannot_express_is_held_and_the_others_go_out() -> None:
+    """One bank that is on no list must not keep a commune waiting."""
+    post = adapter("post", refuses="text-not-expressible")
+    month = prepared(registry_of(post, adapter("home")))
+    assert [hold.code for hold in month.plan.holds] == [Code.TEXT_NOT_EXPRESSIBLE]
+    assert [item.batch.provider for item in month.files] == ["home.lines"]
+    assert month.plan.total + month.plan.held == month.roll.total
+
+
+def test_a_refusal_for_a_foreign_reason_is_told_for_all_batches_at_once() -> None:
     """An office that mends one line at a time runs its month a dozen times."""
+    theirs = "so-hn:no-such-branch"
     with pytest.raises(RenderRefused) as caught:
-        prepared(registry_of(adapter("post", refuses=True), adapter("home", refuses=True)))
+        prepared(registry_of(adapter("post", refuses=theirs), adapter("home", refuses=theirs)))
     assert len(caught.value.references) == 2
 
 

@@ -9,7 +9,6 @@ from ansinh.adapters import ParsedResults, Registry, limits_of
 from ansinh.boundary import MonthLists, Settings, SourceFile, read_month
 from ansinh.boundary.documents import from_json, to_json
 from ansinh.cli.folder import Output, distinct
-from ansinh.cli.locating import located
 from ansinh.cli.month_view import MonthView
 from ansinh.cli.screen import Screen
 from ansinh.cycle import (
@@ -24,7 +23,6 @@ from ansinh.errors import (
     Code,
     Position,
     Problem,
-    RenderRefused,
     Text,
     UnreadableFile,
     problem,
@@ -93,7 +91,7 @@ def work_month(
     view = MonthView(screen, titles)
     view.lists(lists)
     with screen.working(Text("planning", "đang lập kế hoạch chi trả")):
-        prepared = _prepared(files, read, settings, pay_day, day, registry)
+        prepared = _prepared(read, settings, pay_day, day, registry)
     _say_unpaid_on_list(screen, lists, carried)
     view.movement(prepared)
     view.findings(prepared)
@@ -109,7 +107,6 @@ def work_month(
 
 
 def _prepared(
-    files: MonthFiles,
     read: "_Read",
     settings: Settings,
     pay_day: date,
@@ -117,20 +114,15 @@ def _prepared(
     registry: Registry,
 ) -> PreparedMonth:
     lists = read.lists
-    refused: RenderRefused
-    try:
-        return prepare_month(
-            lists.base,
-            lists.delta,
-            settings.terms(pay_day, {p.id: limits_of(p) for p in registry.profiles()}),
-            registry,
-            owed=read.carried.owed if read.carried else (),
-            as_of=day,
-            texts={provider: settings.for_adapter(provider) for provider in registry.ids()},
-        )
-    except RenderRefused as error:
-        refused = error
-    raise located(refused, files.rolls, files.additions, lists, settings)
+    return prepare_month(
+        lists.base,
+        lists.delta,
+        settings.terms(pay_day, {p.id: limits_of(p) for p in registry.profiles()}),
+        registry,
+        owed=read.carried.owed if read.carried else (),
+        as_of=day,
+        texts={provider: settings.for_adapter(provider) for provider in registry.ids()},
+    )
 
 
 @attrs.frozen
