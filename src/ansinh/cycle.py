@@ -51,7 +51,7 @@ from ansinh.roll import Arrears, MonthlyDelta, Owed, Roll, arrears_of
 
 @attrs.frozen
 class ProviderFile:
-    """A batch and the file that tells its provider."""
+    """A batch and the file that tells its provider (tệp lệnh chi)."""
 
     batch: PaymentBatch
     file: RenderedFile
@@ -89,7 +89,7 @@ class SettledMonth:
 
 @attrs.frozen
 class Answer:
-    """A provider's answer as it came: the file's name and its bytes."""
+    """A provider's answer as it came (tệp kết quả): the file's name and its bytes."""
 
     filename: str
     data: bytes = attrs.field(repr=False)

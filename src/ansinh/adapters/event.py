@@ -31,7 +31,7 @@ class AdapterEvent:
 
 @attrs.frozen(kw_only=True)
 class BatchFinding:
-    """What a rule of an agency's own says about a batch before it is rendered.
+    """What a rule of an agency's own says about a batch before it is rendered (điều cần xem lại).
 
     `code` is ``distribution:code``; `reference` is the instruction's, empty for the whole batch;
     a `blocking` finding means that the batch should not go out.

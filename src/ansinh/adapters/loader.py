@@ -101,10 +101,10 @@ def _asked(manager: pluggy.PluginManager, module: ModuleType) -> Iterable[object
     for hook in manager.hook.ansinh_register_adapters.get_hookimpls():
         if hook.plugin is not module:
             continue
-        answer = _guarded(lambda function=hook.function: list(function()))  # type: ignore[misc]
+        answer = _guarded(lambda function=hook.function: list(function()))  # type: ignore[misc] # the default binds this hook
         if isinstance(answer, _Failure):
             raise PluginError(Code.PLUGIN_RAISED, hook=_REGISTER, exception=answer.words)
-        given += answer  # type: ignore[arg-type]
+        given += answer  # type: ignore[arg-type] # what is not a failure is the list
     return given
 
 

@@ -10,7 +10,7 @@ from ansinh.latin import nfc
 
 @attrs.frozen
 class FileProbe:
-    """A file's name and its first bytes.
+    """A file's name and its first bytes (tệp chưa rõ của ai).
 
     `head` may be the whole file: a workbook, whose table of contents stands at its end, shows
     its inside only then.

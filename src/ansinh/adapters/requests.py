@@ -49,7 +49,7 @@ def _problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 @attrs.frozen(kw_only=True)
 class RenderRequest:
-    """Write this batch as the provider's file.
+    """Write this batch as the provider's file (yêu cầu lập tệp).
 
     `as_of` is the day that the file bears where it bears one; an adapter knows no clock.
     `settings` are the agency's for this adapter, as texts.
@@ -62,7 +62,7 @@ class RenderRequest:
 
 @attrs.frozen(kw_only=True)
 class ParseRequest:
-    """Read what the provider sent back.
+    """Read what the provider sent back (yêu cầu đọc kết quả).
 
     `batch` is what the answer is about, where one knows; `month` the period that the file must
     be of.
@@ -77,7 +77,7 @@ class ParseRequest:
 
 @attrs.frozen(kw_only=True)
 class RenderedFile:
-    """A provider's file, and what it says of itself: count, total and digest.
+    """A provider's file (tệp đã lập), and what it says of itself: count, total and digest.
 
     `filename` is a proposal, a bare name that names nobody.
 
@@ -117,7 +117,7 @@ class ParsedResults:
 
 @attrs.frozen(kw_only=True, repr=False)
 class WrittenLine:
-    """One payment as an adapter reads it back from its own file.
+    """One payment as an adapter reads it back from its own file (dòng đã lập).
 
     The texts are as they stand in the file, so that a check can compare them with what the
     profile's rules make of the instruction. Empty is what the format has no place for.

@@ -31,7 +31,7 @@ class PluginSource:
 
 
 class Stage(StrEnum):
-    """How far a plug-in came before it failed."""
+    """How far a plug-in came before it failed (giai đoạn)."""
 
     FIND = "find"
     IMPORT = "import"
@@ -44,7 +44,7 @@ class Stage(StrEnum):
 
 @attrs.frozen
 class PluginProblem:
-    """One thing wrong with one plug-in: recorded, so that the others go on working."""
+    """One thing wrong with one plug-in (lỗi của gói bổ sung): recorded, so that the others work."""
 
     source: PluginSource
     stage: Stage

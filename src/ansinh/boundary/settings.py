@@ -13,7 +13,7 @@ from ansinh.payment import Agency, Limits, Payer, PlanTerms, Routes
 
 @attrs.frozen
 class KeyPlace:
-    """Where the agency's key lies: in a file, or in a variable of the environment."""
+    """Where the agency's key lies (nơi giữ khóa): in a file, or in a variable."""
 
     kind: Literal["file", "environment"]
     name: str

@@ -9,11 +9,11 @@ from ansinh.errors.text import Text
 
 
 class AnsinhError(Exception):
-    """Base of everything that ansinh raises on purpose."""
+    """Base of everything that ansinh raises on purpose (lỗi của ansinh)."""
 
 
 class CodedError(AnsinhError):
-    """An error with a stable code and a text in two languages, never with the value itself."""
+    """An error (lỗi có mã): a stable code, a text in two languages, never the value itself."""
 
     def __init__(self, code: Code, **details: object) -> None:
         words = explanation(code)
@@ -33,7 +33,7 @@ def _rebuilt(kind: type[CodedError], code: Code, details: dict[str, object]) -> 
 
 
 class InvalidValue(CodedError, ValueError):
-    """A value object refused its input."""
+    """A value object refused its input (giá trị không hợp lệ)."""
 
 
 class InvalidAmount(InvalidValue):
@@ -105,7 +105,7 @@ class InvalidProfile(InvalidValue):
 
 
 class NotInForce(CodedError):
-    """The law had no value for that month, as known on that day."""
+    """The law had no value for that month, as known on that day (chưa có mức áp dụng)."""
 
 
 class UnbalancedSettlement(CodedError):
@@ -117,7 +117,7 @@ class InvalidSettings(CodedError):
 
 
 class DeltaConflicts(AnsinhError):
-    """A delta does not fit the roll; nothing was applied.
+    """A delta does not fit the roll; nothing was applied (biến động không khớp danh sách).
 
     `conflicts` lists all of them; the values are ansinh.roll's `Conflict`.
     """
@@ -132,7 +132,7 @@ class DeltaConflicts(AnsinhError):
 
 
 class UnreadableFile(AnsinhError):
-    """A file has problems; `problems` lists all of them in the order of their places."""
+    """A file has problems (tệp có lỗi); `problems` lists all of them, in order of place."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
@@ -144,7 +144,7 @@ class UnreadableFile(AnsinhError):
 
 
 class MissingExtra(AnsinhError, ImportError):
-    """An optional library is not installed."""
+    """An optional library is not installed (thiếu gói bổ sung)."""
 
     def __init__(self, extra: str, needed_for: str) -> None:
         self.extra = extra
@@ -301,7 +301,7 @@ class AdapterError(AnsinhError):
 
 
 class RenderRefused(AdapterError):
-    """A batch cannot be expressed in a provider's format; nothing was altered or written.
+    """A batch cannot be expressed in a provider's format (không lập được tệp); nothing was altered.
 
     `refusals` has one (reference, code) for each instruction and rule that stand in the way.
     """
@@ -322,7 +322,7 @@ class RenderRefused(AdapterError):
 
 
 class ParseFailed(AdapterError, UnreadableFile):
-    """A file is not this provider's answer, or has problems; `problems` lists all of them."""
+    """A file is no answer of this provider, or has problems (tệp kết quả có lỗi); all listed."""
 
 
 class UnsupportedOperation(CodedError, AdapterError):

@@ -13,7 +13,7 @@ TEXT_FORMAT: Final = "@"
 
 @attrs.frozen(kw_only=True, cache_hash=True)
 class CellStyle:
-    """Font, place and frame of a cell; `number_format` is the spreadsheet's own notation."""
+    """Font, place and frame of a cell (kiểu ô); `number_format` in the spreadsheet's notation."""
 
     size: int = 11
     bold: bool = False

@@ -28,7 +28,7 @@ class Capability(StrEnum):
 
 
 class Support(StrEnum):
-    """Whether it can be had: yes; the format has no such thing; the adapter has it not yet."""
+    """Whether it can be had (mức hỗ trợ): yes, not in the format, not yet."""
 
     FULL = "full"
     NOT_IN_FORMAT = "not-in-format"

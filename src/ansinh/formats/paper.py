@@ -34,11 +34,11 @@ _LINE: Final = 15
 
 @attrs.frozen(kw_only=True)
 class Paper:
-    """A sheet of paper as it is printed on; lengths in millimetres, `scale` in per cent.
+    """A sheet of paper as it is printed on (khổ giấy in).
 
-    A4 landscape. `repeat` are the first and last row that stand on every page, `repeat_columns` how
-    many columns do; `top` and `bottom`
-    leave room for nothing and for the page number.
+    A4 landscape; lengths in millimetres, `scale` in per cent. `repeat` are the first and last row
+    that stand on every page, `repeat_columns` how many columns do; `top` and `bottom` leave room
+    for nothing and for the page number.
     """
 
     scale: int = 100

@@ -21,7 +21,7 @@ _DAY_BEFORE: Final = re.compile(r"ngày\s+[0-9.…_]{1,6}\s*$", re.IGNORECASE)
 
 @attrs.frozen(order=True)
 class Line:
-    """A text outside the table, and where it stands; counted from 1."""
+    """A text outside the table (chữ ngoài bảng), and where it stands; counted from 1."""
 
     row: int
     column: int

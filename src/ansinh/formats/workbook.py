@@ -90,13 +90,13 @@ def sheet_name(text: str, taken: set[str]) -> str:
 
 
 class SheetWriter:
-    """One sheet in the making; made by `BookWriter.sheet`.
+    """One sheet in the making (trang tính); made by `BookWriter.sheet`.
 
     Raises:
         InvalidValue: ``cell-too-long``, ``cell-control-character``, ``cell-place``.
     """
 
-    def __init__(self, name: str, worksheet: Any, style: Callable[[CellStyle], object]) -> None:  # noqa: ANN401
+    def __init__(self, name: str, worksheet: Any, style: Callable[[CellStyle], object]) -> None:  # noqa: ANN401 - XlsxWriter ships no types
         """Take XlsxWriter's worksheet, which has no types of its own."""
         self.name = name
         self._sheet = worksheet

@@ -31,7 +31,7 @@ class Agency:
 
 @attrs.frozen
 class Payer:
-    """How the agency stands on a provider's file: its name and the account to debit."""
+    """How the agency stands on a provider's file (bên chi trả): name, and the account to debit."""
 
     name: str
     account: str = attrs.field(default="", repr=False)

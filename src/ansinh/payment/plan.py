@@ -74,7 +74,7 @@ class PaymentPlan:
 
 @attrs.frozen(kw_only=True)
 class PlanTerms:
-    """On what terms a month is paid: who pays, when, through whom, within which limits."""
+    """On what terms a month is paid (điều kiện chi trả): who, when, through whom, within limits."""
 
     agency: Agency
     pay_day: date

@@ -45,7 +45,7 @@ def _settled(text: str) -> str:
 
 
 class NameMatch(StrEnum):
-    """How alike two names are: equal, equal but for how they are written, or different."""
+    """How alike two names are (mức khớp họ tên): equal, written in another way, or different."""
 
     EQUAL = "equal"
     VARIANT = "variant"

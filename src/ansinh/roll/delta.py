@@ -15,7 +15,7 @@ from ansinh.roll.roll import Roll
 
 @attrs.frozen
 class RollIdentity:
-    """Which roll is meant: its month and its digest."""
+    """Which roll is meant (danh sách nào): its month and its digest."""
 
     month: Month
     digest: str

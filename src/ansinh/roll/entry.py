@@ -13,7 +13,7 @@ from ansinh.people import Beneficiary, Channel, Paper
 
 
 class EntryKey(NamedTuple):
-    """What tells two lines apart: the programme's code and the case number."""
+    """What tells two lines apart (khóa của dòng): the programme's code and the case number."""
 
     programme: str
     case: str

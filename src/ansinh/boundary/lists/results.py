@@ -14,7 +14,7 @@ from ansinh.roll import Addition, Adjustment, MonthlyDelta, Owed, Removal, Roll
 
 @attrs.frozen(kw_only=True)
 class ListReport:
-    """What can be said of one file: its kind, month, lines and đồng, and its rows.
+    """What can be said of one file (tóm tắt tệp): its kind, month, lines and đồng, and its rows.
 
     `total` is what the list itself adds up to: the monthly amounts of a roll and of additions, the
     stated amounts of removals, the new amounts of adjustments. Unit: đồng.
@@ -31,7 +31,7 @@ class ListReport:
 
 @attrs.frozen(kw_only=True)
 class RollList:
-    """A roll as a file had it, and what stood there as unpaid from earlier months."""
+    """A roll as a file had it (danh sách chi trả), and what stood there as unpaid before."""
 
     roll: Roll
     owed: tuple[Owed, ...]
@@ -55,7 +55,7 @@ class RollList:
 
 @attrs.frozen(kw_only=True)
 class AdditionsList:
-    """A list of additions; `positions` has the place of each, in the same order."""
+    """A list of additions (danh sách tăng); `positions` has each one's place."""
 
     additions: tuple[Addition, ...]
     positions: tuple[Position, ...]
@@ -64,7 +64,7 @@ class AdditionsList:
 
 @attrs.frozen(kw_only=True)
 class RemovalsList:
-    """A list of removals; `positions` has the place of each, in the same order."""
+    """A list of removals (danh sách giảm); `positions` has each one's place."""
 
     removals: tuple[Removal, ...]
     positions: tuple[Position, ...]
@@ -73,7 +73,7 @@ class RemovalsList:
 
 @attrs.frozen(kw_only=True)
 class AdjustmentsList:
-    """A list of adjustments; `positions` has the place of each, in the same order."""
+    """A list of adjustments (danh sách điều chỉnh); `positions` has each one's place."""
 
     adjustments: tuple[Adjustment, ...]
     positions: tuple[Position, ...]
