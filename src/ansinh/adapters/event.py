@@ -10,9 +10,9 @@ from ansinh.money import Dong
 class AdapterEvent:
     """One thing that an adapter was asked to do, for the audit trail (nhật ký); nobody is named.
 
-    Four versions are told apart: the contract (`api`), the provider's edition
-    (`format_version`), the distribution's and, in the tests, the conformance kit's. `batch` is
-    the batch's digest, `sha256` the file's; `error` is the type of what was raised, if anything.
+    Three versions are told apart: the contract's (`api`), the provider's edition
+    (`format_version`) and the distribution's. `batch` is the batch's digest, `sha256` the file's;
+    `error` is the type of what was raised, if anything.
     """
 
     adapter: str
