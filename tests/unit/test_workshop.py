@@ -70,7 +70,16 @@ class TestImport:
 
     @pytest.mark.parametrize(
         "module",
-        ["ansinh", "ansinh.adapters", "ansinh.checks", "ansinh.entitlement", "ansinh.formats"],
+        [
+            "ansinh",
+            "ansinh.adapters",
+            "ansinh.checks",
+            "ansinh.entitlement",
+            "ansinh.formats",
+            "ansinh.reports",
+            "ansinh.testing",
+            "ansinh.testing.strategies",
+        ],
     )
     def test_every_public_name_loads(self, module: str) -> None:
         """A name that only the type checker can see would fail in the user's hands."""

@@ -144,7 +144,10 @@ class UnreadableFile(AnsinhError):
 
 
 class MissingExtra(AnsinhError, ImportError):
-    """An optional library is not installed (thiếu gói bổ sung)."""
+    """An optional library is not installed (thiếu gói bổ sung).
+
+    `needed_for` is a kind of file or a module, so that it reads alike in every language.
+    """
 
     def __init__(self, extra: str, needed_for: str) -> None:
         self.extra = extra

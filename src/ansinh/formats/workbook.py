@@ -235,6 +235,6 @@ def _xlsxwriter() -> Any:  # noqa: ANN401 - the library has no types
     with suppress(ModuleNotFoundError):
         library = import_module("xlsxwriter")
     if library is None:
-        extra, needed_for = "xlsx", "writing workbooks (.xlsx)"
+        extra, needed_for = "xlsx", "*.xlsx"
         raise MissingExtra(extra, needed_for)
     return library

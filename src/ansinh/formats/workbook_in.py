@@ -117,8 +117,8 @@ def _values(content: bytes, names: Sequence[str], place: Position) -> _Cells:
 
 def _reader() -> _Reader:
     if find_spec("python_calamine") is None:
-        extra, use = "xlsx", "reading .xlsx"
-        raise MissingExtra(extra, use)
+        extra, needed_for = "xlsx", "*.xlsx"
+        raise MissingExtra(extra, needed_for)
     from python_calamine import CalamineWorkbook
 
     def read(content: bytes, names: Sequence[str]) -> _Cells:
