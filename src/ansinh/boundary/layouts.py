@@ -61,7 +61,7 @@ def read_layout(data: bytes, *, source: str) -> Layout:
         document = LayoutDocument.model_validate(tomllib.loads(data.decode("utf-8")))
     except ValidationError as error:
         wrong = paths_of(error)
-    except ValueError:  # no TOML, or no UTF-8
+    except (ValueError, RecursionError):  # no TOML, or no UTF-8
         wrong = ["-"]
     else:
         return document.layout()

@@ -54,7 +54,7 @@ def _document(data: bytes, source: str) -> tuple[SettingsDocument | None, list[P
         return SettingsDocument.model_validate(tomllib.loads(data.decode("utf-8-sig"))), []
     except ValidationError as error:
         wrong = errors_of(error)
-    except ValueError:  # no TOML, or no UTF-8
+    except (ValueError, RecursionError):  # no TOML, or no UTF-8
         return None, [problem(Code.SETTINGS_TOML, Position(source))]
     return None, [
         problem(
