@@ -123,12 +123,18 @@ def test_what_nobody_knows_to_be_unpaid_is_never_ordered(month: PlanInput) -> No
 
 
 @given(month=plan_inputs())
-def test_only_a_decision_cancels_and_only_later_months(month: PlanInput) -> None:
+def test_what_is_for_later_months_is_cancelled_by_a_removal_only(
+    month: PlanInput,
+) -> None:
     gone = {removal.key: removal for removal in month.removals}
-    for item in month.plan().cancellations:
+    made = month.plan()
+    for item in made.cancellations:
         removal = gone[item.programme.code, item.beneficiary.case.text]
         assert item.line.month_of >= removal.effective
         assert item.decision == removal.decision
+    for hold in made.holds:
+        if hold.code is Code.HOLD_CARRIED_WITHOUT_ENTRY and hold.key in gone:
+            assert all(line.month_of < gone[hold.key].effective for line in hold.lines)
 
 
 @given(month=plan_inputs())

@@ -153,19 +153,18 @@ def _one(answers: list[Outcome]) -> tuple[Outcome, list[Outcome], bool]:
     return (
         chosen,
         rest,
-        any((a.kind, _said(a)) != (chosen.kind, _said(chosen)) for a in rest),
+        any(_told(a) != _told(chosen) for a in rest),
     )
 
 
 def _said(outcome: Outcome) -> tuple[object, ...]:
-    collector = outcome.collected_by
-    return (
-        outcome.amount,
-        outcome.account,
-        outcome.name and outcome.name.folded,
-        collector and collector.folded,
-        outcome.collected_by_id,
-    )
+    return (outcome.amount, outcome.account or None, outcome.name and outcome.name.folded)
+
+
+def _told(outcome: Outcome) -> tuple[object, ...]:
+    # A return does not repeat who had collected; the same kind of answer does.
+    collector = outcome.collected_by and outcome.collected_by.folded
+    return (outcome.kind, _said(outcome), collector, outcome.collected_by_id)
 
 
 def _order_of_outcomes(outcome: Outcome) -> tuple[str, ...]:

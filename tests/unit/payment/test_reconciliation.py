@@ -137,6 +137,32 @@ def test_two_answers_that_differ_in_a_field_contradict(
     assert one.differences[0] == "outcome"
 
 
+def test_who_had_collected_is_no_part_of_a_return(make: Any, batch: PaymentBatch) -> None:
+    order = batch.instructions[0]
+    paid = make.said(order, collected_by=order.payee.person.name, collected_by_id="099145000012")
+    result = reconcile([batch], [paid, make.said(order, RETURNED)])
+    assert [one.outcome.kind for one in result.matched] == [RETURNED]
+
+
+def test_no_account_and_an_empty_one_say_the_same(make: Any) -> None:
+    (batch,) = plan(Roll(JULY, [make.entry(channel=CashPoint())]), make.terms()).batches
+    (order,) = batch.instructions
+    result = reconcile([batch], [make.said(order), make.said(order, account="")])
+    assert len(result.matched) == len(result.duplicate) == 1
+
+
+@pytest.mark.parametrize(
+    "collector", [{"collected_by": PersonName("Người Khác")}, {"collected_by_id": "099145000013"}]
+)
+def test_of_two_answers_of_which_one_names_a_collector_neither_is_taken(
+    make: Any, batch: PaymentBatch, collector: dict[str, Any]
+) -> None:
+    """The one that says less must not hide what the other says."""
+    order = batch.instructions[0]
+    result = reconcile([batch], [make.said(order), make.said(order, **collector)])
+    assert result.mismatched[0].differences[0] == "outcome"
+
+
 def test_an_answer_for_nobody_is_unexpected(make: Any, batch: PaymentBatch) -> None:
     (stranger,) = plan(Roll(JULY, [make.entry("9")]), make.terms()).instructions
     said = [make.said(stranger), make.said(stranger, reference=None)]
