@@ -21,7 +21,7 @@ from ansinh.payment.limits import Limits
 from ansinh.payment.payee import Payee, article_for, payee_for
 from ansinh.payment.reference import Reference, reference_for
 from ansinh.payment.routes import Routes
-from ansinh.people import BankAccount, Channel, EWallet, NameMatch, PersonName
+from ansinh.people import BankAccount, Channel, EWallet, NameMatch, PersonName, same_person
 from ansinh.roll import (
     Cause,
     Component,
@@ -113,7 +113,9 @@ def plan(
     orders: dict[tuple[str, Programme], list[PaymentInstruction]] = defaultdict(list)
     holds: list[Hold] = []
     for entry in roll.entries:
-        waiting = owed_by_key.pop(entry.key, [])
+        waiting, others = _by_person(entry, owed_by_key.pop(entry.key, []))
+        if others:  # a case number that was given again
+            owed_by_key[entry.key] = others
         holds += _unresolved(waiting)
         decided = _decided(roll.month, entry, _lines(roll.month, entry, waiting), terms)
         decided = _unless_refused(decided, refused or {})
@@ -164,6 +166,16 @@ def _lines(month: Month, entry: Entry, waiting: Iterable[Owed]) -> tuple[Instruc
     if entry.amount > NOTHING:
         lines.append(InstructionLine(Component.REGULAR, month, entry.amount, Cause.ENTITLED))
     return tuple(sorted(lines, key=_line_order))
+
+
+def _by_person(entry: Entry, owed: Iterable[Owed]) -> tuple[list[Owed], list[Owed]]:
+    """Part what is owed to the line's own person from what is owed under its case to another."""
+    own: list[Owed] = []
+    others: list[Owed] = []
+    for item in owed:
+        his = same_person(item.beneficiary.person, entry.beneficiary.person)
+        (own if his else others).append(item)
+    return own, others
 
 
 def _unresolved(waiting: Iterable[Owed]) -> list[Hold]:

@@ -22,6 +22,7 @@ from ansinh.people.papers import (
 from ansinh.people.person import Person, Sex
 from ansinh.people.person_key import PersonKey
 from ansinh.people.phone import PhoneNumber
+from ansinh.people.same_person import same_person
 
 __all__ = [
     "Authorization",
@@ -51,4 +52,5 @@ __all__ = [
     "Sex",
     "bank_entry",
     "find_bank",
+    "same_person",
 ]

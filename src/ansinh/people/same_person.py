@@ -1,0 +1,16 @@
+"""Are two writings of a person one and the same?"""
+
+from ansinh.people.name import NameMatch
+from ansinh.people.person import Person
+
+
+def same_person(one: Person, other: Person) -> bool:
+    """Say whether two writings are of one person.
+
+    One identity number is one person, however the name is corrected. Without that, name and birth
+    have to agree as far as both are known: a number may be new, or corrected.
+    """
+    if one.citizen_id is not None and one.citizen_id == other.citizen_id:
+        return True
+    births = {person.birth for person in (one, other) if person.birth is not None}
+    return one.name.matches(other.name) is not NameMatch.DIFFERENT and len(births) < 2
