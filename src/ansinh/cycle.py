@@ -121,7 +121,7 @@ def prepare_month(
     day = as_of or terms.pay_day
     roll = delta.apply_to(before)
     carried_in = tuple(owed)
-    arrears = arrears_of(delta, day, standards)
+    arrears = arrears_of(delta, day, standards, promised=carried_in)
     planned = partial(plan, roll, terms, owed=(*carried_in, *arrears.owed), removals=delta.removals)
     rendered = partial(_rendered, registry=registry, day=day, texts=texts or {})
     month_plan = planned()

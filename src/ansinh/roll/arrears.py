@@ -1,6 +1,7 @@
 """Changes that take effect before the list's month: what is owed, and what was paid too much."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import assert_never
 
@@ -11,10 +12,10 @@ from ansinh.entitlement.rates import Standards
 from ansinh.errors import NotInForce
 from ansinh.money import NOTHING, Dong, total_of
 from ansinh.months import Month
-from ansinh.people import Beneficiary
+from ansinh.people import Beneficiary, same_person
 from ansinh.roll.changes import Addition, Adjustment, Change, Removal
 from ansinh.roll.delta import MonthlyDelta
-from ansinh.roll.entry import Entry
+from ansinh.roll.entry import Entry, EntryKey
 from ansinh.roll.line import Cause, Component, InstructionLine, Owed
 
 
@@ -49,18 +50,33 @@ class Arrears:
         return total_of(owed.amount for owed in self.owed)
 
 
-def arrears_of(delta: MonthlyDelta, as_of: date, standards: Standards | None = None) -> Arrears:
+def arrears_of(
+    delta: MonthlyDelta,
+    as_of: date,
+    standards: Standards | None = None,
+    *,
+    promised: Iterable[Owed] = (),
+) -> Arrears:
     """Work out, month by month, what the backdated changes of a delta come to.
 
     Where a line has a coefficient, each month counts with its own standard, as known on the day
     `as_of`; otherwise with the listed amount. What was paid before a change was never more than
     the list said, whatever standard was decided since.
+
+    `promised` is what earlier months left over. Who comes back has some of the months since the
+    addition's effective month standing there already; those count with what is still missing.
     """
+    left_over: dict[EntryKey, list[Owed]] = defaultdict(list)
+    for item in promised:
+        left_over[item.key].append(item)
     owed: list[Owed] = []
     recoverable: list[Recoverable] = []
     for change in delta.changes:
         entry, cause = _whose(change)
-        for month, difference in _differences(change, delta.month, as_of, standards):
+        for month, counted in _differences(change, delta.month, as_of, standards):
+            difference = counted
+            if isinstance(change, Addition):
+                difference = _missing(counted, change.entry, month, left_over[change.key])
             if difference > NOTHING:
                 line = InstructionLine(Component.ARREARS, month, difference, cause)
                 owed.append(Owed(entry.programme, entry.beneficiary, line))
@@ -69,6 +85,17 @@ def arrears_of(delta: MonthlyDelta, as_of: date, standards: Standards | None = N
                     Recoverable(entry.programme, entry.beneficiary, month, -difference)
                 )
     return Arrears(tuple(owed), tuple(recoverable))
+
+
+def _missing(counted: Dong, entry: Entry, month: Month, promised: Iterable[Owed]) -> Dong:
+    """Give what is owed for a month beyond what has been promised for it."""
+    there = total_of(
+        item.amount
+        for item in promised
+        if item.line.month_of == month
+        and same_person(item.beneficiary.person, entry.beneficiary.person)
+    )
+    return max(counted - there, NOTHING)
 
 
 def _whose(change: Change) -> tuple[Entry, Cause]:
