@@ -23,6 +23,7 @@ from ansinh import (
     Owed,
     Person,
     PersonName,
+    Removal,
     Roll,
     arrears_of,
 )
@@ -73,3 +74,23 @@ def test_more_than_enough_is_not_taken_back() -> None:
 def test_what_was_promised_to_another_under_the_case_number_is_not_theirs() -> None:
     other = _left_over(_entry("Hồ Thị Thử"), JUNE, 360_000, Cause.HELD)
     assert _arrears(other) == [(JUNE, Dong(360_000)), (JULY, Dong(500_000))]
+
+
+def _recoverable(*promised: Owed) -> list[tuple[Month, Dong]]:
+    delta = MonthlyDelta.on(Roll(JULY, [_entry()]), AUGUST, [Removal(_entry(), JUNE)])
+    found = arrears_of(delta, date(2024, 8, 5), promised=promised)
+    assert found.owed == ()
+    return [(item.month_of, item.amount) for item in found.recoverable]
+
+
+def test_what_was_left_over_was_not_paid_and_is_not_claimed_back() -> None:
+    """It is cancelled; a family would have been asked for money that never came."""
+    assert _recoverable() == [(JUNE, Dong(360_000)), (JULY, Dong(500_000))]
+    assert _recoverable(_left_over(_entry(), JULY, 500_000, Cause.UNCOLLECTED)) == [
+        (JUNE, Dong(360_000))
+    ]
+
+
+def test_what_may_have_been_paid_may_have_to_come_back() -> None:
+    unknown = _left_over(_entry(), JULY, 500_000, Cause.UNKNOWN)
+    assert _recoverable(unknown) == [(JUNE, Dong(360_000)), (JULY, Dong(500_000))]

@@ -64,7 +64,8 @@ def arrears_of(
     the list said, whatever standard was decided since.
 
     `promised` is what earlier months left over. Who comes back has some of the months since the
-    addition's effective month standing there already; those count with what is still missing.
+    addition's effective month standing there already; those count with what is still missing. What
+    stands there of who leaves was not paid, and is not claimed back.
     """
     left_over: dict[EntryKey, list[Owed]] = defaultdict(list)
     for item in promised:
@@ -74,9 +75,7 @@ def arrears_of(
     for change in delta.changes:
         entry, cause = _whose(change)
         for month, counted in _differences(change, delta.month, as_of, standards):
-            difference = counted
-            if isinstance(change, Addition):
-                difference = _missing(counted, change.entry, month, left_over[change.key])
+            difference = _besides(change, counted, month, left_over[change.key])
             if difference > NOTHING:
                 line = InstructionLine(Component.ARREARS, month, difference, cause)
                 owed.append(Owed(entry.programme, entry.beneficiary, line))
@@ -87,14 +86,23 @@ def arrears_of(
     return Arrears(tuple(owed), tuple(recoverable))
 
 
-def _missing(counted: Dong, entry: Entry, month: Month, promised: Iterable[Owed]) -> Dong:
-    """Give what is owed for a month beyond what has been promised for it."""
+def _besides(change: Change, counted: Dong, month: Month, left_over: Iterable[Owed]) -> Dong:
+    """Give what a month comes to besides what was left over of it.
+
+    Who joins has that promised already, paid or not; of who leaves it was never paid, unless
+    nobody knows.
+    """
+    if isinstance(change, Adjustment):
+        return counted
     there = total_of(
         item.amount
-        for item in promised
+        for item in left_over
         if item.line.month_of == month
-        and same_person(item.beneficiary.person, entry.beneficiary.person)
+        and same_person(item.beneficiary.person, change.entry.beneficiary.person)
+        and not (isinstance(change, Removal) and item.line.cause.unresolved)
     )
+    if isinstance(change, Removal):
+        return min(counted + there, NOTHING)
     return max(counted - there, NOTHING)
 
 
