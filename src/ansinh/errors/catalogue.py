@@ -45,6 +45,12 @@ CATALOGUE: Final = MappingProxyType(
             "check the id (nearest: {nearest}), or install what provides it",
             "kiểm tra mã (gần nhất: {nearest}), hoặc cài gói cung cấp",
         ),
+        Code.ADDITION_OVERLAPS: (
+            "the same person stands on last month's list and leaves it only from {month} on: the addition counts from an earlier month, which would be paid twice",
+            "người này đang hưởng theo danh sách tháng trước và chỉ giảm từ tháng {month}: tăng từ tháng trước đó thì bị chi hai lần",
+            "let the addition count from {month} on, or correct the month of the removal",
+            "ghi tăng từ tháng {month}, hoặc sửa tháng giảm",
+        ),
         Code.ADJUSTMENT_CASE: (
             "the old and the new line of an adjustment are of different cases",
             "dòng cũ và dòng mới của điều chỉnh thuộc hai hồ sơ khác nhau",
@@ -542,6 +548,12 @@ CATALOGUE: Final = MappingProxyType(
             "họ tên dài hơn mức tệp của đơn vị chi trả cho phép",
             "agree on a spelling with the provider, or pay in another way",
             "thống nhất cách ghi với đơn vị chi trả, hoặc chi bằng hình thức khác",
+        ),
+        Code.HOLD_NARRATIVE_LENGTH: (
+            "the words on the transfer are longer than the provider's file can carry",
+            "nội dung chuyển tiền dài hơn mức tệp của đơn vị chi trả cho phép",
+            "shorten the narrative in the settings",
+            "rút gọn nội dung (narrative) trong cấu hình",
         ),
         Code.HOLD_UNRESOLVED: (
             "nobody knows whether this was paid already",

@@ -192,7 +192,7 @@ def _decided(
 ) -> Hold | tuple[str, PaymentInstruction]:
     payee = payee_for(entry, terms.pay_day)
     provider = terms.routes.provider_for(entry.channel)
-    obstacle = _obstacle(entry, payee, provider, lines, terms)
+    obstacle = _obstacle(month, entry, payee, provider, lines, terms)
     if obstacle is not None or provider is None or not isinstance(payee, Payee):
         code = obstacle or Code.HOLD_NO_ROUTE
         article = article_for(code, entry)
@@ -221,6 +221,7 @@ def _unless_refused(
 
 
 def _obstacle(
+    month: Month,
     entry: Entry,
     payee: Payee | Code,
     provider: str | None,
@@ -239,9 +240,16 @@ def _obstacle(
     limits = terms.limits.get(provider, Limits())
     if limits.max_amount is not None and total_of(x.amount for x in lines) > limits.max_amount:
         return Code.HOLD_LIMIT
+    return _too_long(month, entry, terms, limits)
+
+
+def _too_long(month: Month, entry: Entry, terms: PlanTerms, limits: Limits) -> Code | None:
     name = _holder(entry.channel) or entry.beneficiary.person.name
     if limits.name_length is not None and len(name.text) > limits.name_length:
         return Code.HOLD_NAME_LENGTH
+    most = limits.narrative_length
+    if most is not None and len(terms.narrative_for(month)) > most:
+        return Code.HOLD_NARRATIVE_LENGTH
     return None
 
 

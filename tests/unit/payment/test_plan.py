@@ -78,6 +78,7 @@ HOLDS: list[tuple[Code, dict[str, Any], dict[str, Any]]] = [
     (Code.HOLD_NO_ROUTE, {}, {"routes": Routes(banks={"BIDV": "mau.bank"})}),
     (Code.HOLD_LIMIT, {}, {"limits": {"mau.bank": Limits(max_amount=Dong(499_999))}}),
     (Code.HOLD_NAME_LENGTH, {}, {"limits": {"mau.bank": Limits(name_length=13)}}),
+    (Code.HOLD_NARRATIVE_LENGTH, {}, {"limits": {"mau.bank": Limits(narrative_length=20)}}),
 ]
 
 
