@@ -25,6 +25,7 @@ _LIMITS = (
     Limits(max_records=1),
     Limits(max_records=2, max_amount=Dong(600_000)),
     Limits(name_length=12),
+    Limits(narrative_length=12),
 )
 
 
