@@ -53,19 +53,33 @@ def delta_of(base: Roll, month: Month, placed: Sequence[Placed]) -> MonthlyDelta
 def check_people(base: Roll, placed: Sequence[Placed]) -> None:
     """Refuse what would put one person on the new roll twice in a programme.
 
-    Somebody who leaves under one case may come back under another in the same month.
+    Somebody who leaves under one case may come back under another in the same month; then the
+    months of one end where those of the other begin.
     """
     held = {person: entry.key for entry in base.entries if (person := _person(entry))}
+    left: dict[tuple[str, str], Month] = {}
     for one in placed:
         if isinstance(one.change, Removal | Adjustment):
             before = one.change.entry if isinstance(one.change, Removal) else one.change.before
             held.pop(_person(before) or ("", ""), None)
+        if isinstance(one.change, Removal) and (person := _person(one.change.entry)):
+            left[person] = one.change.effective
     for one in placed:
+        if isinstance(one.change, Addition):
+            _check_overlap(one, one.change, left)
         match one.change:
             case Addition(entry=after) | Adjustment(after=after):
                 _hold(one, after, held, base)
             case Removal():
                 pass
+
+
+def _check_overlap(one: Placed, addition: Addition, left: dict[tuple[str, str], Month]) -> None:
+    """Refuse arrears for months in which the person still stood on the roll, and was paid."""
+    until = left.get(_person(addition.entry) or ("", ""))
+    if until is not None and addition.effective < until:
+        row = one.record.row
+        one.reading.fault(row, "effective", Code.ADDITION_OVERLAPS, month=until.label)
 
 
 def _hold(one: Placed, after: Entry, held: dict[tuple[str, str], EntryKey], base: Roll) -> None:
