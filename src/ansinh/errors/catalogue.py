@@ -825,6 +825,12 @@ CATALOGUE: Final = MappingProxyType(
             "add the column Chương trình, or set a default in the settings",
             "thêm cột Chương trình, hoặc khai báo mặc định trong cấu hình",
         ),
+        Code.LIST_UNIT: (
+            "the list says that its amounts are in thousands or millions of đồng; amounts are read in đồng",
+            "danh sách ghi đơn vị tính là nghìn hoặc triệu đồng; số tiền được đọc theo đồng",
+            "write every amount in full and the unit as đồng",
+            "ghi đủ số tiền từng dòng, đơn vị tính: đồng",
+        ),
         Code.MONTH_RANGE: (
             "a month is 1 to 12 of a year 1900 to 2999",
             "tháng từ 1 đến 12, năm từ 1900 đến 2999",

@@ -145,6 +145,7 @@ class Code(StrEnum):
     LIST_MONTH = "list-month"
     LIST_MONTH_UNSAID = "list-month-unsaid"
     LIST_PROGRAMME = "list-programme"
+    LIST_UNIT = "list-unit"
     MONTH_RANGE = "month-range"
     MONTH_TEXT = "month-text"
     NAME_CHARACTERS = "name-characters"

@@ -9,6 +9,7 @@ from ansinh.formats.layout import FieldKind, Layout
 from ansinh.formats.other_list import missing_columns
 from ansinh.formats.rows import RowKind
 from ansinh.formats.sheet import Sheet
+from ansinh.formats.title_facts import says_large_unit
 
 
 def problems_of(
@@ -17,6 +18,7 @@ def problems_of(
     """Find them all, in one pass."""
     return [
         *_columns(sheet, layout, header),
+        *_units(sheet, kinds),
         *_widths(sheet, header, kinds),
         *_cells(sheet, layout, header, kinds),
         *_merges(sheet, kinds),
@@ -32,6 +34,20 @@ def _columns(sheet: Sheet, layout: Layout, header: Header) -> Iterator[Problem]:
     for field, label in header.match.twice:
         at = place.at(header.rows[-1], label.column + 1, " ".join(label.full.split()))
         yield problem(Code.COLUMN_TWICE, at, column=layout.column(field).header)
+
+
+def _units(sheet: Sheet, kinds: Sequence[RowKind]) -> Iterator[Problem]:
+    """Amounts are read in đồng; ``Đơn vị tính: nghìn đồng`` says that each is a thousand times."""
+    for row, kind in enumerate(kinds, start=1):
+        if kind is not RowKind.TITLE:
+            continue
+        texts = [
+            (column, value)
+            for column, value in enumerate(sheet.rows[row - 1], start=1)
+            if isinstance(value, str)
+        ]
+        if says_large_unit(" ".join(text for _, text in texts)):
+            yield problem(Code.LIST_UNIT, sheet.position.at(row, texts[0][0]))
 
 
 def _widths(sheet: Sheet, header: Header, kinds: Sequence[RowKind]) -> Iterator[Problem]:
