@@ -44,6 +44,12 @@ def _settled(text: str) -> str:
     return " ".join(settle_tones(text.translate(_TYPED_FOR).lower()).split())
 
 
+def _writings(name: "PersonName") -> set[str]:
+    # "H'Hen" is kept as "H HEN" by one bank and as "HHEN" by another.
+    unsigned = "".join(letter for letter in fold(name.text) if letter not in "'’-.")
+    return {name.folded, " ".join(unsigned.split())}
+
+
 class NameMatch(StrEnum):
     """How alike two names are (mức khớp họ tên): equal, written in another way, or different."""
 
@@ -78,9 +84,11 @@ class PersonName:
         ``VARIANT``: the same but for marks, case, spacing, signs, look-alike letters, or the
         place of a tone mark (hòa, hoà).
         """
-        if _settled(self.text) == _settled(other.text):
-            return NameMatch.EQUAL if self.text == other.text else NameMatch.VARIANT
-        return NameMatch.VARIANT if self.folded == other.folded else NameMatch.DIFFERENT
+        if self.text == other.text:
+            return NameMatch.EQUAL
+        if _settled(self.text) == _settled(other.text) or _writings(self) & _writings(other):
+            return NameMatch.VARIANT
+        return NameMatch.DIFFERENT
 
     def __repr__(self) -> str:
         return "PersonName(…)"

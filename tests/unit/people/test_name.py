@@ -25,6 +25,8 @@ EQUAL, VARIANT, DIFFERENT = NameMatch.EQUAL, NameMatch.VARIANT, NameMatch.DIFFER
         ("Quý", "Qúy", VARIANT),
         ("H'Mẫu", "H’Mẫu", VARIANT),
         ("Sa-Mẫu", "Sa Mẫu", VARIANT),
+        ("H'Hen Niê", "HHen Niê", VARIANT),
+        ("Hoa Ngân", "Hoàng Ân", DIFFERENT),
         ("Nguyễn Thị Hoà", "Nguyễn Thị Hoàn", DIFFERENT),
         ("Nguyễn Thị Hoà", "Nguyễn Hoà Thị", DIFFERENT),
         ("Nguyễn Thị Hoà", "Nguyễn Hoà", DIFFERENT),
