@@ -699,6 +699,12 @@ CATALOGUE: Final = MappingProxyType(
             "correct the marks, or send the .xlsx",
             "sửa dấu nháy, hoặc gửi tệp .xlsx",
         ),
+        Code.FILE_SHEET_UNREAD: (
+            "lines of the list go on upon this sheet, which has no header of its own and is not read",
+            "danh sách còn tiếp ở trang này, nhưng trang không có đủ tiêu đề cột nên không được đọc",
+            "put all lines under one header on one sheet, or send the sheet as a list of its own",
+            "dồn các dòng vào một trang dưới một tiêu đề, hoặc gửi trang này thành danh sách riêng",
+        ),
         Code.FILE_UNRECOGNISED: (
             "no adapter recognises the file",
             "không bộ chuyển đổi nào nhận ra tệp",
@@ -884,6 +890,12 @@ CATALOGUE: Final = MappingProxyType(
             "số được đọc bỏ dấu cách hoặc dấu nháy: {count}",
             "write them without",
             "ghi liền, không có dấu",
+        ),
+        Code.NOTICE_SHEET: (
+            "{count} rows stand on another sheet, which holds no list and was not read",
+            "{count} dòng ở trang khác, không phải danh sách nên không được đọc",
+            "nothing to do, unless they belong to the list",
+            "không cần làm gì, trừ khi các dòng đó thuộc danh sách",
         ),
         Code.NOTICE_WORDS: (
             "the amount in words could not be read and was not compared",

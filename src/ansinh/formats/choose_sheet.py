@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+import attrs
+
 from ansinh.errors import Code, Position, Problem, UnreadableFile, problem
+from ansinh.formats.classify import first_line
 from ansinh.formats.header import find_header
 from ansinh.formats.layout import Layout
 from ansinh.formats.other_list import missing_columns
@@ -13,8 +16,9 @@ from ansinh.formats.table import Table, read_table
 def find_table(sheets: Sequence[Sheet], layout: Layout, known: Sequence[Layout] = ()) -> Table:
     """Read the list from the one visible sheet that has its header.
 
-    Sheets without any header (notes, lists of codes) are passed over; two lists in one file are
-    refused, and so is a list on a hidden sheet, because nobody signed what nobody saw.
+    Sheets without any header (notes, lists of codes) are passed over, and named in the table; two
+    lists in one file are refused, and so is a list on a hidden sheet, because nobody signed what
+    nobody saw. Lines that go on upon another sheet are a problem of the table.
 
     Raises:
         UnreadableFile: ``file-not-a-list``, ``file-other-list``, ``file-many-lists``,
@@ -25,10 +29,24 @@ def find_table(sheets: Sequence[Sheet], layout: Layout, known: Sequence[Layout] 
     if len(visible) > 1:
         raise UnreadableFile([problem(Code.FILE_MANY_LISTS, s.position) for s in visible])
     if visible:
-        return read_table(visible[0], layout, known)
+        return _beside(sheets, visible[0], read_table(visible[0], layout, known))
     if candidates:
         raise UnreadableFile([problem(Code.XLSX_HIDDEN, sheet.position) for sheet in candidates])
     return _closest(sheets, layout, known)
+
+
+def _beside(sheets: Sequence[Sheet], chosen: Sheet, table: Table) -> Table:
+    """Say which other sheets hold something, and refuse lines of the list among it."""
+    others = [one for one in sheets if one is not chosen and any(map(any, one.rows))]
+    header = find_header(chosen, table.layout)
+    if not others or header is None:
+        return table
+    unread = (
+        problem(Code.FILE_SHEET_UNREAD, sheet.position.at(row))
+        for sheet in others
+        if not sheet.hidden and (row := first_line(sheet, chosen, table.layout, header))
+    )
+    return attrs.evolve(table, passed_over=tuple(others), problems=(*table.problems, *unread))
 
 
 def _has_list(sheet: Sheet, layout: Layout) -> bool:

@@ -65,6 +65,21 @@ def row_kinds(sheet: Sheet, layout: Layout, header: Header) -> list[RowKind]:
     return kinds
 
 
+def first_line(other: Sheet, sheet: Sheet, layout: Layout, header: Header) -> int:
+    """Give the first row of another sheet that has somebody under this sheet's headers, or 0.
+
+    That is a name beside a long code or an amount; a number and a name are in lists of codes too.
+    """
+    columns = _columns(sheet, layout, header)
+    rows = (
+        row
+        for row, cells in enumerate(other.rows, start=1)
+        if isinstance(_at(cells, columns.name), str)
+        and (_has_code(cells, columns) or _is_named_amount(cells, columns))
+    )
+    return next(rows, 0)
+
+
 def _columns(sheet: Sheet, layout: Layout, header: Header) -> _Columns:
     at = {field: label.column for field, label in header.match.fields.items()}
     kinds = {column.field: column.kind for column in layout.columns}
@@ -154,6 +169,10 @@ def _is_somebody(cells: Sequence[CellValue], columns: _Columns) -> bool:
     required = any(_at(cells, column) is not None for column in columns.required)
     if required and _is_number(_at(cells, columns.number)):
         return True
+    return _has_code(cells, columns)
+
+
+def _has_code(cells: Sequence[CellValue], columns: _Columns) -> bool:
     return any(_has_digits(_at(cells, column)) for column in columns.codes)
 
 

@@ -24,6 +24,7 @@ class Table:
     `columns` gives each field its column, counted from 0; `headers` what the file calls it;
     `others` are the columns that the layout does not know, kept and reported. `problems` are those
     of the table's shape; what is wrong inside the cells is for whoever reads the records.
+    `passed_over` are the file's other sheets, as far as they hold anything.
     """
 
     sheet: Sheet
@@ -39,6 +40,7 @@ class Table:
     months: tuple[TitleMonth, ...]
     notes: tuple[Line, ...]
     problems: tuple[Problem, ...]
+    passed_over: tuple[Sheet, ...] = ()
 
     def position(self, row: int, field: str = "") -> Position:
         """Give the place of a row, or of one field in it."""

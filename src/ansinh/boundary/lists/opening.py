@@ -49,11 +49,15 @@ def settle_month(reading: ListReading, wanted: Month | None) -> Month | None:
 
 
 def notices_of(reading: ListReading, defaults: ListDefaults) -> list[Notice]:
-    """Tell what is no problem: columns not read, numbers cleaned, communes not known."""
+    """Tell what is no problem: sheets and columns not read, numbers cleaned, communes not known."""
     table = reading.table
     header = table.header_rows[-1]
     place = table.sheet.position
     notices = [
+        Notice.of(Code.NOTICE_SHEET, sheet.position, count=sum(map(any, sheet.rows)))
+        for sheet in table.passed_over
+    ]
+    notices += [
         Notice.of(Code.NOTICE_COLUMN, place.at(header, column + 1, name), column=name)
         for name, column in table.others.items()
     ]
