@@ -35,7 +35,12 @@ _COLUMNS: Final = (
         width=22,
         required=True,
     ),
-    Column("bank", ["Tên chi nhánh Ngân hàng thụ hưởng/\nBeneficiary Bank\n(*)"], width=46),
+    Column(
+        "bank",
+        ["Tên chi nhánh Ngân hàng thụ hưởng/\nBeneficiary Bank\n(*)"],
+        width=46,
+        required=True,
+    ),
     Column("note", ["Ghi chú/\nNote"], width=10),
 )
 

@@ -53,5 +53,5 @@ RESULT: Final = Layout(
     source="Assumed: the pay list's rows with columns for what came of them",
     titles=["KẾT QUẢ CHI TRẢ TRỢ CẤP", "Danh sách đã nhận", "Danh sách chưa nhận"],
     columns=(*_COLUMNS, *_ANSWER),
-    one_of=[("reference",), ("received", "reason")],
+    one_of=[("reference",), ("received", "reason", "on")],
 )

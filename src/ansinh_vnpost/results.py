@@ -62,12 +62,28 @@ def _id_digits(cell: CellValue) -> str:
 def _kind(row: RowReader, reason: str) -> OutcomeKind:
     """Say what came of a row: the mark decides; without one a reason means that nobody came.
 
-    A row without mark and reason is unknown, also where it bears a day.
+    A list without marks says it in its title: of those who have received, each with the day, or
+    of those who have not. A row without any of these is unknown, also where it bears a day.
     """
     mark = row.read("received", text_of)
     if mark is not None:
         return outcome_kind(PROFILE, mark)
-    return OutcomeKind.UNCOLLECTED if reason else OutcomeKind.UNKNOWN
+    if reason:
+        return OutcomeKind.UNCOLLECTED
+    if "received" in row.table.columns:
+        return OutcomeKind.UNKNOWN
+    return _by_title(row)
+
+
+def _by_title(row: RowReader) -> OutcomeKind:
+    titles = [line.text.casefold() for line in row.table.titles]
+    received = any("đã nhận" in title for title in titles)
+    waiting = any("chưa nhận" in title for title in titles)
+    if waiting and not received:
+        return OutcomeKind.UNCOLLECTED
+    if received and not waiting and row.record["on"] is not None:
+        return OutcomeKind.PAID
+    return OutcomeKind.UNKNOWN
 
 
 def _reason(words: str) -> str:

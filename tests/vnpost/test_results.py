@@ -123,3 +123,23 @@ def test_the_pay_list_itself_is_no_answer() -> None:
     with pytest.raises(ParseFailed) as refused:
         ADAPTER.parse_results(ParseRequest(data=file.content, filename=file.filename))
     assert {p.code for p in refused.value.problems} == {Code.FILE_OTHER_LIST}
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "kind"),
+    [
+        ("DANH SÁCH ĐÃ NHẬN", "06/07/2024", OutcomeKind.PAID),
+        ("DANH SÁCH ĐÃ NHẬN", "", OutcomeKind.UNKNOWN),
+        ("DANH SÁCH CHƯA NHẬN", "", OutcomeKind.UNCOLLECTED),
+        ("DANH SÁCH ĐÃ NHẬN VÀ CHƯA NHẬN", "06/07/2024", OutcomeKind.UNKNOWN),
+        ("DANH SÁCH", "06/07/2024", OutcomeKind.UNKNOWN),
+    ],
+)
+def test_a_list_without_marks_says_it_in_its_title(title: str, day: str, kind: OutcomeKind) -> None:
+    """Some offices send two lists; one that says neither is no evidence."""
+    columns = [c for c in RESULT.columns if c.field != "received"]
+    plain = list_csv(RESULT, [{**ROW, "on": day}], columns=columns)
+    data = f"{title}\r\n".encode() + plain.removeprefix(b"\xef\xbb\xbf")
+    results = ADAPTER.parse_results(ParseRequest(data=data, filename="kq.csv"))
+    assert results.problems == ()
+    assert [outcome.kind for outcome in results.outcomes] == [kind]
