@@ -1,6 +1,7 @@
 """What each row of a sheet is: title, header, record, total, note or blank."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 import attrs
@@ -20,6 +21,7 @@ from ansinh.formats.rows import RowKind
 from ansinh.formats.sheet import CellValue, Sheet
 
 _LEAST_DIGITS: Final = 6
+_DAYS: Final = frozenset({FieldKind.BIRTH, FieldKind.DATE, FieldKind.MONTH})
 _LEAST_CODE: Final = 100_000
 """An id, an account, a telephone: what stands in a code column of somebody's row."""
 
@@ -33,6 +35,7 @@ class _Columns:
     name: int | None
     codes: tuple[int, ...]
     figures: frozenset[int]
+    days: frozenset[int]
     mapped: tuple[int, ...]
     headers: tuple[tuple[int, frozenset[str]], ...]
     """The words of the header's rows by column: a row that repeats them is a header again."""
@@ -75,7 +78,7 @@ def first_line(other: Sheet, sheet: Sheet, layout: Layout, header: Header) -> in
         row
         for row, cells in enumerate(other.rows, start=1)
         if isinstance(_at(cells, columns.name), str)
-        and (_has_code(cells, columns) or _is_named_amount(cells, columns))
+        and (_has_code(cells, columns) or _is_named(cells, columns))
     )
     return next(rows, 0)
 
@@ -94,6 +97,7 @@ def _columns(sheet: Sheet, layout: Layout, header: Header) -> _Columns:
         name=at.get("name"),
         codes=tuple(column for field, column in at.items() if kinds[field] is FieldKind.CODE),
         figures=frozenset(column for field, column in at.items() if kinds[field].is_figure),
+        days=frozenset(column for field, column in at.items() if kinds[field] in _DAYS),
         mapped=tuple(sorted(at.values())),
         headers=tuple((column, frozenset(texts)) for column, texts in sorted(words.items())),
     )
@@ -134,7 +138,7 @@ def _slow(
         return RowKind.NOTE
     if any(says_total(text) for text in texts) and _is_total(cells, columns):
         return RowKind.TOTAL
-    if _is_named_amount(cells, columns):
+    if _is_named(cells, columns):
         return RowKind.RECORD
     if ended or any(says_note(text) for text in texts):
         return RowKind.NOTE
@@ -187,13 +191,21 @@ def _is_total(cells: Sequence[CellValue], columns: _Columns) -> bool:
     return True
 
 
-def _is_named_amount(cells: Sequence[CellValue], columns: _Columns) -> bool:
-    """Whether somebody is named beside a figure that the layout requires."""
+def _is_named(cells: Sequence[CellValue], columns: _Columns) -> bool:
+    """Whether somebody is named beside a figure that the layout requires, or beside a day."""
     name = _at(cells, columns.name)
     if not isinstance(name, str) or says_note(name):
         return False
+    if any(_is_day(_at(cells, at)) for at in columns.days):
+        return True
     required_figures = columns.figures.intersection(columns.required)
     return any(any(c.isdigit() for c in str(_at(cells, at))) for at in required_figures)
+
+
+def _is_day(value: CellValue) -> bool:
+    # A signature block has its dates in words, and one person's name beside another's.
+    written = str(value) if isinstance(value, str | int | date) else ""
+    return any(c.isdigit() for c in written) and not any(c.isalpha() for c in written)
 
 
 def _repeats_header(cells: Sequence[CellValue], columns: _Columns) -> bool:
