@@ -708,8 +708,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.FILE_UNRECOGNISED: (
             "no adapter recognises the file",
             "không bộ chuyển đổi nào nhận ra tệp",
-            "give the provider's answer as it came, with its columns; `ansinh adapters` lists the adapters",
-            "đưa tệp kết quả nguyên như đã nhận, đủ các cột; `ansinh adapters` liệt kê bộ chuyển đổi",
+            "give the provider's answer as it came, with its columns; or name it as the provider's files are named (vietinbank-…, vnpost-…): then it is read, and all that is wrong with it is told",
+            "đưa tệp kết quả nguyên như đã nhận, đủ các cột; hoặc đặt tên như tệp của đơn vị chi trả (vietinbank-…, vnpost-…): khi đó tệp được đọc và mọi lỗi được nêu rõ",
         ),
         Code.HOLD_ACCOUNT_HOLDER: (
             "the account's holder is neither the beneficiary nor the payee",
@@ -810,8 +810,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.LIST_COMMUNE: (
             "the list does not say the commune",
             "danh sách không ghi xã, phường",
-            "add the column Xã/Phường, or set a default in the settings",
-            "thêm cột Xã/Phường, hoặc khai báo mặc định trong cấu hình",
+            "fill in the column Xã/Phường, or set a default in the settings (lists.commune)",
+            "điền cột Xã/Phường, hoặc khai báo mặc định trong cấu hình (lists.commune)",
         ),
         Code.LIST_MONTH: (
             "the list says month {said}; wanted is {wanted}",
@@ -822,14 +822,14 @@ CATALOGUE: Final = MappingProxyType(
         Code.LIST_MONTH_UNSAID: (
             "the list's title does not say one month",
             "tiêu đề danh sách không ghi rõ một tháng",
-            "write it in the title as Tháng 07/2024, or say the month",
-            "ghi vào tiêu đề: Tháng 07/2024, hoặc nêu tháng khi đọc",
+            "write it in the title as Tháng 07/2024, or say the month (--month)",
+            "ghi vào tiêu đề: Tháng 07/2024, hoặc nêu tháng khi đọc (--month)",
         ),
         Code.LIST_PROGRAMME: (
             "the list does not say the programme",
             "danh sách không ghi chương trình",
-            "add the column Chương trình, or set a default in the settings",
-            "thêm cột Chương trình, hoặc khai báo mặc định trong cấu hình",
+            "fill in the column Chương trình, or set a default in the settings (lists.programme)",
+            "điền cột Chương trình, hoặc khai báo mặc định trong cấu hình (lists.programme)",
         ),
         Code.LIST_UNIT: (
             "the list says that its amounts are in thousands or millions of đồng; amounts are read in đồng",
@@ -1128,14 +1128,14 @@ CATALOGUE: Final = MappingProxyType(
         Code.SETTINGS_KEY: (
             "the agency's key cannot be had: one of key (hex), key_file, key_env, and it must be readable",
             "không lấy được khóa của cơ quan: dùng một trong key (hex), key_file, key_env và phải đọc được",
-            "check where the key lies; it is never shown",
-            "kiểm tra nơi lưu khóa; khóa không bao giờ được hiển thị",
+            'check that it lies there and has only 0-9 and a-f; it is never shown. Make one with: python -c "import secrets; print(secrets.token_hex(32))"',
+            'kiểm tra nơi lưu khóa, khóa chỉ gồm 0-9 và a-f, không bao giờ được hiển thị. Tạo bằng: python -c "import secrets; print(secrets.token_hex(32))"',
         ),
         Code.SETTINGS_MISSING: (
             "the settings lack this entry",
             "cấu hình thiếu mục này",
-            "add it",
-            "bổ sung",
+            "add it; docs/settings.md has an example",
+            "bổ sung; xem ví dụ ở docs/settings.md",
         ),
         Code.SETTINGS_TOML: (
             "the settings are not a TOML document in UTF-8",
@@ -1146,14 +1146,14 @@ CATALOGUE: Final = MappingProxyType(
         Code.SETTINGS_UNKNOWN: (
             "the settings have an entry that is not known",
             "cấu hình có mục không dùng đến",
-            "check its name",
-            "kiểm tra tên mục",
+            "check its name and its section: docs/settings.md lists all entries",
+            "kiểm tra tên mục và phần chứa nó: docs/settings.md liệt kê đủ các mục",
         ),
         Code.SETTINGS_VALUE: (
-            "the settings have a value of another kind than belongs here",
-            "giá trị trong cấu hình không đúng kiểu",
-            "check the value",
-            "kiểm tra giá trị",
+            "this entry of the settings does not take such a value",
+            "mục này của cấu hình không nhận giá trị như vậy",
+            "see in docs/settings.md what each entry takes",
+            "xem ở docs/settings.md mỗi mục nhận giá trị nào",
         ),
         Code.SETTINGS_VERSION: (
             "the settings are of another version than 1",

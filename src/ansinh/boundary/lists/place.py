@@ -69,7 +69,7 @@ def _with_default(
     if default is not None:
         return lambda record: cell_in(record) or default
     if reading.has(field):
-        return reading.required(field, convert)
+        return reading.required(field, convert, empty=code)
     place = reading.table.sheet.position.at(reading.table.header_rows[-1])
     reading.problems.append(problem(code, place))
     return cell_in

@@ -90,9 +90,14 @@ class ListReading:
         return read
 
     def required(
-        self, field: str, convert: Callable[[CellValue], Value], *, repeats: bool = True
+        self,
+        field: str,
+        convert: Callable[[CellValue], Value],
+        *,
+        repeats: bool = True,
+        empty: Code = Code.CELL_EMPTY,
     ) -> Reader[Value]:
-        """Make the reader of a field whose cell must not be empty."""
+        """Make the reader of a field whose cell must not be empty; `empty` says what it is then."""
         column = self.table.columns.get(field)
         if column is None:
             return _nothing  # the missing column is one problem, not one for each row
@@ -100,7 +105,7 @@ class ListReading:
 
         def read(record: Record) -> Value | None:
             if record.cells[column] is None:
-                self.fault(record.row, field, Code.CELL_EMPTY)
+                self.fault(record.row, field, empty)
                 return None
             return read_cell(record)
 

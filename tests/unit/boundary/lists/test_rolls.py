@@ -139,6 +139,12 @@ class TestWhere:
         found = refused([], SOMEBODY, ["2", "TH-002", *SOMEBODY[2:]], defaults=ListDefaults())
         assert found == [("", "list-commune"), ("", "list-programme")]
 
+    def test_an_empty_cell_for_the_commune_may_be_filled_by_the_settings(self) -> None:
+        """Whoever leaves the template's column empty hears of the default, not of a cell alone."""
+        own = ListDefaults(programme=SOCIAL_ASSISTANCE)
+        found = refused(["Xã/Phường"], [*SOMEBODY, ""], defaults=own)
+        assert found == [("F3", "list-commune")]
+
     @pytest.mark.parametrize("written", ["Tứ Hạ", "phường Tứ Hạ", "P. TỨ HẠ"])
     def test_the_agency_s_own_list_gives_the_code(self, written: str) -> None:
         """However the commune is written, it becomes one value."""
