@@ -20,7 +20,7 @@ from ansinh.adapters import (
     RenderedFile,
     RenderRequest,
 )
-from ansinh.checks import Finding, check_roll
+from ansinh.checks import Finding, arrears_long, check_roll
 from ansinh.entitlement.rates import Standards
 from ansinh.errors import (
     AmbiguousFile,
@@ -131,13 +131,17 @@ def prepare_month(
         files, refusals = rendered(month_plan.batches)
     if refusals:
         raise RenderRefused(refusals)
+    findings = (
+        *check_roll(roll, pay_day=terms.pay_day, as_of=day, standards=standards),
+        *arrears_long(arrears),
+    )
     return PreparedMonth(
         before=before,
         delta=delta,
         roll=roll,
         carried_in=carried_in,
         arrears=arrears,
-        findings=check_roll(roll, pay_day=terms.pay_day, as_of=day, standards=standards),
+        findings=tuple(sorted(findings, key=lambda finding: (finding.code, finding.key))),
         plan=month_plan,
         files=files,
     )

@@ -1,8 +1,10 @@
 """What looks wrong with people and lists: findings for an officer to judge, never a refusal."""
 
+from ansinh.checks.alike import people_alike
 from ansinh.checks.amount import amounts_explained
 from ansinh.checks.finding import Finding
 from ansinh.checks.identity import ids_fit, ids_once
+from ansinh.checks.long_arrears import arrears_long
 from ansinh.checks.papers import papers_ending
 from ansinh.checks.roll import check_roll
 from ansinh.checks.shared_account import accounts_shared
@@ -11,8 +13,10 @@ __all__ = [
     "Finding",
     "accounts_shared",
     "amounts_explained",
+    "arrears_long",
     "check_roll",
     "ids_fit",
     "ids_once",
     "papers_ending",
+    "people_alike",
 ]

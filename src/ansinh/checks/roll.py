@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ansinh.checks.alike import people_alike
 from ansinh.checks.amount import amounts_explained
 from ansinh.checks.finding import Finding
 from ansinh.checks.identity import ids_fit, ids_once
@@ -19,6 +20,7 @@ def check_roll(
         *amounts_explained(roll, as_of, standards),
         *ids_fit(roll),
         *ids_once(roll),
+        *people_alike(roll),
         *accounts_shared(roll),
         *papers_ending(roll, pay_day),
     ]

@@ -273,6 +273,12 @@ CATALOGUE: Final = MappingProxyType(
             "check the coefficient, or give the rates that apply",
             "kiểm tra hệ số, hoặc cung cấp mức áp dụng",
         ),
+        Code.CHECK_ARREARS_LONG: (
+            "arrears for {count} months at once, from {month} on",
+            "truy lĩnh một lần {count} tháng, từ tháng {month}",
+            "see whether the month from which the change counts is right",
+            "kiểm tra lại tháng bắt đầu tính của thay đổi",
+        ),
         Code.CHECK_ID_BIRTH: (
             "the digits of the citizen id say another year of birth",
             "số định danh cho thấy năm sinh khác",
@@ -296,6 +302,12 @@ CATALOGUE: Final = MappingProxyType(
             "văn bản của người nhận thay hết hiệu lực ngày {day}",
             "renew it before the next pay day",
             "gia hạn trước kỳ chi trả sau",
+        ),
+        Code.CHECK_PERSON_ALIKE: (
+            "{times} lines have this name and birth date, and not all of them a citizen id",
+            "{times} dòng trùng họ tên và ngày sinh, có dòng thiếu số định danh",
+            "find out whether they are one person, and add the citizen ids",
+            "xác minh có phải một người không, và bổ sung số định danh",
         ),
         Code.CITIZEN_ID_DIGITS: (
             "a citizen id has digits only",
