@@ -44,7 +44,30 @@ Headers are matched without regard to case, to where an accent is placed (hoà, 
 line breaks, and by each of the names given. A header may take two rows, with merged cells above.
 Columns may come in any order; unknown ones are kept and reported. Titles above the table, and the
 total row, notes and signatures below it, are told apart from data, and every row of the sheet is
-accounted for. `ansinh template KIND -o FILE.xlsx` writes an empty list."""
+accounted for. `ansinh template KIND --month 2024-07 -o FILE.xlsx` writes an empty list;
+`registrations` is a form for the office, which nothing reads back yet.
+
+What every list needs besides the columns that are marked:
+
+- The month in its title, as `Tháng 07/2024` or `Tháng 7 năm 2024`; or it is said while reading
+  (`--month`).
+- A roll and additions: a programme and a commune, in their columns or as defaults of the
+  [settings](../settings.md). Removals and adjustments find their line by case or identity number.
+- No title that names another list. Which titles name which list stands under each.
+- Amounts in whole đồng: a title that says thousands is refused.
+
+A line with an account is paid there, any other in cash, unless the column Hình thức nhận says
+otherwise. A total row and an amount in words, where there are any, must agree with the lines.
+
+A list is an .xlsx, with the list on one visible sheet, or a .csv: UTF-8, cells parted by comma,
+semicolon or tab, quotation marks around a cell that holds that sign, and no line break within
+a cell."""
+
+
+ANSWER = """\
+The answer is told by its name (the patterns above) or by its columns. It is no answer if its title
+names the order. Columns that are not marked may be left out; in a .csv no cell has a line break,
+so that a header of several lines is written in one."""
 
 
 def pages() -> dict[str, str]:
@@ -141,6 +164,8 @@ def _provider(profile: FormatProfile, order: Layout, result: Layout) -> Iterator
     yield from ("", "## The order", "")
     yield from _layout(order)
     yield from ("", "## The answer", "")
+    yield ANSWER
+    yield ""
     yield from _layout(result)
     yield from (
         "",
@@ -158,6 +183,8 @@ def _most(limit: int | None, unit: str = "characters") -> str:
 
 def _layout(layout: Layout) -> Iterator[str]:
     yield f"Edition {layout.edition}, **{layout.certainty}**. {_sentence(layout.source)}"
+    yield ""
+    yield f"Titles that name it: {' · '.join(f'“{title}”' for title in layout.titles)}."
     yield ""
     yield "| field | header | also seen | holds | |"
     yield "| --- | --- | --- | --- | --- |"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ansinh.boundary import settings_document
 from ansinh.errors import Code
 
 ROOT = Path(__file__).parents[2]
@@ -62,6 +63,14 @@ def test_python_in_the_vietnamese_readme_is_that_of_the_english_one() -> None:
         return set(re.findall(r"```python\n(.*?)```", (ROOT / page).read_text("utf-8"), re.DOTALL))
 
     assert code_of("README.vi.md") <= code_of("README.md")
+
+
+@pytest.mark.parametrize("part", ["Agency", "Lists", "Routes", "Provider", "Limits", "Papers"])
+def test_every_entry_of_the_settings_is_explained(part: str) -> None:
+    """An agency writes its settings from the page, not from the code."""
+    page = (DOCS / "settings.md").read_text("utf-8")
+    document = getattr(settings_document, f"{part}Document")
+    assert [name for name in document.model_fields if f"`{name}`" not in page] == []
 
 
 def test_every_decision_has_the_same_form() -> None:
