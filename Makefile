@@ -58,7 +58,7 @@ check: $(TOOLS)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/coverage run -m pytest -q
 	$(BIN)/coverage report
 
