@@ -85,7 +85,7 @@ def _prepared(
         delta,
         settings.terms(pay_day),
         default_registry(),
-        owed=carried.owed if carried else (),
+        carried=carried,
     )
 
 

@@ -20,7 +20,7 @@ from ansinh.adapters import (
     RenderedFile,
     RenderRequest,
 )
-from ansinh.checks import Finding, arrears_long, check_roll
+from ansinh.checks import Finding, arrears_long, check_roll, unlike_last_payment
 from ansinh.entitlement.rates import Standards
 from ansinh.errors import (
     AmbiguousFile,
@@ -101,16 +101,17 @@ def prepare_month(
     terms: PlanTerms,
     registry: Registry,
     *,
-    owed: Iterable[Owed] = (),
+    carried: CarryOver | None = None,
     as_of: date | None = None,
     standards: Standards | None = None,
     texts: Mapping[str, Mapping[str, str]] | None = None,
 ) -> PreparedMonth:
     """Turn last month's roll into this month's, plan it, and write every provider's file.
 
-    `owed` is what earlier months left over; arrears of backdated changes come on top. `as_of` is
-    the day whose knowledge of the rates counts; the pay day where it is not said. `texts` are the
-    agency's own texts for each adapter's papers.
+    `carried` is what last month handed over: what it left over is paid or held with this month's
+    money, and last month's list is held against what was paid by it. Arrears of backdated changes
+    come on top. `as_of` is the day whose knowledge of the rates counts; the pay day where it is
+    not said. `texts` are the agency's own texts for each adapter's papers.
 
     Raises:
         DeltaConflicts: The changes do not fit the roll.
@@ -120,7 +121,7 @@ def prepare_month(
     """
     day = as_of or terms.pay_day
     roll = delta.apply_to(before)
-    carried_in = tuple(owed)
+    carried_in = carried.owed if carried else ()
     arrears = arrears_of(delta, day, standards, promised=carried_in)
     planned = partial(plan, roll, terms, owed=(*carried_in, *arrears.owed), removals=delta.removals)
     rendered = partial(_rendered, registry=registry, day=day, texts=texts or {})
@@ -134,6 +135,7 @@ def prepare_month(
     findings = (
         *check_roll(roll, pay_day=terms.pay_day, as_of=day, standards=standards),
         *arrears_long(arrears),
+        *unlike_last_payment(before, carried.settled if carried else ()),
     )
     return PreparedMonth(
         before=before,

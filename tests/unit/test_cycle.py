@@ -283,7 +283,7 @@ def test_money_that_comes_back_late_may_come_in_a_file_of_its_own_month(
         answer(june, "home-1.txt", {"K2": "paid"}, JUNE),
     ]
     carried = settle_month(june, paid, registry).carry_over
-    july = prepared(registry, owed=carried.owed)
+    july = prepared(registry, carried=carried)
     late = answer(june, "post-9.txt", {"K1": "returned"}, JUNE)
     settled = settle_month(july, [late], registry, settled=carried.settled)
     assert settled.settlement.total.returned == AMOUNT

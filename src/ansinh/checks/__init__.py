@@ -4,6 +4,7 @@ from ansinh.checks.alike import people_alike
 from ansinh.checks.amount import amounts_explained
 from ansinh.checks.finding import Finding
 from ansinh.checks.identity import ids_fit, ids_once
+from ansinh.checks.last_month import unlike_last_payment
 from ansinh.checks.long_arrears import arrears_long
 from ansinh.checks.papers import papers_ending
 from ansinh.checks.roll import check_roll
@@ -19,4 +20,5 @@ __all__ = [
     "ids_once",
     "papers_ending",
     "people_alike",
+    "unlike_last_payment",
 ]

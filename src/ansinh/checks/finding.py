@@ -6,6 +6,7 @@ import attrs
 
 from ansinh.errors import Code, Text, explanation
 from ansinh.law import Citation
+from ansinh.people import Beneficiary
 from ansinh.roll import EntryKey
 
 
@@ -14,6 +15,7 @@ class Finding:
     """Something about a line of the roll that an officer should look at (điều cần kiểm tra).
 
     It stops nothing. `message` has the rule and `cure` what to do; neither holds personal data.
+    `beneficiary` is who it is about where the roll may not have the line.
     """
 
     code: Code
@@ -21,6 +23,7 @@ class Finding:
     message: Text
     cure: Text
     citation: Citation | None = None
+    beneficiary: Beneficiary | None = attrs.field(default=None, repr=False)
 
     @classmethod
     def of(
@@ -28,6 +31,8 @@ class Finding:
         code: Code,
         key: EntryKey,
         citation: Citation | None = None,
+        *,
+        beneficiary: Beneficiary | None = None,
         **details: object,
     ) -> Self:
         """Make the finding that `code` stands for, its text taken from the catalogue."""
@@ -38,4 +43,5 @@ class Finding:
             words.rule.filled(**details),
             words.cure.filled(**details),
             citation,
+            beneficiary,
         )

@@ -119,7 +119,7 @@ def _prepared(
         lists.delta,
         settings.terms(pay_day, {p.id: limits_of(p) for p in registry.profiles()}),
         registry,
-        owed=read.carried.owed if read.carried else (),
+        carried=read.carried,
         as_of=day,
         texts={provider: settings.for_adapter(provider) for provider in registry.ids()},
     )

@@ -297,6 +297,24 @@ CATALOGUE: Final = MappingProxyType(
             "find out whether one person gets two allowances; only the highest is due",
             "xác minh một người có hưởng hai chế độ không; chỉ hưởng mức cao nhất",
         ),
+        Code.CHECK_LAST_AMOUNT: (
+            "last month's list says {listed}, and {paid} were paid by it",
+            "danh sách tháng trước ghi {listed}, nhưng đã chi {paid}",
+            "if it changed, report an adjustment; if not, correct the list",
+            "nếu có thay đổi thì báo điều chỉnh; nếu không thì sửa danh sách",
+        ),
+        Code.CHECK_LAST_CHANNEL: (
+            "last month's list has another channel or account than last month's payment",
+            "hình thức nhận hoặc tài khoản trên danh sách tháng trước khác với lần chi tháng trước",
+            "if it changed, report an adjustment; if not, correct the list",
+            "nếu có thay đổi thì báo điều chỉnh; nếu không thì sửa danh sách",
+        ),
+        Code.CHECK_LAST_GONE: (
+            "somebody who was paid last month is missing from last month's list",
+            "người đã được chi tháng trước không còn trong danh sách tháng trước",
+            "if they left, report a removal; if not, put the line back",
+            "nếu đã thôi hưởng thì báo giảm; nếu không thì bổ sung lại",
+        ),
         Code.CHECK_PAPER_ENDING: (
             "the paper of the person who collects ends on {day}",
             "văn bản của người nhận thay hết hiệu lực ngày {day}",
@@ -566,6 +584,12 @@ CATALOGUE: Final = MappingProxyType(
             "nội dung chuyển tiền dài hơn mức tệp của đơn vị chi trả cho phép",
             "shorten the narrative in the settings",
             "rút gọn nội dung (narrative) trong cấu hình",
+        ),
+        Code.HOLD_TWICE: (
+            "the same sum is listed twice, or is the month's own",
+            "cùng một khoản được ghi hai lần, hoặc trùng với khoản của tháng",
+            "find out which one is owed; the other is taken out of what was carried over",
+            "xác minh khoản nào còn phải chi; bỏ khoản trùng khỏi phần chuyển sang",
         ),
         Code.HOLD_UNRESOLVED: (
             "nobody knows whether this was paid already",

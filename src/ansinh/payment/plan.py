@@ -116,6 +116,8 @@ def plan(
         waiting, others = _by_person(entry, owed_by_key.pop(entry.key, []))
         if others:  # a case number that was given again
             owed_by_key[entry.key] = others
+        waiting, twice = _each_once(roll.month, waiting)
+        holds += [_hold(item, Code.HOLD_TWICE) for item in twice]
         holds += _unresolved(waiting)
         decided = _decided(roll.month, entry, _lines(roll.month, entry, waiting), terms)
         decided = _unless_refused(decided, refused or {})
@@ -180,11 +182,24 @@ def _by_person(entry: Entry, owed: Iterable[Owed]) -> tuple[list[Owed], list[Owe
 
 def _unresolved(waiting: Iterable[Owed]) -> list[Hold]:
     """Hold what may have been paid already: only evidence can free it."""
-    return [
-        Hold(item.programme, item.beneficiary, Code.HOLD_UNRESOLVED, (item.line,))
-        for item in waiting
-        if item.line.cause.unresolved
-    ]
+    return [_hold(item, Code.HOLD_UNRESOLVED) for item in waiting if item.line.cause.unresolved]
+
+
+def _each_once(month: Month, owed: Iterable[Owed]) -> tuple[list[Owed], list[Owed]]:
+    """Part the sums from those that are there already: said twice, or the month's own."""
+    seen: set[InstructionLine] = set()
+    once: list[Owed] = []
+    twice: list[Owed] = []
+    for item in owed:
+        line = item.line
+        is_own = line.component is Component.REGULAR and line.month_of == month
+        (twice if is_own or line in seen else once).append(item)
+        seen.add(line)
+    return once, twice
+
+
+def _hold(item: Owed, code: Code) -> Hold:
+    return Hold(item.programme, item.beneficiary, code, (item.line,))
 
 
 def _decided(
@@ -274,11 +289,11 @@ def _left_over(item: Owed, removal: Removal | None) -> Hold | Cancellation:
     Source: 20/2021/NĐ-CP, art. 8(2).
     """
     if item.line.cause.unresolved:
-        return Hold(item.programme, item.beneficiary, Code.HOLD_UNRESOLVED, (item.line,))
+        return _hold(item, Code.HOLD_UNRESOLVED)
     if removal is not None and item.line.month_of >= removal.effective:
         article = _STOPS.get(item.programme.code)
         return Cancellation(item.programme, item.beneficiary, item.line, removal.decision, article)
-    return Hold(item.programme, item.beneficiary, Code.HOLD_CARRIED_WITHOUT_ENTRY, (item.line,))
+    return _hold(item, Code.HOLD_CARRIED_WITHOUT_ENTRY)
 
 
 def _batches(

@@ -59,15 +59,22 @@ def _findings(page: Page, roll: Roll, findings: Iterable[Finding], office: Offic
     _head(page, office, "DANH SÁCH CẦN KIỂM TRA", english, roll.month)
     number = 0
     for number, finding in enumerate(findings, start=1):
-        entry = roll.by_key[finding.key]
         words = f"{finding.message.vi} [{finding.code}]"
         source = str(finding.citation) if finding.citation else None
-        who = _who(entry.programme, entry.beneficiary)
+        who = _whom(roll, finding)
         page.record([number, *who, words, finding.cure.vi, source])
     if not number:
         page.line(_NOTHING, NOTE)
     page.signatures(office)
     page.finish()
+
+
+def _whom(roll: Roll, finding: Finding) -> list[CellContent]:
+    entry = roll.by_key.get(finding.key)
+    beneficiary = entry.beneficiary if entry else finding.beneficiary
+    if beneficiary is None:  # a finding about nobody we know: the line stays, its person open
+        return [None, None, None, finding.key.programme]
+    return _who(Programme(finding.key.programme), beneficiary)
 
 
 def _recoverable(

@@ -43,7 +43,7 @@ def settled_months() -> Iterator[SettledMonth]:
             lists.delta,
             SETTINGS.terms(month.pay_day),
             default_registry(),
-            owed=carried.owed if carried else (),
+            carried=carried,
         )
         before = settle_month(
             prepared,

@@ -7,6 +7,7 @@ from tests.workbook_dump import opened, values
 
 from ansinh.checks import Finding, check_roll
 from ansinh.entitlement import SOCIAL_ASSISTANCE, Entitlement
+from ansinh.errors import Code
 from ansinh.money import Dong
 from ansinh.months import Month
 from ansinh.people import (
@@ -68,3 +69,12 @@ def test_nothing_to_look_at_is_said_too() -> None:
     assert len(opened(content).worksheets) == 2
     for sheet in ("Cần kiểm tra", "Có thể đã chi thừa"):
         assert "Không có. / None." in texts(content, sheet)
+
+
+def test_somebody_who_is_no_longer_on_the_list_is_named_too() -> None:
+    """Whom a deleted row has missed must be found by somebody."""
+    empty = Roll(JULY, [])
+    known = Finding.of(Code.CHECK_LAST_GONE, EntryKey("BTXH", "K1"), beneficiary=BENEFICIARY)
+    unknown = Finding.of(Code.CHECK_LAST_GONE, EntryKey("NCC", "K2"))
+    said = texts(findings_workbook(empty, [known, unknown], office=OFFICE), "Cần kiểm tra")
+    assert {"K1", "Nguyễn Văn Không", "BTXH", "NCC"} <= set(said)
