@@ -51,7 +51,12 @@ RESULT: Final = Layout(
     kind="payment results",
     edition="2024-07",
     source="Assumed: the pay list's rows with columns for what came of them",
-    titles=["KẾT QUẢ CHI TRẢ TRỢ CẤP", "Danh sách đã nhận", "Danh sách chưa nhận"],
+    titles=[
+        "KẾT QUẢ CHI TRẢ TRỢ CẤP",
+        "DANH SÁCH CHI TRẢ TRỢ CẤP",  # the pay list itself, filled in and sent back
+        "Danh sách đã nhận",
+        "Danh sách chưa nhận",
+    ],
     columns=(*_COLUMNS, *_ANSWER),
     one_of=[("reference",), ("received", "reason", "on")],
 )
