@@ -38,7 +38,10 @@ class Category:
 def _exact(_entitlement: object, _field: object, coefficient: Fraction | None) -> None:
     if coefficient is None:
         return
-    if not isinstance(coefficient, Fraction) or not 0 < coefficient <= _LARGEST_COEFFICIENT:
+    # By integers: a comparison of fractions costs more than the rest of the line.
+    if type(coefficient) is not Fraction or not (
+        0 < coefficient.numerator <= _LARGEST_COEFFICIENT * coefficient.denominator
+    ):
         raise InvalidEntitlement(Code.COEFFICIENT)
 
 
