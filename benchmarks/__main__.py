@@ -20,11 +20,12 @@ from ansinh import (
     RenderRequest,
     Roll,
     Routes,
+    built_in_layout,
     difference,
     plan,
     read_roll,
 )
-from ansinh.formats import read_workbook
+from ansinh.formats import read_sheets, read_table, read_workbook
 from benchmarks.people import HEADER, MONTH, entries, rows
 from benchmarks.timing import alone, side_by_side
 
@@ -57,6 +58,12 @@ def _reading(count: int) -> None:
         "csv module alone",
         lambda: list(csv.reader(io.StringIO(as_csv.decode()))),
     )
+    alone("lines and columns", count, lambda: read_sheets(as_csv, "list.csv"))
+    sheet = read_sheets(as_csv, "list.csv")[0]
+    alone("header, kinds of rows", count, lambda: read_table(sheet, built_in_layout("roll")))
+    gc.disable()
+    alone("all of it, the collector off", count, lambda: read_roll(as_csv, source="list.csv"))
+    gc.enable()
     side_by_side(
         "roll read from xlsx, all checks",
         count,
@@ -90,7 +97,7 @@ def _delta(count: int) -> None:
     changed = [_changed(entry, n) for n, entry in enumerate(before.entries) if n % 100]
     after = Roll(Month(2024, 7), changed)
     gc.collect()
-    gc.freeze()  # what lives through the run is not looked at again (docs/reference/benchmarks.md)
+    gc.freeze()  # what lives through the run is not looked at again (docs/reference/figures.md)
     delta = difference(before, after)
     plain_before = {tuple(entry.key): (entry.key, entry.amount.value) for entry in before.entries}
     plain_after = {tuple(entry.key): (entry.key, entry.amount.value) for entry in after.entries}
