@@ -219,5 +219,17 @@ def test_sums_that_stand_as_unpaid_on_the_roll_are_not_paid_twice(office: Office
     office.write("roll.csv", "\n".join(lines) + "\n")
     done = office.run()
     assert done.code == 0
-    assert "1 khoản ghi chưa trả trên danh sách tháng trước" in done.out
+    assert "1 khoản (540.000 đ) ghi chưa trả trên danh sách tháng trước" in done.out
     assert office.run("--json").document["ordered"]["total"] == 1_830_000
+
+
+def test_what_stands_unpaid_on_the_list_is_counted_and_said(office: Office) -> None:
+    """It is not paid a second time, and it is not passed over in silence either."""
+    head, *rows = office.read("roll.csv").splitlines()
+    unpaid = [f"{head},Số tháng chưa trả,Số tiền chưa trả tháng trước,Cột riêng"]
+    unpaid += [f"{rows[0]},1,540.000,", *(f"{row},,," for row in rows[1:])]
+    office.write("roll.csv", "\n".join(unpaid) + "\n")
+    document = office.run("--json").document
+    assert document["unpaid_on_list"] == {"count": 1, "total": 540_000}
+    assert document["carried_in"] == {"count": 0, "total": 0}
+    assert any(notice["file"] == "roll.csv" for notice in document["notices"])

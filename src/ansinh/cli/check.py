@@ -15,6 +15,7 @@ from ansinh.boundary import (
 )
 from ansinh.cli.failures import (
     how_many_problems,
+    notice_document,
     notice_line,
     problem_document,
     problem_line,
@@ -145,8 +146,5 @@ def _document(report: ListReport) -> dict[str, Any]:
         "lines": report.count,
         "total": report.total.value,
         "rows": dict(report.rows.counts),
-        "notices": [
-            {"code": str(n.code), "count": n.count, "vi": n.text.vi, "en": n.text.en}
-            for n in report.notices
-        ],
+        "notices": [notice_document(notice) for notice in report.notices],
     }

@@ -172,6 +172,16 @@ def problem_line(problem: Problem) -> Text:
     )
 
 
+def notice_document(notice: Notice) -> dict[str, Any]:
+    """Write what is worth knowing about a file for programs."""
+    return {
+        "code": str(notice.code),
+        "file": notice.position.source,
+        "count": notice.count,
+        "message": {"vi": notice.text.vi, "en": notice.text.en},
+    }
+
+
 def notice_line(notice: Notice) -> Text:
     """Write what is worth knowing about a file in one line: place, what, code."""
     where, words = place_words(notice.position), notice.text

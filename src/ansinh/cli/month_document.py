@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ansinh.cli.failures import notice_document
 from ansinh.cli.work import WorkedMonth
 from ansinh.cycle import PreparedMonth, SettledMonth
 from ansinh.errors import Code
@@ -17,6 +18,7 @@ def month_document(worked: WorkedMonth) -> dict[str, Any]:
 
     ``last_month + added + removed + adjusted = this_month`` in đồng, and in people where an
     adjustment counts for none; ``this_month + arrears + carried_in = ordered + held + cancelled``.
+    ``unpaid_on_list`` stood on last month's list as unpaid before it, and is in none of these.
     """
     prepared = worked.prepared
     plan = prepared.plan
@@ -27,12 +29,16 @@ def month_document(worked: WorkedMonth) -> dict[str, Any]:
             {"file": file.source, "kind": file.kind, "lines": file.count, "total": file.total.value}
             for file in worked.lists.files
         ],
+        "notices": [notice_document(notice) for notice in worked.lists.notices],
         "last_month": _sum(prepared.before.count, prepared.before.total),
         "added": _net(prepared.delta.additions),
         "removed": _net(prepared.delta.removals),
         "adjusted": _net(prepared.delta.adjustments),
         "this_month": _sum(prepared.roll.count, prepared.roll.total),
         "arrears": _sum(len(prepared.arrears.owed), prepared.arrears.total),
+        "unpaid_on_list": _sum(
+            len(worked.lists.owed), total_of(owed.amount for owed in worked.lists.owed)
+        ),
         "carried_in": _sum(len(prepared.carried_in), carried_in),
         "ordered": _sum(len(plan.instructions), plan.total),
         "held": _sum(len(plan.holds), plan.held),

@@ -27,6 +27,7 @@ from ansinh.errors import (
     UnreadableFile,
     problem,
 )
+from ansinh.money import total_of
 from ansinh.months import Month
 from ansinh.payment import CarryOver, PaymentBatch
 from ansinh.reports import (
@@ -190,13 +191,13 @@ def _carried(source: SourceFile | None, month: Month) -> CarryOver | None:
 def _say_unpaid_on_list(screen: Screen, lists: MonthLists, carried: CarryOver | None) -> None:
     if not lists.owed or carried is not None:
         return
-    count = len(lists.owed)
+    count, total = len(lists.owed), total_of(owed.amount for owed in lists.owed)
     screen.say(
         Text(
-            f"{count} sums stand as unpaid on last month's list. They belonged to last month's "
-            "payment; what is still open comes by --carried.",
-            f"{count} khoản ghi chưa trả trên danh sách tháng trước thuộc kỳ chi tháng trước; "
-            "khoản còn phải chi cần đưa vào bằng --carried.",
+            f"{count} sums ({total}) stand as unpaid on last month's list. They belonged to last "
+            "month's payment; what is still open comes by --carried.",
+            f"{count} khoản ({total}) ghi chưa trả trên danh sách tháng trước thuộc kỳ chi tháng "
+            "trước; khoản còn phải chi cần đưa vào bằng --carried.",
         )
     )
 
