@@ -19,13 +19,21 @@ def _a_profile(_spec: object, _field: object, profile: FormatProfile) -> None:
 
 
 def _a_factory(_spec: object, _field: object, factory: str | Callable[[], PayoutAdapter]) -> None:
-    if callable(factory):
-        return
-    if not isinstance(factory, str) or factory.count(":") != 1:
+    if not callable(factory) and not _names_something(factory):
         raise InvalidProfile(Code.SPEC_FACTORY)
-    module, _, name = factory.partition(":")
-    if not all(part.isidentifier() for part in (*module.split("."), *name.split("."))):
+
+
+def _a_suite(_spec: object, _field: object, suite: str) -> None:
+    if suite != "" and not _names_something(suite):
         raise InvalidProfile(Code.SPEC_FACTORY)
+
+
+def _names_something(place: object) -> bool:
+    """Say whether a text has the form ``package.module:Name``."""
+    if not isinstance(place, str) or place.count(":") != 1:
+        return False
+    module, _, name = place.partition(":")
+    return all(part.isidentifier() for part in (*module.split("."), *name.split(".")))
 
 
 def _a_version(_spec: object, _field: object, api: tuple[int, int]) -> None:
@@ -49,6 +57,8 @@ class AdapterSpec:
     `factory` is ``"package.module:Class"`` or something to call without arguments; it is not
     touched before the adapter is asked for, so that listing adapters loads no spreadsheet
     library. `api` is the contract that it was written for, `aliases` are ids that it once had.
+    `conformance` names the `ansinh.testing.AdapterConformance` that the package ships, as
+    ``"package.module:Class"``, so that whoever installs it can run its checks.
 
     Raises:
         InvalidProfile: ``profile-kind``, ``profile-id``, ``spec-factory``, ``spec-api``.
@@ -58,6 +68,7 @@ class AdapterSpec:
     factory: str | Callable[[], PayoutAdapter] = attrs.field(validator=_a_factory)
     api: tuple[int, int] = attrs.field(default=API, validator=_a_version)
     aliases: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=_ids)
+    conformance: str = attrs.field(default="", validator=_a_suite)
 
     @property
     def id(self) -> str:

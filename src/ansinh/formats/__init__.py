@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     )
     from ansinh.formats.choose_sheet import find_table
     from ansinh.formats.grouping import grouped
-    from ansinh.formats.kinds import Capability, Certainty, Media, Support
+    from ansinh.formats.kinds import Capability, Certainty, ChannelKind, Media, Support
     from ansinh.formats.layout import Column, FieldKind, Layout
     from ansinh.formats.list_writer import Field, list_csv, list_workbook, write_header
     from ansinh.formats.name_rule import Charset, NameRule, NarrativeRule
@@ -45,6 +45,7 @@ __all__ = [
     "CellStyle",
     "CellValue",
     "Certainty",
+    "ChannelKind",
     "Charset",
     "Column",
     "Field",
@@ -116,6 +117,7 @@ if not TYPE_CHECKING:
             "kinds": (
                 "Capability",
                 "Certainty",
+                "ChannelKind",
                 "Media",
                 "Support",
             ),

@@ -25,6 +25,8 @@ class Capability(StrEnum):
     RENDER = "render"
     PARSE_RESULTS = "parse-results"
     READ_BACK = "read-back"
+    OWN_PROFILE = "own-profile"
+    """It follows a profile that an agency brings: header words, order of columns, limits, codes."""
 
 
 class Support(StrEnum):
@@ -33,6 +35,15 @@ class Support(StrEnum):
     FULL = "full"
     NOT_IN_FORMAT = "not-in-format"
     NOT_YET = "not-yet"
+
+
+class ChannelKind(StrEnum):
+    """Through what a provider pays (hình thức chi trả); the kinds of `ansinh.Channel`."""
+
+    BANK_ACCOUNT = "bank-account"
+    CASH_POINT = "cash-point"
+    HOME_DELIVERY = "home-delivery"
+    E_WALLET = "e-wallet"
 
 
 class Certainty(StrEnum):

@@ -10,7 +10,8 @@ import attrs
 
 from ansinh.errors import Code, InvalidProfile, Text
 from ansinh.formats.frozen_mapping import FrozenMapping
-from ansinh.formats.kinds import Capability, Certainty, Media, Support
+from ansinh.formats.kinds import Capability, Certainty, ChannelKind, Media, Support
+from ansinh.formats.layout import Layout
 from ansinh.formats.name_rule import NameRule, NarrativeRule
 from ansinh.latin import fold
 from ansinh.money import NOTHING, Dong
@@ -100,12 +101,35 @@ def _codes(_profile: object, _field: object, codes: Mapping[str, str]) -> None:
         raise InvalidProfile(Code.PROFILE_RESULT_CODE)
 
 
+def _channels(_profile: object, _field: object, channels: tuple[ChannelKind, ...]) -> None:
+    if not all(isinstance(kind, ChannelKind) for kind in channels):
+        raise InvalidProfile(Code.PROFILE_KIND)
+
+
+def _a_layout(_profile: object, _field: object, layout: Layout | None) -> None:
+    if layout is not None and not isinstance(layout, Layout):
+        raise InvalidProfile(Code.PROFILE_KIND)
+
+
+def _words(_profile: object, _field: object, words: Mapping[str, str]) -> None:
+    if not all(
+        isinstance(text, str) and text.strip() and text.isprintable()
+        for pair in words.items()
+        for text in pair
+    ):
+        raise InvalidProfile(Code.PROFILE_TEXT)
+
+
 def _frozen_support(support: Mapping[Capability, Support]) -> Mapping[Capability, Support]:
     return FrozenMapping(support)
 
 
-def _frozen_codes(codes: Mapping[str, str]) -> Mapping[str, str]:
-    return FrozenMapping(codes)
+def _frozen_words(words: Mapping[str, str]) -> Mapping[str, str]:
+    return FrozenMapping(words)
+
+
+def _kinds(kinds: Iterable[ChannelKind]) -> tuple[ChannelKind, ...]:
+    return tuple(kinds)
 
 
 def _texts(texts: Iterable[str]) -> tuple[str, ...]:
@@ -118,8 +142,13 @@ class FormatProfile:
 
     `id` is the adapter's name for ever; `format_version` is the provider's edition. A capability
     that `support` does not name is not in the format. `result_codes` gives each of the provider's
-    words or codes one of `OUTCOME_KINDS`. `source` says where the layout was learned, `certainty`
-    how sure that makes it.
+    words or codes one of `OUTCOME_KINDS`, `reasons` its words for a failure one of our codes.
+    `source` says where the layout was learned, `certainty` how sure that makes it.
+
+    `channels` are those that the provider pays through (none: nothing is said), `banks` gives each
+    of our bank codes as the provider writes it (none: every bank). Where the format is a table,
+    `order` and `answer` are its columns, and `must_say` names the fields that an order has
+    whatever its layout. `options` are further facts that only this adapter knows.
 
     Raises:
         InvalidProfile: ``profile-id``, ``profile-text``, ``profile-kind``, ``profile-encoding``,
@@ -146,12 +175,29 @@ class FormatProfile:
         default=(), converter=_texts, validator=_patterns
     )
     result_codes: Mapping[str, str] = attrs.field(
-        factory=dict, converter=_frozen_codes, validator=_codes
+        factory=dict, converter=_frozen_words, validator=_codes
+    )
+    reasons: Mapping[str, str] = attrs.field(
+        factory=dict, converter=_frozen_words, validator=_words
+    )
+    channels: tuple[ChannelKind, ...] = attrs.field(
+        default=(), converter=_kinds, validator=_channels
+    )
+    banks: Mapping[str, str] = attrs.field(factory=dict, converter=_frozen_words, validator=_words)
+    order: Layout | None = attrs.field(default=None, validator=_a_layout)
+    answer: Layout | None = attrs.field(default=None, validator=_a_layout)
+    must_say: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    options: Mapping[str, str] = attrs.field(
+        factory=dict, converter=_frozen_words, validator=_words
     )
 
     @cached_property
     def _meanings(self) -> dict[str, str]:
         return {_folded_word(word): kind for word, kind in self.result_codes.items()}
+
+    @cached_property
+    def _reasons(self) -> dict[str, str]:
+        return {_folded_word(word): reason for word, reason in self.reasons.items()}
 
     @property
     def name_length(self) -> int | None:
@@ -173,3 +219,7 @@ class FormatProfile:
         Case, marks and spaces do not tell words apart; nothing else is guessed.
         """
         return self._meanings.get(_folded_word(word), "unknown")
+
+    def reason(self, word: str) -> str | None:
+        """Say what a provider's word for a failure means, or nothing; compared as above."""
+        return self._reasons.get(_folded_word(word))
