@@ -14,10 +14,9 @@ from ansinh.adapters import (
     holds_answer,
 )
 from ansinh.formats import FormatProfile
-from ansinh_vietinbank.layout import ORDER, RESULT
 from ansinh_vietinbank.order import lines_written, order_file
 from ansinh_vietinbank.profile import PROFILE
-from ansinh_vietinbank.results import results_of
+from ansinh_vietinbank.results import known_lists, results_of
 
 
 class VietinBankSalaryList(PayoutAdapter):
@@ -27,16 +26,17 @@ class VietinBankSalaryList(PayoutAdapter):
 
     def render(self, request: RenderRequest, /) -> RenderedFile:
         """Write the list; see `ansinh_vietinbank.order`."""
-        return order_file(request.batch)
+        return order_file(request.batch, self.profile)
 
     def parse_results(self, request: ParseRequest, /) -> ParsedResults:
         """Read the bank's answer; see `ansinh_vietinbank.results`."""
-        return results_of(request)
+        return results_of(request, self.profile)
 
     def read_back(self, data: bytes, /) -> Sequence[WrittenLine]:
         """Read the list that `render` wrote."""
-        return lines_written(data)
+        return lines_written(data, self.profile)
 
     def sniff(self, probe: FileProbe, /) -> bool:
         """Know the bank's answer by its name, or by its columns where it was renamed."""
-        return super().sniff(probe) or holds_answer(probe, RESULT, known=(ORDER, RESULT))
+        answer = self.profile.answer_table
+        return super().sniff(probe) or holds_answer(probe, answer, known=known_lists(self.profile))

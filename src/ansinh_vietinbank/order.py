@@ -3,7 +3,7 @@
 Source: the bank's template, edition SAI-1.0, cell for cell (docs/formats).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ansinh import (
@@ -21,6 +21,8 @@ from ansinh.formats import (
     TEXT_FORMAT,
     BookWriter,
     CellStyle,
+    Column,
+    FormatProfile,
     NameRule,
     NarrativeRule,
     Paper,
@@ -31,6 +33,7 @@ from ansinh.formats import (
     height_of,
     lines_of,
     read_sheets,
+    scale_of,
 )
 from ansinh_vietinbank.banks import bank_cell, bank_rows
 from ansinh_vietinbank.layout import (
@@ -42,13 +45,9 @@ from ansinh_vietinbank.layout import (
     ORDER,
     SHEET,
 )
-from ansinh_vietinbank.profile import PROFILE
 
 ACCOUNTING: Final = '_(* #,##0_);_(* \\(#,##0\\);_(* "-"_);_(@_)'
 """The spreadsheet's built-in accounting format (41), which column E of the template has."""
-
-SCALE: Final = 74
-"""Per cent at which the columns fit a page; a test adds their widths up."""
 
 NOTES: Final = (
     ("Ghi chú/Note", ""),
@@ -68,52 +67,53 @@ _HEADER: Final = CellStyle(
 _TEXT: Final = CellStyle(number_format=TEXT_FORMAT, border=True, middle=True, wrap=True)
 _NUMBER: Final = CellStyle(border=True, middle=True, align="center")
 _AMOUNT: Final = CellStyle(border=True, middle=True, number_format=ACCOUNTING)
-_AT: Final = {column.field: at for at, column in enumerate(ORDER.columns, start=1)}
-_WIDTHS: Final = {column.field: column.width for column in ORDER.columns}
+_STYLES: Final = {"number": _NUMBER, "amount": _AMOUNT}
+_WRAPPED: Final = ("narrative", "name", "bank")
 
 
-def order_file(batch: PaymentBatch) -> RenderedFile:
-    """Write the batch as the bank's salary list.
+def order_file(batch: PaymentBatch, profile: FormatProfile) -> RenderedFile:
+    """Write the batch as the bank's salary list; by an agency's own layout as a bare table.
+
+    The notes and the list of banks are the template's, and speak of its columns.
 
     Raises:
         RenderRefused: ``channel-of-another-provider``, ``bank-not-listed``,
             ``name-too-long-for-provider``, ``narrative-too-long-for-provider``,
             ``text-not-expressible``; every instruction that stands in the way.
     """
-    lines = _lines(batch.instructions)
+    lines = _lines(batch.instructions, profile)
+    columns = profile.order_table.columns
+    is_template = columns == ORDER.columns
     book = BookWriter("Danh sách chi lương")
     sheet = book.sheet(SHEET)
-    _write_head(sheet, batch)
+    _write_head(sheet, batch, columns)
     for row, line in enumerate(lines, start=FIRST_ROW):
-        _write_line(sheet, row, row - FIRST_ROW + 1, line)
-    notes = max(NOTES_ROW, FIRST_ROW + len(lines))
-    for row, (mark, note) in enumerate(NOTES, start=notes):
-        sheet.text(row, 1, mark)
-        sheet.text(row, 2, note)
-    last_row = notes + len(NOTES) - 1
-    sheet.print_on(
-        Paper(scale=SCALE, repeat=(HEADER_ROW, HEADER_ROW)),
-        last_row=last_row,
-        columns=len(ORDER.columns),
-        ends=(),
-    )
-    _write_banks(book.sheet(BANK_SHEET))
-    book.sheet(INFO_SHEET, hidden=True).text(1, 1, PROFILE.format_version)
+        _write_line(sheet, row, columns, _fields(row - FIRST_ROW + 1, line))
+    last_row = FIRST_ROW + len(lines) - 1
+    if is_template:
+        last_row = _write_notes(sheet, last_row + 1)
+    scale = scale_of([column.width for column in columns])
+    paper = Paper(scale=scale, repeat=(HEADER_ROW, HEADER_ROW))
+    sheet.print_on(paper, last_row=last_row, columns=len(columns), ends=())
+    if is_template:
+        _write_banks(book.sheet(BANK_SHEET))
+        book.sheet(INFO_SHEET, hidden=True).text(1, 1, profile.format_version)
     name = f"vietinbank-{batch.programme.code.lower()}-{batch.month}-{batch.sequence}.xlsx"
     return RenderedFile.of(book.content(), name, count=batch.count, total=batch.total)
 
 
-def lines_written(data: bytes) -> Sequence[WrittenLine]:
-    """Read the lines of a salary list.
+def lines_written(data: bytes, profile: FormatProfile) -> Sequence[WrittenLine]:
+    """Read the lines of a salary list; what the layout has no column for is empty.
 
     Raises:
         UnreadableFile: it is no salary list.
         InvalidValue: a cell of it is not what was written.
     """
-    table = find_table(read_sheets(data, PROFILE.id), ORDER)
+    table = find_table(read_sheets(data, profile.id), profile.order_table)
+    referenced = "reference" in table.columns
     return tuple(
         WrittenLine(
-            reference=code_of(record["reference"]),
+            reference=code_of(record["reference"]) if referenced else "",
             amount=amount_of(record["amount"]),
             payee=code_of(record["name"]),
             account=code_of(record["account"]),
@@ -124,15 +124,15 @@ def lines_written(data: bytes) -> Sequence[WrittenLine]:
     )
 
 
-def _lines(instructions: Sequence[PaymentInstruction]) -> list[WrittenLine]:
+def _lines(instructions: Sequence[PaymentInstruction], profile: FormatProfile) -> list[WrittenLine]:
     """Say each instruction in the bank's words, or refuse all that cannot be said."""
     refusals: list[tuple[str, str]] = []
     # One narrative serves a whole batch as a rule.
     narratives = {
-        order.narrative: _expressed(PROFILE.narrative_rule, order.narrative)
+        order.narrative: _expressed(profile.narrative_rule, order.narrative)
         for order in instructions
     }
-    lines = [_line(order, narratives[order.narrative], refusals) for order in instructions]
+    lines = [_line(order, profile, narratives[order.narrative], refusals) for order in instructions]
     if refusals:
         raise RenderRefused(refusals)
     return lines
@@ -140,6 +140,7 @@ def _lines(instructions: Sequence[PaymentInstruction]) -> list[WrittenLine]:
 
 def _line(
     instruction: PaymentInstruction,
+    profile: FormatProfile,
     narrative: str | Code,
     refusals: list[tuple[str, str]],
 ) -> WrittenLine:
@@ -149,10 +150,10 @@ def _line(
     if not isinstance(instruction.channel, BankAccount):
         refused.append(Code.CHANNEL_OF_ANOTHER_PROVIDER)
     else:
-        bank = bank_cell(instruction.channel.bank)
+        bank = bank_cell(instruction.channel.bank, profile.banks)
         if bank is None:
             refused.append(Code.BANK_NOT_LISTED)
-    name = _expressed(PROFILE.name_rule, instruction.listed_name.text)
+    name = _expressed(profile.name_rule, instruction.listed_name.text)
     refused += [one for one in (name, narrative) if isinstance(one, Code)]
     refusals.extend((reference, code.value) for code in refused)
     return WrittenLine(
@@ -173,7 +174,7 @@ def _expressed(rule: NameRule | NarrativeRule, text: str) -> str | Code:
         return error.code
 
 
-def _write_head(sheet: SheetWriter, batch: PaymentBatch) -> None:
+def _write_head(sheet: SheetWriter, batch: PaymentBatch, columns: Sequence[Column]) -> None:
     payer = batch.payer
     title = "\n".join(
         (
@@ -184,12 +185,12 @@ def _write_head(sheet: SheetWriter, batch: PaymentBatch) -> None:
             f"Ngày chi lương: {day_label(batch.pay_day)}",
         )
     )
-    sheet.merged((1, 1), (1, len(ORDER.columns)), title, _TITLE)
+    sheet.merged((1, 1), (1, len(columns)), title, _TITLE)
     sheet.height(1, 84)
     sheet.height(HEADER_ROW, 50)
-    for number, column in enumerate(ORDER.columns, start=1):
+    for number, column in enumerate(columns, start=1):
         sheet.text(HEADER_ROW, number, column.header, _HEADER)
-    sheet.widths([column.width for column in ORDER.columns])
+    sheet.widths([column.width for column in columns])
     sheet.freeze(FIRST_ROW)
 
 
@@ -200,22 +201,44 @@ def _one_line(text: str) -> str:
     return text or "……"
 
 
-def _write_line(sheet: SheetWriter, row: int, number: int, line: WrittenLine) -> None:
-    sheet.number(row, _AT["number"], number, _NUMBER)
-    sheet.text(row, _AT["reference"], line.reference, _TEXT)
-    sheet.text(row, _AT["narrative"], line.narrative, _TEXT)
-    sheet.text(row, _AT["name"], line.payee, _TEXT)
-    sheet.number(row, _AT["amount"], line.amount.value, _AMOUNT)
-    sheet.text(row, _AT["account"], line.account, _TEXT)
-    sheet.text(row, _AT["bank"], line.bank, _TEXT)
-    sheet.blank(row, _AT["note"], _TEXT)
-    lines = max(
-        lines_of(line.narrative, _WIDTHS["narrative"]),
-        lines_of(line.payee, _WIDTHS["name"]),
-        lines_of(line.bank, _WIDTHS["bank"]),
-    )
+def _fields(number: int, line: WrittenLine) -> dict[str, str | int]:
+    """Give what stands in each column."""
+    return {
+        "number": number,
+        "reference": line.reference,
+        "narrative": line.narrative,
+        "name": line.payee,
+        "amount": line.amount.value,
+        "account": line.account,
+        "bank": line.bank,
+        "note": "",
+    }
+
+
+def _write_line(
+    sheet: SheetWriter, row: int, columns: Sequence[Column], fields: Mapping[str, str | int]
+) -> None:
+    lines = 1
+    for at, column in enumerate(columns, start=1):
+        field = fields[column.field]
+        style = _STYLES.get(column.field, _TEXT)
+        if isinstance(field, int):
+            sheet.number(row, at, field, style)
+            continue
+        sheet.text(row, at, field, style)
+        if column.field in _WRAPPED:
+            lines = max(lines, lines_of(field, column.width))
     if lines > 1:  # not every program makes room for a second line by itself
         sheet.height(row, height_of((), least=lines))
+
+
+def _write_notes(sheet: SheetWriter, row: int) -> int:
+    """Write the template's notes below the data; give the last row."""
+    first = max(NOTES_ROW, row)
+    for at, (mark, note) in enumerate(NOTES, start=first):
+        sheet.text(at, 1, mark)
+        sheet.text(at, 2, note)
+    return first + len(NOTES) - 1
 
 
 def _write_banks(sheet: SheetWriter) -> None:

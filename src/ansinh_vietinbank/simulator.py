@@ -5,10 +5,9 @@ from typing import Final, Literal
 
 from ansinh import Dong, Month, Outcome, OutcomeKind, RenderedFile, day_label
 from ansinh.adapters import WrittenLine
-from ansinh.formats import list_csv, list_workbook
-from ansinh_vietinbank.layout import RESULT
+from ansinh.formats import FormatProfile, list_csv, list_workbook
 from ansinh_vietinbank.order import lines_written
-from ansinh_vietinbank.profile import REASONS
+from ansinh_vietinbank.profile import PROFILE
 
 Answer = OutcomeKind | Outcome
 """What the bank is to say of one order: a kind, or an outcome with what differs from the order."""
@@ -20,7 +19,7 @@ _STATUS: Final = {
     OutcomeKind.UNCOLLECTED: "",
     OutcomeKind.UNKNOWN: "Đang xử lý",
 }
-_WORDS: Final = {code: words for words, code in reversed(REASONS.items())}
+_FIRST_WORDS: Final = "Sai số tài khoản"
 
 
 def bank_answer(
@@ -29,17 +28,22 @@ def bank_answer(
     *,
     month: Month | None = None,
     media: Literal["xlsx", "csv"] = "xlsx",
+    profile: FormatProfile = PROFILE,
 ) -> bytes:
     """Answer an order file; `answers` has what to say by reference, the rest is left out."""
-    lines = (line for line in lines_written(file.content) if line.reference in answers)
-    rows = [_row(n, line, answers[line.reference]) for n, line in enumerate(lines, start=1)]
-    return list_csv(RESULT, rows) if media == "csv" else list_workbook(RESULT, rows, month=month)
+    lines = (line for line in lines_written(file.content, profile) if line.reference in answers)
+    words = {code: words for words, code in reversed(list(profile.reasons.items()))}
+    rows = [_row(n, line, answers[line.reference], words) for n, line in enumerate(lines, start=1)]
+    answer = profile.answer_table
+    return list_csv(answer, rows) if media == "csv" else list_workbook(answer, rows, month=month)
 
 
-def _row(number: int, line: WrittenLine, answer: Answer) -> dict[str, str | int | Dong]:
+def _row(
+    number: int, line: WrittenLine, answer: Answer, words: Mapping[str, str]
+) -> dict[str, str | int | Dong]:
     said = answer if isinstance(answer, Outcome) else Outcome(None, answer)
     failed = said.kind in {OutcomeKind.REFUSED, OutcomeKind.RETURNED}
-    reason = _WORDS.get(said.reason, said.reason or "Sai số tài khoản") if failed else ""
+    reason = words.get(said.reason, said.reason or _FIRST_WORDS) if failed else ""
     return {
         "number": number,
         "reference": line.reference,

@@ -22,17 +22,23 @@ from ansinh import (
     RenderRefused,
 )
 from ansinh.adapters import WrittenLine
-from ansinh.formats import BookWriter, amount_of, code_of, read_sheets, read_table, text_of
-from ansinh_vnpost.layout import ORDER
+from ansinh.formats import (
+    BookWriter,
+    FormatProfile,
+    amount_of,
+    code_of,
+    read_sheets,
+    read_table,
+    text_of,
+)
 from ansinh_vnpost.line import Line, line_of
 from ansinh_vnpost.page import write_page
-from ansinh_vnpost.profile import PROFILE
 
 _LONGEST: Final = 300
 """Characters of a cell: more makes a line higher than the page has room for."""
 
 
-def order_file(batch: PaymentBatch) -> RenderedFile:
+def order_file(batch: PaymentBatch, profile: FormatProfile) -> RenderedFile:
     """Write the batch as the post's pay list.
 
     Raises:
@@ -40,34 +46,36 @@ def order_file(batch: PaymentBatch) -> RenderedFile:
             instruction that stands in the way.
     """
     refusals: list[tuple[str, str]] = []
-    book = BookWriter(ORDER.titles[0].capitalize())
+    layout = profile.order_table
+    book = BookWriter(layout.titles[0].capitalize())
     for heading, orders in sheets_of(batch.instructions):
         lines = [line_of(number, order) for number, order in enumerate(orders, start=1)]
         for order, line in zip(orders, lines, strict=True):
-            refusals += [(line.reference, code.value) for code in _refused(order, line)]
+            refusals += [(line.reference, code.value) for code in _refused(order, line, profile)]
         if not refusals:
-            write_page(book.sheet(heading), batch, heading, lines)
+            write_page(book.sheet(heading), batch, heading, lines, layout)
     if refusals:
         raise RenderRefused(refusals)
     name = f"vnpost-{batch.programme.code.lower()}-{batch.month}-{batch.sequence}.xlsx"
     return RenderedFile.of(book.content(), name, count=batch.count, total=batch.total)
 
 
-def lines_written(data: bytes) -> Sequence[WrittenLine]:
+def lines_written(data: bytes, profile: FormatProfile) -> Sequence[WrittenLine]:
     """Read the lines of a pay list, sheet by sheet.
 
     Raises:
         UnreadableFile: it is no pay list.
         InvalidValue: a cell of it is not what was written.
     """
+    tables = [read_table(sheet, profile.order_table) for sheet in read_sheets(data, profile.id)]
     return tuple(
         WrittenLine(
-            reference=code_of(record["reference"]),
+            reference=code_of(record["reference"]) if "reference" in table.columns else "",
             amount=amount_of(record["amount"]),
             payee=text_of(record["name"]),
         )
-        for sheet in read_sheets(data, PROFILE.id)
-        for record in read_table(sheet, ORDER).records
+        for table in tables
+        for record in table.records
     )
 
 
@@ -94,14 +102,14 @@ def sheets_of(
     ]
 
 
-def _refused(order: PaymentInstruction, line: Line) -> list[Code]:
+def _refused(order: PaymentInstruction, line: Line, profile: FormatProfile) -> list[Code]:
     """Say why a line cannot stand on the list; the names first, then everything else in it."""
     if not isinstance(order.channel, CashPoint | HomeDelivery):
         return [Code.CHANNEL_OF_ANOTHER_PROVIDER]
     refused: list[Code] = []
     for name in dict.fromkeys((line.name, line.payee)):
         try:
-            PROFILE.name_rule.express(name)
+            profile.name_rule.express(name)
         except InvalidValue as error:
             refused.append(error.code)
     texts = [field for field in attrs.astuple(line, recurse=False) if isinstance(field, str)]

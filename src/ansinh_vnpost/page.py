@@ -13,20 +13,20 @@ from ansinh import Dong, PaymentBatch, day_label, total_of
 from ansinh.formats import (
     TEXT_FORMAT,
     CellStyle,
+    Column,
     FieldKind,
+    Layout,
     Paper,
     SheetWriter,
     dong_in_words,
     height_of,
     page_ends,
+    scale_of,
     write_header,
 )
-from ansinh_vnpost.layout import ORDER
 from ansinh_vnpost.line import Line
 
 HEADER_ROW: Final = 8
-SCALE: Final = 72
-"""Per cent at which the columns fill the page; a test adds their widths up."""
 
 _NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
@@ -35,6 +35,8 @@ _SIGNERS: Final = (
     ("ĐẠI DIỆN BƯU ĐIỆN", "(Ký, ghi rõ họ tên)"),
     ("THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên, đóng dấu)"),
 )
+_WHOLE: Final = 17
+"""The columns of the profile that ships; the parts of the page are counted in them."""
 _SIGNATURE_HEIGHT: Final = 75
 _HEADER_HEIGHT: Final = 34
 _KEPT_LINES: Final = 2
@@ -51,21 +53,27 @@ _TOTAL: Final = CellStyle(border=True, middle=True, bold=True)
 
 
 def write_page(
-    sheet: SheetWriter, batch: PaymentBatch, heading: str, lines: Sequence[Line]
+    sheet: SheetWriter,
+    batch: PaymentBatch,
+    heading: str,
+    lines: Sequence[Line],
+    layout: Layout,
 ) -> None:
     """Write one sheet: head, lines, total, amount in words, signatures."""
-    columns = ORDER.columns
-    titles = _write_titles(sheet, batch, heading)
+    columns = layout.columns
+    titles = _write_titles(sheet, batch, heading, layout)
     header = write_header(sheet, HEADER_ROW, columns)
     for row in header:
         sheet.height(row, _HEADER_HEIGHT)
     sheet.widths([column.width for column in columns])
     sheet.freeze(header[1] + 1)
     first = header[1] + 1
-    heights = [_write_line(sheet, row, line) for row, line in enumerate(lines, start=first)]
-    tail = _write_tail(sheet, first + len(lines), lines)
+    heights = [
+        _write_line(sheet, row, line, columns) for row, line in enumerate(lines, start=first)
+    ]
+    tail = _write_tail(sheet, first + len(lines), lines, columns)
     heights += tail
-    paper = Paper(scale=SCALE, repeat=header)
+    paper = Paper(scale=scale_of([column.width for column in columns]), repeat=header)
     head = 2 * _HEADER_HEIGHT
     ends = page_ends(
         heights,
@@ -81,20 +89,25 @@ def write_page(
     )
 
 
-def _write_titles(sheet: SheetWriter, batch: PaymentBatch, heading: str) -> int:
+def _parts(columns: int, *shares: int) -> list[int]:
+    """Divide a page of columns at these of its seventeen parts, each at least one column wide."""
+    return [max(at, columns * share // _WHOLE) for at, share in enumerate(shares, start=1)]
+
+
+def _write_titles(sheet: SheetWriter, batch: PaymentBatch, heading: str, layout: Layout) -> int:
     """Write what stands above the header; give its height in points."""
-    columns = len(ORDER.columns)
+    columns = len(layout.columns)
     month = batch.month
-    left, right = 6, 10
+    left, right = _parts(columns, 6, 10)
     sheet.merged((1, 1), (1, left), batch.payer.name, attrs.evolve(_CENTERED, wrap=True))
     sheet.merged((2, 1), (2, left), heading, attrs.evolve(_BOLD, wrap=True))
     sheet.merged((1, right), (1, columns), _NATION, _BOLD)
     sheet.merged((2, right), (2, columns), _MOTTO, attrs.evolve(_BOLD, underline=True))
-    sheet.merged((4, 1), (4, columns), ORDER.titles[0], attrs.evolve(_BOLD, size=16))
+    sheet.merged((4, 1), (4, columns), layout.titles[0], attrs.evolve(_BOLD, size=16))
     sheet.merged((5, 1), (5, columns), f"Tháng {month.number:02} năm {month.year}", _BOLD)
     run = f"Đợt {batch.sequence} - Ngày chi trả: {day_label(batch.pay_day)}"
     sheet.merged((6, 1), (6, columns), run, _ITALIC)
-    width = sum(column.width for column in ORDER.columns[:left])
+    width = sum(column.width for column in layout.columns[:left])
     heights = (
         height_of([(batch.payer.name, width)]),
         height_of([(heading, width)]),
@@ -105,10 +118,10 @@ def _write_titles(sheet: SheetWriter, batch: PaymentBatch, heading: str) -> int:
     return sum(heights)
 
 
-def _write_line(sheet: SheetWriter, row: int, line: Line) -> int:
+def _write_line(sheet: SheetWriter, row: int, line: Line, columns: Sequence[Column]) -> int:
     """Write one person's line; give its height in points."""
     texts: list[tuple[str, int]] = []
-    for at, column in enumerate(ORDER.columns, start=1):
+    for at, column in enumerate(columns, start=1):
         field = getattr(line, column.field)
         if isinstance(field, str):
             style = _TEXT_CELL if column.kind.is_text_cell else _CELL
@@ -125,38 +138,47 @@ def _write_line(sheet: SheetWriter, row: int, line: Line) -> int:
     return height
 
 
-def _write_tail(sheet: SheetWriter, row: int, lines: Sequence[Line]) -> list[int]:
+def _write_tail(
+    sheet: SheetWriter, row: int, lines: Sequence[Line], shown: Sequence[Column]
+) -> list[int]:
     """Write total, amount in words and signatures from `row` on; give the rows' heights."""
-    columns = len(ORDER.columns)
-    _write_total(sheet, row, lines)
+    columns = len(shown)
+    _write_total(sheet, row, lines, shown)
     total = total_of(line.amount for line in lines)
     words = f"Bằng chữ: {dong_in_words(total)}."
     sheet.merged(
         (row + 1, 1), (row + 1, columns), words, CellStyle(italic=True, wrap=True, middle=True)
     )
     day = "……………, ngày …… tháng …… năm ………"
-    sheet.merged((row + 3, 12), (row + 3, columns), day, _ITALIC)
+    one, two = _parts(columns, 5, 11)
+    sheet.merged((row + 3, two + 1), (row + 3, columns), day, _ITALIC)
     for (signer, hint), (first, last) in zip(
-        _SIGNERS, ((1, 5), (6, 11), (12, columns)), strict=True
+        _SIGNERS, ((1, one), (one + 1, two), (two + 1, columns)), strict=True
     ):
         sheet.merged((row + 4, first), (row + 4, last), signer, _BOLD)
         sheet.merged((row + 5, first), (row + 5, last), hint, _ITALIC)
-    width = sum(column.width for column in ORDER.columns)
+    width = sum(column.width for column in shown)
     heights = [24, height_of([(words, width)]), 8, 18, 18, 18, _SIGNATURE_HEIGHT]
     for offset, height in enumerate(heights):
         sheet.height(row + offset, height)
     return heights
 
 
-def _write_total(sheet: SheetWriter, row: int, lines: Sequence[Line]) -> None:
-    figures = [column for column in ORDER.columns if column.kind is FieldKind.AMOUNT]
-    first = ORDER.columns.index(figures[0])
-    label = f"Tổng cộng: {len(lines)} người"
-    sheet.merged((row, 1), (row, first), label, attrs.evolve(_TOTAL, align="center"))
-    for at, column in enumerate(ORDER.columns[first:], start=first + 1):
-        if column in figures:
-            amount = total_of(getattr(line, column.field) for line in lines)
-            if amount:
-                sheet.money(row, at, amount, attrs.evolve(_TOTAL, align="right"))
-                continue
-        sheet.blank(row, at, _TOTAL)
+def _write_total(
+    sheet: SheetWriter, row: int, lines: Sequence[Line], columns: Sequence[Column]
+) -> None:
+    """Write the sums under their columns, and the label over what stands before the first."""
+    figures = {at for at, c in enumerate(columns, start=1) if c.kind is FieldKind.AMOUNT}
+    label = [at for at in range(1, min(figures)) or range(1, len(columns)) if at not in figures]
+    if min(figures) == 1:  # nothing stands before: the first cell that is no sum
+        label = label[:1]
+    said = f"Tổng cộng: {len(lines)} người"
+    sheet.merged((row, label[0]), (row, label[-1]), said, attrs.evolve(_TOTAL, align="center"))
+    for at, column in enumerate(columns, start=1):
+        if at in label:
+            continue
+        amount = total_of(getattr(line, column.field) for line in lines) if at in figures else None
+        if amount:
+            sheet.money(row, at, amount, attrs.evolve(_TOTAL, align="right"))
+        else:
+            sheet.blank(row, at, _TOTAL)

@@ -4,6 +4,7 @@ Assumed: the pay list's rows with columns for what came of them, or two lists: o
 received, with the day, and of those who have not, with the reason.
 """
 
+from functools import partial
 from typing import Final
 
 from ansinh import (
@@ -18,27 +19,47 @@ from ansinh import (
     Reference,
 )
 from ansinh.adapters import outcome_kind, read_answers
-from ansinh.formats import CellValue, RowReader, amount_of, code_of, date_of, text_of
-from ansinh_vnpost.layout import ORDER, RESULT
-from ansinh_vnpost.profile import PROFILE, REASONS
+from ansinh.formats import (
+    CellValue,
+    FormatProfile,
+    Layout,
+    RowReader,
+    amount_of,
+    code_of,
+    date_of,
+    text_of,
+)
 
 _OTHER: Final = "other"
 _OLD_ID: Final = 9
 """Digits of the old identity card, which some collectors still show."""
 
 
-def results_of(request: ParseRequest) -> ParsedResults:
+def known_lists(profile: FormatProfile) -> tuple[Layout, Layout]:
+    """Give the lists that a file of the post may be: the pay list, and the answer to it."""
+    return profile.order_table, profile.answer_table
+
+
+def results_of(request: ParseRequest, profile: FormatProfile) -> ParsedResults:
     """Read the post's answer.
 
     Raises:
         ParseFailed: the file is no answer of the post, or is wrong as a whole.
     """
-    return read_answers(request, RESULT, _outcome, source=PROFILE.id, known=(ORDER, RESULT))
+    return read_answers(
+        request,
+        profile.answer_table,
+        partial(_outcome, profile=profile),
+        source=profile.id,
+        known=known_lists(profile),
+    )
 
 
-def _outcome(row: RowReader) -> Outcome:
-    reason = _reason(row.read("reason", text_of) or "")
-    kind = _kind(row, reason)
+def _outcome(row: RowReader, profile: FormatProfile) -> Outcome:
+    words = row.read("reason", text_of) or ""
+    # Free words may name somebody and are not passed on.
+    reason = (profile.reason(words) or _OTHER) if words else ""
+    kind = _kind(row, reason, profile)
     if kind is OutcomeKind.PAID and reason:
         row.refuse("reason", Code.OUTCOME_CONTRADICTS)
     return Outcome(
@@ -59,7 +80,7 @@ def _id_digits(cell: CellValue) -> str:
     return LegacyIdNumber(digits).digits if len(digits) == _OLD_ID else CitizenId(digits).digits
 
 
-def _kind(row: RowReader, reason: str) -> OutcomeKind:
+def _kind(row: RowReader, reason: str, profile: FormatProfile) -> OutcomeKind:
     """Say what came of a row: the mark decides; without one a reason means that nobody came.
 
     A list without marks says it in its title: of those who have received, each with the day, or
@@ -67,7 +88,7 @@ def _kind(row: RowReader, reason: str) -> OutcomeKind:
     """
     mark = row.read("received", text_of)
     if mark is not None:
-        return outcome_kind(PROFILE, mark)
+        return outcome_kind(profile, mark)
     if reason:
         return OutcomeKind.UNCOLLECTED
     if "received" in row.table.columns:
@@ -84,9 +105,3 @@ def _by_title(row: RowReader) -> OutcomeKind:
     if received and not waiting and row.record["on"] is not None:
         return OutcomeKind.PAID
     return OutcomeKind.UNKNOWN
-
-
-def _reason(words: str) -> str:
-    """Give the reason in our words; free words may name somebody and are not passed on."""
-    meanings = {said.casefold(): code for said, code in REASONS.items()}
-    return meanings.get(words.casefold(), _OTHER) if words else ""

@@ -7,19 +7,19 @@ from ansinh import Dong, Month, Outcome, OutcomeKind, RenderedFile, day_label
 from ansinh.formats import (
     CellValue,
     FieldKind,
+    FormatProfile,
     Record,
     list_csv,
     list_workbook,
     read_sheets,
     read_table,
 )
-from ansinh_vnpost.layout import ORDER, RESULT
-from ansinh_vnpost.profile import PROFILE, REASONS
+from ansinh_vnpost.profile import PROFILE
 
 Answer = OutcomeKind | Outcome
 """What the post is to say of one order: a kind, or an outcome with what differs from the order."""
 
-_WORDS: Final = {code: words for words, code in reversed(REASONS.items())}
+_ABSENT: Final = "Vắng mặt"
 
 
 def post_office_answer(
@@ -28,21 +28,30 @@ def post_office_answer(
     *,
     month: Month | None = None,
     media: Literal["xlsx", "csv"] = "xlsx",
+    profile: FormatProfile = PROFILE,
 ) -> bytes:
     """Answer a pay list; `answers` has what to say by reference, the rest is left out."""
+    order, answer = profile.order_table, profile.answer_table
     records = (
         record
-        for sheet in read_sheets(file.content, PROFILE.id)
-        for record in read_table(sheet, ORDER).records
+        for sheet in read_sheets(file.content, profile.id)
+        for record in read_table(sheet, order).records
         if str(record["reference"]) in answers
     )
-    rows = [_row(n, r, answers[str(r["reference"])]) for n, r in enumerate(records, start=1)]
-    return list_csv(RESULT, rows) if media == "csv" else list_workbook(RESULT, rows, month=month)
+    rows = [
+        _row(number, record, answers[str(record["reference"])], profile)
+        for number, record in enumerate(records, start=1)
+    ]
+    return list_csv(answer, rows) if media == "csv" else list_workbook(answer, rows, month=month)
 
 
-def _row(number: int, record: Record, answer: Answer) -> dict[str, str | int | Dong]:
+def _row(
+    number: int, record: Record, answer: Answer, profile: FormatProfile
+) -> dict[str, str | int | Dong]:
     said = answer if isinstance(answer, Outcome) else Outcome(None, answer)
-    row = {column.field: _again(record[column.field], column.kind) for column in ORDER.columns}
+    words = {code: words for words, code in reversed(list(profile.reasons.items()))}
+    columns = profile.order_table.columns
+    row = {column.field: _again(record[column.field], column.kind) for column in columns}
     paid = said.kind is OutcomeKind.PAID
     unpaid = said.kind in {OutcomeKind.UNCOLLECTED, OutcomeKind.REFUSED, OutcomeKind.RETURNED}
     collector = said.collected_by.text if said.collected_by else str(record["payee"] or "")
@@ -54,7 +63,7 @@ def _row(number: int, record: Record, answer: Answer) -> dict[str, str | int | D
         "on": day_label(said.on) if said.on else "",
         "collector": collector if paid else "",
         "collector_id": (said.collected_by_id or row["payee_id"]) if paid else "",
-        "reason": _WORDS.get(said.reason, said.reason or "Vắng mặt") if unpaid else "",
+        "reason": words.get(said.reason, said.reason or _ABSENT) if unpaid else "",
     }
     return row
 

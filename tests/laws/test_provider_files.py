@@ -58,7 +58,7 @@ def as_written(order: PaymentInstruction) -> WrittenLine:
         amount=order.amount,
         payee=BANK.name_rule.express(order.listed_name.text),
         account=order.account,
-        bank=bank_cell(order.channel.bank) or "",
+        bank=bank_cell(order.channel.bank, BANK.banks) or "",
         narrative=BANK.narrative_rule.express(order.narrative),
     )
 

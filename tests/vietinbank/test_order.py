@@ -22,11 +22,10 @@ from ansinh import (
     RenderRefused,
 )
 from ansinh.adapters import RenderRequest
-from ansinh.formats import Paper, pixels_of
+from ansinh.formats import Paper, pixels_of, scale_of
 from ansinh_vietinbank.adapter import VietinBankSalaryList
 from ansinh_vietinbank.banks import bank_rows
 from ansinh_vietinbank.layout import ORDER
-from ansinh_vietinbank.order import SCALE
 
 GOLDEN = Path(__file__).parent / "golden" / "salary-list.txt"
 ADAPTER = VietinBankSalaryList()
@@ -198,7 +197,8 @@ def test_an_unknown_account_to_debit_leaves_the_templates_dots() -> None:
 
 
 def test_all_columns_fit_the_printed_page() -> None:
-    assert pixels_of([column.width for column in ORDER.columns]) <= Paper(scale=SCALE).pixels
+    widths = [column.width for column in ORDER.columns]
+    assert pixels_of(widths) <= Paper(scale=scale_of(widths)).pixels
 
 
 @pytest.mark.slow

@@ -25,12 +25,11 @@ from ansinh import (
     total_of,
 )
 from ansinh.adapters import RenderRequest
-from ansinh.formats import Paper, dong_from_words, pixels_of
+from ansinh.formats import Paper, dong_from_words, pixels_of, scale_of
 from ansinh.payment.reference import check_character
 from ansinh_vnpost.adapter import VNPostCashList
 from ansinh_vnpost.layout import ORDER
 from ansinh_vnpost.order import sheets_of
-from ansinh_vnpost.page import SCALE
 
 GOLDEN = Path(__file__).parent / "golden" / "cash-list.txt"
 ADAPTER = VNPostCashList()
@@ -124,7 +123,8 @@ def test_lists_are_posted_so_they_do_not_say_why_somebody_is_paid() -> None:
 
 
 def test_all_columns_fit_the_printed_page() -> None:
-    assert pixels_of([column.width for column in ORDER.columns]) <= Paper(scale=SCALE).pixels
+    widths = [column.width for column in ORDER.columns]
+    assert pixels_of(widths) <= Paper(scale=scale_of(widths)).pixels
 
 
 def test_the_header_is_repeated_and_the_signatures_stay_with_the_last_lines() -> None:
@@ -139,7 +139,7 @@ def test_the_header_is_repeated_and_the_signatures_stay_with_the_last_lines() ->
     assert sheet[f"A{total_row}"].value.startswith("Tổng cộng")
     assert breaks[-1] <= total_row - 1 - 2
     heights = {row: sheet.row_dimensions[row].height for row in range(1, total_row + 7)}
-    room = Paper(scale=SCALE).points
+    room = Paper(scale=scale_of([column.width for column in ORDER.columns])).points
     head = heights[8] + heights[9]
     assert sum(heights[row] for row in range(1, breaks[0] + 1)) <= room
     for start, end in zip(breaks, [*breaks[1:], total_row + 6], strict=True):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ansinh.adapters.from_profile import limits_of, outcome_kind
     from ansinh.adapters.hooks import hookimpl
     from ansinh.adapters.probe import FileProbe
+    from ansinh.adapters.profiles import packaged_profile, read_profile
     from ansinh.adapters.registry import Registry, default_registry
     from ansinh.adapters.requests import (
         ParsedResults,
@@ -50,7 +51,9 @@ __all__ = [
     "hookimpl",
     "limits_of",
     "outcome_kind",
+    "packaged_profile",
     "read_answers",
+    "read_profile",
 ]
 
 if not TYPE_CHECKING:
@@ -64,6 +67,7 @@ if not TYPE_CHECKING:
             "from_profile": ("limits_of", "outcome_kind"),
             "hooks": ("hookimpl",),
             "probe": ("FileProbe",),
+            "profiles": ("packaged_profile", "read_profile"),
             "registry": ("Registry", "default_registry"),
             "requests": (
                 "ParseRequest",

@@ -12,10 +12,11 @@ from ansinh.errors import AdapterConflict, Text, UnknownAdapter
 
 @attrs.frozen
 class Claim:
-    """An adapter and who provides it."""
+    """An adapter and who provides it; `own_profile` is the file of the agency's own, if any."""
 
     spec: AdapterSpec
     source: PluginSource
+    own_profile: str = ""
 
 
 @attrs.frozen

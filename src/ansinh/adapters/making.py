@@ -40,13 +40,20 @@ def made(claim: Claim) -> PayoutAdapter:
 
 def _factory(claim: Claim) -> Callable[[], object]:
     factory = claim.spec.factory
-    if not isinstance(factory, str):
-        return factory
-    module, _, name = factory.partition(":")
-    found: Any = import_module(module)
+    found: Any = named(factory) if isinstance(factory, str) else factory
+    if not claim.own_profile:
+        return cast("Callable[[], object]", found)
+    # An adapter reads `self.profile`: a class of its own for each profile keeps both apart.
+    return type(found.__name__, (found,), {"profile": claim.spec.profile})
+
+
+def named(place: str) -> object:
+    """Import what ``package.module:Name`` names."""
+    module, _, name = place.partition(":")
+    found: object = import_module(module)
     for part in name.split("."):
         found = getattr(found, part)
-    return cast("Callable[[], object]", found)
+    return found
 
 
 def _checked(claim: Claim, adapter: object) -> PayoutAdapter:

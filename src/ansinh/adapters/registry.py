@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterable
 from functools import cache
 from types import ModuleType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from ansinh.adapters.bound import BoundAdapter
 from ansinh.adapters.claims import Claim, Claims
@@ -22,6 +22,9 @@ from ansinh.errors import AmbiguousFile, AnsinhError, Code, MissingExtra, Plugin
 from ansinh.formats.kinds import Capability, Support
 from ansinh.formats.profile import FormatProfile
 from ansinh.payment import PaymentBatch
+
+if TYPE_CHECKING:
+    from ansinh.adapters.profiles import ProfileSource
 
 DISABLING: Final = "ANSINH_DISABLE_PLUGINS"
 """The environment variable that `default_registry` reads: names as in `Registry.discover`."""
@@ -46,13 +49,21 @@ class Registry:
         self._observers = Observers(self._manager, self._sources, self._record)
 
     @classmethod
-    def discover(cls, *, disabled: Iterable[str] = (), strict: bool = False) -> Self:
+    def discover(
+        cls,
+        *,
+        disabled: Iterable[str] = (),
+        profiles: "Iterable[ProfileSource]" = (),
+        strict: bool = False,
+    ) -> Self:
         """Take in every plug-in that is installed.
 
-        `disabled` has names of distributions, or ``distribution:entry-point``. With `strict`,
+        `disabled` has names of distributions, or ``distribution:entry-point``. `profiles` are an
+        agency's own (paths, or `SourceFile`), each in the place of an adapter's. With `strict`,
         for a build that must not go on with a broken plug-in, all problems are raised at once.
 
         Raises:
+            UnreadableFile: What is wrong with the agency's profiles, all of it.
             ExceptionGroup: Of `PluginError`, one for each problem, if `strict`.
         """
         registry = cls()
@@ -74,6 +85,11 @@ class Registry:
         if strict and registry._problems:
             message = f"{len(registry._problems)} problems with plug-ins"
             raise ExceptionGroup(message, [_told(p) for p in registry._problems])
+        own = tuple(profiles)
+        if own:
+            from ansinh.adapters.profiles import with_own_profiles
+
+            registry._claims = with_own_profiles(registry._claims, own)
         return registry
 
     @property
@@ -97,6 +113,11 @@ class Registry:
             if (can is None or profile.supports(can) is Support.FULL)
             and (institution is None or profile.institution == institution)
         )
+
+    @property
+    def own_profiles(self) -> dict[str, str]:
+        """The adapters that follow an agency's own profile: id, and the file's name."""
+        return {c.spec.id: c.own_profile for c in self._claims.usable if c.own_profile}
 
     def get(self, adapter: str) -> BoundAdapter:
         """Give the adapter of an id or an alias; it is loaded when first asked for.

@@ -1059,11 +1059,29 @@ CATALOGUE: Final = MappingProxyType(
             "keep one entry point for each module",
             "mỗi mô-đun chỉ giữ một entry point",
         ),
+        Code.PROFILE_COLUMN_TWICE: (
+            "a field, or a header, stands for two columns of the layout",
+            "một trường hoặc một tiêu đề cột được ghi cho hai cột",
+            "name each field once, and give each column headers of its own",
+            "mỗi trường ghi một lần, mỗi cột có tiêu đề riêng",
+        ),
+        Code.PROFILE_DOCUMENT: (
+            "the entry {path} of the profile is missing, not known, or not what it must be",
+            "mục {path} của hồ sơ định dạng bị thiếu, không có trong mẫu, hoặc sai kiểu",
+            "write it as the schema has it: ansinh schema profile-file, or own-profile-file",
+            "ghi theo lược đồ: ansinh schema profile-file, hoặc own-profile-file",
+        ),
         Code.PROFILE_ENCODING: (
             "a profile's encoding is one that Python knows, its newline LF or CRLF",
             "bảng mã của hồ sơ phải là bảng mã Python biết, ký tự xuống dòng là LF hoặc CRLF",
             "check encoding and newline",
             "kiểm tra bảng mã và ký tự xuống dòng",
+        ),
+        Code.PROFILE_FIELD: (
+            "the adapter has no field {field} for a column",
+            "bộ chuyển đổi không có trường {field} để ghi vào cột",
+            "use one of: {known}",
+            "dùng một trong các trường: {known}",
         ),
         Code.PROFILE_ID: (
             'an id is like "vnpost.cash-list": lower-case words joined by dots, hyphens within',
@@ -1077,11 +1095,29 @@ CATALOGUE: Final = MappingProxyType(
             "use Media, Certainty, Capability, Support, NameRule and NarrativeRule",
             "dùng Media, Certainty, Capability, Support, NameRule và NarrativeRule",
         ),
+        Code.PROFILE_MUST_SAY: (
+            "the layout has no column for {field}, which every order says",
+            "mẫu không có cột cho {field}, là nội dung bắt buộc của lệnh chi",
+            'add a column with field = "{field}"',
+            'thêm cột có field = "{field}"',
+        ),
+        Code.PROFILE_NOT_FOLLOWED: (
+            "adapter {adapter} ({where}) does not follow a profile of an agency's own",
+            "bộ chuyển đổi {adapter} ({where}) không dùng được hồ sơ định dạng riêng",
+            "leave the profile out, or ask the adapter's authors for own-profile",
+            "bỏ hồ sơ riêng, hoặc đề nghị tác giả hỗ trợ own-profile",
+        ),
         Code.PROFILE_PATTERN: (
             "a file-name pattern is a bare name with * and ?",
             "mẫu tên tệp là tên không có thư mục, dùng * và ?",
             "check the patterns",
             "kiểm tra mẫu tên tệp",
+        ),
+        Code.PROFILE_REFERENCE: (
+            "the answer has no column for the reference, so nothing in it can be told to be an order's",
+            "mẫu kết quả không có cột mã tham chiếu nên không đối chiếu được với lệnh chi",
+            'add a column with field = "reference", or say under [support]: parse-results = "not-in-format"',
+            'thêm cột có field = "reference", hoặc ghi trong [support]: parse-results = "not-in-format"',
         ),
         Code.PROFILE_RESULT_CODE: (
             "each of the provider's words means one of paid, refused, returned, uncollected, unknown",
@@ -1089,11 +1125,29 @@ CATALOGUE: Final = MappingProxyType(
             "check the words; case and marks do not tell them apart",
             "kiểm tra các từ; chữ hoa, dấu không phân biệt",
         ),
+        Code.PROFILE_SUPPORT: (
+            "an own profile cannot add {capability} to an adapter that has it not",
+            "hồ sơ riêng không thể thêm {capability} cho bộ chuyển đổi chưa có",
+            "take the entry out; only what there is can be switched off",
+            "bỏ mục này; chỉ có thể tắt chức năng đang có",
+        ),
+        Code.PROFILE_TABLE: (
+            "the format is no table: it has no columns to be named or moved",
+            "định dạng này không phải bảng nên không có cột để ghi hoặc đổi chỗ",
+            "take the layout out of the profile",
+            "bỏ phần mẫu cột khỏi hồ sơ",
+        ),
         Code.PROFILE_TEXT: (
             "title, institution, version and source are said, on one line each",
             "tên, đơn vị, phiên bản và nguồn phải được ghi, mỗi mục một dòng",
             "fill them in",
             "ghi đầy đủ",
+        ),
+        Code.PROFILE_TWICE: (
+            "two files bring a profile for adapter {adapter}",
+            "hai tệp cùng thay hồ sơ của bộ chuyển đổi {adapter}",
+            "bring one of them",
+            "chỉ dùng một tệp",
         ),
         Code.PROGRAMME_CODE: (
             "a programme's code has 2 to 20 capital letters and digits",

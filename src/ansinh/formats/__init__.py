@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ansinh.formats.layout import Column, FieldKind, Layout
     from ansinh.formats.list_writer import Field, list_csv, list_workbook, write_header
     from ansinh.formats.name_rule import Charset, NameRule, NarrativeRule
-    from ansinh.formats.paper import Paper, height_of, lines_of, page_ends, pixels_of
+    from ansinh.formats.paper import Paper, height_of, lines_of, page_ends, pixels_of, scale_of
     from ansinh.formats.profile import OUTCOME_KINDS, FormatProfile
     from ansinh.formats.reading import read_sheets
     from ansinh.formats.record import Record
@@ -88,6 +88,7 @@ __all__ = [
     "read_sheets",
     "read_table",
     "read_workbook",
+    "scale_of",
     "template_of",
     "text_of",
     "total_problems",
@@ -143,6 +144,7 @@ if not TYPE_CHECKING:
                 "lines_of",
                 "page_ends",
                 "pixels_of",
+                "scale_of",
             ),
             "profile": (
                 "FormatProfile",

@@ -15,7 +15,7 @@ from ansinh.errors import Code, InvalidValue
 from ansinh.formats.cell_style import TEXT_FORMAT, CellStyle
 from ansinh.formats.grouping import grouped
 from ansinh.formats.layout import Column, FieldKind, Layout
-from ansinh.formats.paper import Paper, height_of, pixels_of
+from ansinh.formats.paper import Paper, height_of, scale_of
 from ansinh.formats.workbook import BookWriter, SheetWriter
 from ansinh.money import Dong, total_of
 from ansinh.months import Month
@@ -27,8 +27,6 @@ _TITLE: Final = CellStyle(size=14, bold=True, align="center", middle=True)
 _MONTH: Final = CellStyle(italic=True, align="center", middle=True)
 HEADER_STYLE: Final = CellStyle(bold=True, align="center", middle=True, wrap=True, border=True)
 _BODY: Final = CellStyle(border=True, middle=True, wrap=True)
-_SMALLEST: Final = 40
-"""Per cent: below it nobody reads a printed page, so the widest lists take two pages across."""
 
 
 @attrs.frozen
@@ -154,8 +152,7 @@ def cell_style(column: Column) -> CellStyle:
 
 def print_list(page: SheetWriter, head: WrittenHead, *, last_row: int) -> None:
     """Set the page up: A4 landscape, as small as its width needs, the header on every page."""
-    width = pixels_of([column.width for column in head.columns])
-    scale = max(_SMALLEST, min(100, Paper().pixels * 100 // width))
+    scale = scale_of([column.width for column in head.columns])
     paper = Paper(scale=scale, repeat=head.header)
     page.print_on(paper, last_row=last_row, columns=len(head.columns), ends=())
 

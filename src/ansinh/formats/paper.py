@@ -28,6 +28,9 @@ _WIDTHS: Final = (
 )
 """Tenths of a digit's width in the standard letter; other capitals have 14, other letters 10."""
 
+_SMALLEST_SCALE: Final = 40
+"""Per cent: below it nobody reads a printed page, so the widest lists take two pages across."""
+
 _LINE: Final = 15
 """Points from one line of 11-point text to the next."""
 
@@ -69,6 +72,12 @@ def pixels_of(widths: Sequence[int]) -> int:
     A digit of the standard letter is 7 pixels wide in one program and 7⅓ in another.
     """
     return sum(width * _PIXELS_TEN_CHARACTERS // 10 + _PIXELS_A_MARGIN for width in widths)
+
+
+def scale_of(widths: Sequence[int]) -> int:
+    """Give the per cent at which columns of these widths fill a page, and no more than 100."""
+    fitting = Paper().pixels * 100 // pixels_of(widths)
+    return max(_SMALLEST_SCALE, min(100, fitting))
 
 
 @lru_cache(maxsize=4096)

@@ -136,6 +136,12 @@ def _texts(texts: Iterable[str]) -> tuple[str, ...]:
     return (texts,) if isinstance(texts, str) else tuple(texts)
 
 
+def _table(layout: Layout | None) -> Layout:
+    if layout is None:
+        raise InvalidProfile(Code.PROFILE_TABLE)
+    return layout
+
+
 @attrs.frozen(kw_only=True)
 class FormatProfile:
     """One format of one provider (hồ sơ định dạng): data, so that it can be listed and replaced.
@@ -198,6 +204,24 @@ class FormatProfile:
     @cached_property
     def _reasons(self) -> dict[str, str]:
         return {_folded_word(word): reason for word, reason in self.reasons.items()}
+
+    @property
+    def order_table(self) -> Layout:
+        """The columns of the order, of a format that is a table.
+
+        Raises:
+            InvalidProfile: ``profile-table``.
+        """
+        return _table(self.order)
+
+    @property
+    def answer_table(self) -> Layout:
+        """The columns of the answer, of a format that is a table.
+
+        Raises:
+            InvalidProfile: ``profile-table``.
+        """
+        return _table(self.answer)
 
     @property
     def name_length(self) -> int | None:
