@@ -62,7 +62,7 @@ def _row(
         "received": "X" if paid else "",
         "on": day_label(said.on) if said.on else "",
         "collector": collector if paid else "",
-        "collector_id": (said.collected_by_id or row["payee_id"]) if paid else "",
+        "collector_id": (said.collected_by_id or row.get("payee_id", "")) if paid else "",
         "reason": words.get(said.reason, said.reason or _ABSENT) if unpaid else "",
     }
     return row

@@ -27,7 +27,7 @@ def test_a_broken_plug_in_is_told_and_is_the_installations(
     error = PluginError(Code.PLUGIN_IMPORT, exception="ImportError")
     broken._record(PluginProblem(PluginSource("acme-pay"), Stage.IMPORT, error))
     module = import_module("ansinh.cli.adapters")
-    monkeypatch.setattr(module, "default_registry", lambda: broken)
+    monkeypatch.setattr(module, "registry_with", lambda *_: broken)
     done = ansinh("adapters")
     assert done.code == 3
     assert "acme-pay" in done.out

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ansinh.boundary import settings_document
+from ansinh.boundary import profile_document, settings_document
 from ansinh.errors import Code
 
 ROOT = Path(__file__).parents[2]
@@ -71,6 +71,13 @@ def test_every_entry_of_the_settings_is_explained(part: str) -> None:
     page = (DOCS / "settings.md").read_text("utf-8")
     document = getattr(settings_document, f"{part}Document")
     assert [name for name in document.model_fields if f"`{name}`" not in page] == []
+
+
+def test_every_entry_of_an_own_profile_is_explained() -> None:
+    """An agency writes its profile from the page, not from the code."""
+    page = (DOCS / "adapters/profiles.md").read_text("utf-8")
+    entries = set(profile_document.OwnProfileDocument.model_fields) - {"profile"}
+    assert [name for name in sorted(entries) if not re.search(rf"`\[?{name}\]?`", page)] == []
 
 
 def test_every_decision_has_the_same_form() -> None:

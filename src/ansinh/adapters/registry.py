@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ansinh.adapters.profiles import ProfileSource
 
 DISABLING: Final = "ANSINH_DISABLE_PLUGINS"
-"""The environment variable that `default_registry` reads: names as in `Registry.discover`."""
+"""The environment variable that `installed_registry` reads: names as in `Registry.discover`."""
 
 
 class Registry:
@@ -239,12 +239,20 @@ def _told(problem: PluginProblem) -> PluginError:
     return problem.error
 
 
+def installed_registry(profiles: "Iterable[ProfileSource]" = ()) -> Registry:
+    """Give a registry of what is installed, with an agency's own profiles in their places.
+
+    The environment variable ``ANSINH_DISABLE_PLUGINS`` has names to leave out, with commas.
+    """
+    names = os.environ.get(DISABLING, "").split(",")
+    disabled = [name.strip() for name in names if name.strip()]
+    return Registry.discover(disabled=disabled, profiles=profiles)
+
+
 @cache
 def default_registry() -> Registry:
     """Give the registry of what is installed, found when first asked for.
 
-    The environment variable ``ANSINH_DISABLE_PLUGINS`` has names to leave out, with commas.
     Library code takes a registry as an argument; this is for commands and notebooks.
     """
-    names = os.environ.get(DISABLING, "").split(",")
-    return Registry.discover(disabled=[name.strip() for name in names if name.strip()])
+    return installed_registry()

@@ -271,7 +271,8 @@ class _Change:
                 columns = (*order.columns, *base.columns[start:])
                 base = attrs.evolve(base, columns=columns, **self._learned())
         if own is None:
-            self._check_twice(base, "answer")
+            if not self.problems:  # the order's columns were told already
+                self._check_twice(base, "answer")
             return _narrowed(base)
         return self._changed(own, base, "answer")
 
@@ -323,7 +324,10 @@ class _Change:
     def _check_reference(
         self, answer: Layout | None, support: Mapping[Capability, Support]
     ) -> None:
-        if answer is None or support.get(Capability.PARSE_RESULTS) is not Support.FULL:
+        # What is wrong with the columns so far may be why there is none.
+        if self.problems or answer is None:
+            return
+        if support.get(Capability.PARSE_RESULTS) is not Support.FULL:
             return
         if all(column.field != _JOINED_BY for column in answer.columns):
             self._note(Code.PROFILE_REFERENCE, "answer.columns")

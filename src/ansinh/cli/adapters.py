@@ -1,23 +1,29 @@
 """``ansinh adapters``: which adapters are installed, from where, and which have problems."""
 
+from pathlib import Path
+
 import click
 
-from ansinh.adapters import default_registry
 from ansinh.adapters.explaining import CERTAINTIES
 from ansinh.cli.failures import Exit
-from ansinh.cli.options import shown
+from ansinh.cli.options import PROFILE_OPTION, shown
+from ansinh.cli.registry import registry_with
 from ansinh.cli.screen import Column, screen_for
 from ansinh.errors import Text
 from ansinh.errors.text import Language
 
 
 @click.command()
+@PROFILE_OPTION
 @shown
-def adapters(*, language: Language, as_json: bool) -> int:
+@click.pass_context
+def adapters(
+    ctx: click.Context, *, profiles: tuple[Path, ...], language: Language, as_json: bool
+) -> int:
     """Liệt kê bộ chuyển đổi đã cài. / List the installed adapters."""
-    registry = default_registry()
+    registry = registry_with(ctx, profiles)
     screen = screen_for(language, as_json=as_json)
-    profiles = registry.profiles()
+    formats = registry.profiles()
     screen.table(
         (
             Column(Text("Id", "Mã")),
@@ -32,7 +38,7 @@ def adapters(*, language: Language, as_json: bool) -> int:
                 p.format_version,
                 CERTAINTIES[p.certainty].in_language(language),
             )
-            for p in profiles
+            for p in formats
         ],
     )
     for problem in registry.problems:
@@ -48,9 +54,10 @@ def adapters(*, language: Language, as_json: bool) -> int:
                     "media": p.media.value,
                     "certainty": p.certainty.value,
                     "source": p.source,
+                    "own_profile": registry.own_profiles.get(p.id, ""),
                     "support": {c.value: s.value for c, s in p.support.items()},
                 }
-                for p in profiles
+                for p in formats
             ],
             "problems": [{"vi": x.text.vi, "en": x.text.en} for x in registry.problems],
         }

@@ -6,11 +6,11 @@ from typing import Final
 
 import click
 
-from ansinh.adapters import default_registry
 from ansinh.boundary import SourceFile, read_settings
 from ansinh.cli.folder import Output, distinct, show_outputs, write_outputs
 from ansinh.cli.month_document import month_document
 from ansinh.cli.options import shown
+from ansinh.cli.registry import registry_with
 from ansinh.cli.screen import screen_for
 from ansinh.cli.work import MonthFiles, WorkedMonth, carried_name, roll_name, work_month
 from ansinh.demo import DemoFile, DemoMonth, demo_months, demo_settings
@@ -32,7 +32,8 @@ ANSWERS: Final = "ket-qua"
     help="Thư mục kết quả. / Where to write.",
 )
 @shown
-def demo(*, out: Path, language: Language, as_json: bool) -> int:
+@click.pass_context
+def demo(ctx: click.Context, *, out: Path, language: Language, as_json: bool) -> int:
     """Chạy thử hai tháng của hai xã giả định. / Two months of two invented communes."""
     screen = screen_for(language, as_json=as_json)
     written = demo_settings()
@@ -43,6 +44,7 @@ def demo(*, out: Path, language: Language, as_json: bool) -> int:
             "Hai xã, phường giả định của thị xã Hương Trà năm 2024: không ai ở đây có thật.",
         )
     )
+    registry = registry_with(ctx, ())
     inputs: list[Output] = []
     worked: list[WorkedMonth] = []
     for month in demo_months():
@@ -55,7 +57,7 @@ def demo(*, out: Path, language: Language, as_json: bool) -> int:
                 pay_day=month.pay_day,
                 as_of=month.as_of,
                 settings=settings,
-                registry=default_registry(),
+                registry=registry,
             )
         )
         inputs += _inputs(month)

@@ -8,13 +8,14 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Final
 
 import attrs
 import click
 
 from ansinh.cli.failures import STOPPED, Exit, Failure, failure, failure_of
-from ansinh.cli.options import LANGUAGE_VARIABLE
+from ansinh.cli.options import LANGUAGE_VARIABLE, PROFILE_OPTION
 from ansinh.cli.output import put, put_document, take_any_terminal
 from ansinh.cli.usage import usage_failure
 from ansinh.errors import Text
@@ -53,8 +54,9 @@ class _OnUse(click.Group):
 
 
 @click.group(cls=_OnUse, context_settings={"help_option_names": ["-h", "--help"]})
+@PROFILE_OPTION
 @click.version_option(package_name="ansinh")
-def root() -> None:
+def root(*, profiles: tuple[Path, ...]) -> None:
     """Chi trả an sinh xã hội. / The money part of Vietnamese social assistance."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
@@ -13,6 +14,17 @@ from ansinh.months import Month, parse_date
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 LANGUAGE_VARIABLE: Final = "ANSINH_LANG"
+
+
+PROFILE_OPTION: Final = click.option(
+    "--profile",
+    "profiles",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="Hồ sơ định dạng riêng của đơn vị; được lặp lại. / "
+    "An agency's own profile of a format; may be repeated.",
+)
+"""Taken before the command's name and after it."""
 
 
 class MonthType(click.ParamType[Month]):

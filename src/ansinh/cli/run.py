@@ -6,10 +6,10 @@ from typing import Final
 
 import click
 
-from ansinh.adapters import default_registry
 from ansinh.cli.folder import read_sources, show_outputs, write_outputs
 from ansinh.cli.month_document import month_document
-from ansinh.cli.options import DayType, MonthType, shown
+from ansinh.cli.options import PROFILE_OPTION, DayType, MonthType, shown
+from ansinh.cli.registry import registry_with
 from ansinh.cli.screen import screen_for
 from ansinh.cli.settings import settings_from
 from ansinh.cli.work import MonthFiles, work_month
@@ -55,8 +55,11 @@ _PATH: Final = click.Path(path_type=Path)
     help="Cấu hình của cơ quan. / The agency's settings.",
 )
 @click.option("--out", type=_PATH, required=True, help="Thư mục kết quả. / Where to write.")
+@PROFILE_OPTION
 @shown
+@click.pass_context
 def run(  # noqa: PLR0913 - click hands over each option by itself
+    ctx: click.Context,
     *,
     rolls: tuple[Path, ...],
     additions: tuple[Path, ...],
@@ -69,6 +72,7 @@ def run(  # noqa: PLR0913 - click hands over each option by itself
     as_of: date | None,
     settings_file: Path,
     out: Path,
+    profiles: tuple[Path, ...],
     language: Language,
     as_json: bool,
 ) -> int:
@@ -77,6 +81,7 @@ def run(  # noqa: PLR0913 - click hands over each option by itself
     Có lỗi ở bất kỳ tệp nào thì không ghi gì. / A problem in any file, and nothing is written.
     """
     screen = screen_for(language, as_json=as_json)
+    registry = registry_with(ctx, profiles)
     handed_over = (carried,) if carried else ()
     sources = read_sources(
         (settings_file, *rolls, *additions, *removals, *adjustments, *results, *handed_over)
@@ -95,7 +100,7 @@ def run(  # noqa: PLR0913 - click hands over each option by itself
         pay_day=pay_day,
         as_of=as_of,
         settings=settings_from(sources[settings_file], settings_file.parent),
-        registry=default_registry(),
+        registry=registry,
     )
     write_outputs(out, worked.outputs, sources)
     show_outputs(screen, out, worked.outputs)

@@ -1,8 +1,11 @@
-"""``ansinh schema``: the JSON Schema of a kind of document."""
+"""``ansinh schema``: the JSON Schema of a kind of document, or of a file written by hand."""
+
+from typing import Any
 
 import click
 
 from ansinh.boundary.documents import names, schema_of
+from ansinh.boundary.file_schemas import FILE_KINDS, file_schema
 from ansinh.cli.options import shown
 from ansinh.cli.output import put_document
 from ansinh.cli.screen import Column, screen_for
@@ -31,7 +34,7 @@ def schema(
     if name is None:
         raise BadValue(Text("name a kind, or --list", "ghi tên loại, hoặc --list"), argument, ctx)
     try:
-        document = schema_of(name)
+        document = _schema(name)
     except UnknownDocument as error:
         unknown = BadValue(_told(error), argument, ctx)
     else:
@@ -40,13 +43,17 @@ def schema(
     raise unknown
 
 
+def _schema(name: str) -> dict[str, Any]:
+    return file_schema(name) if name in FILE_KINDS else schema_of(name)
+
+
 def _told(error: UnknownDocument) -> Text:
     return Text(f"{error.text.en}; {error.cure.en}", f"{error.text.vi}; {error.cure.vi}")
 
 
 def _list(language: Language, *, as_json: bool) -> int:
     screen = screen_for(language, as_json=as_json)
-    documents = [(name, schema_of(name)) for name in names()]
+    documents = [(name, _schema(name)) for name in sorted([*names(), *FILE_KINDS])]
     screen.table(
         (Column(Text("Kind", "Loại")), Column(Text("What it is", "Nội dung"))),
         [(name, document["description"]) for name, document in documents],

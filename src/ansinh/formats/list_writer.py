@@ -59,11 +59,13 @@ def list_workbook(
             write_field(page, (row, at), fields.get(column.field, ""), styles[column.field])
         page.height(row, _height_of_row(head.columns, fields))
     total = head.first_row + len(rows)
-    page.text(total, 1, "Tổng cộng", CellStyle(bold=True))
-    for at, column in enumerate(head.columns, start=1):
-        amounts = [a for fields in rows if isinstance(a := fields.get(column.field), Dong)]
-        if column.kind is FieldKind.AMOUNT and at > 1:
-            page.money(total, at, total_of(amounts), CellStyle(bold=True, border=True))
+    sums = [at for at, c in enumerate(head.columns, start=1) if c.kind is FieldKind.AMOUNT]
+    label = next(at for at in range(1, len(head.columns) + 2) if at not in sums)
+    page.text(total, label, "Tổng cộng", CellStyle(bold=True))
+    for at in sums:
+        field = head.columns[at - 1].field
+        amounts = [a for fields in rows if isinstance(a := fields.get(field), Dong)]
+        page.money(total, at, total_of(amounts), CellStyle(bold=True, border=True))
     print_list(page, head, last_row=total)
     return book.content()
 

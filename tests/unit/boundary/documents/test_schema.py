@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 from tests.unit.boundary.documents.made import roll
 
 from ansinh.boundary.documents import names, schema_of, to_document
+from ansinh.boundary.file_schemas import FILE_KINDS, file_schema
 from ansinh.errors import Code, UnknownDocument
 
 PUBLISHED = Path(__file__).parents[4] / "docs" / "schemas"
@@ -24,8 +25,17 @@ def test_a_schema_is_published_as_the_code_makes_it(name: str) -> None:
     assert schema["properties"]["ansinh"] == {"const": name, "type": "string"}
 
 
+@pytest.mark.parametrize("name", FILE_KINDS)
+def test_the_schema_of_a_file_by_hand_is_published_too(name: str) -> None:
+    schema = file_schema(name)
+    assert json.loads((PUBLISHED / "files" / f"{name}.json").read_text("utf-8")) == schema
+    Draft202012Validator.check_schema(schema)
+    assert schema["description"]
+
+
 def test_no_schema_is_left_of_a_document_that_is_gone() -> None:
     assert {path.stem for path in PUBLISHED.glob("*.json")} == set(names())
+    assert {path.stem for path in (PUBLISHED / "files").iterdir()} == set(FILE_KINDS)
 
 
 def test_a_schema_knows_patterns_bounds_and_choices() -> None:

@@ -1,0 +1,77 @@
+"""``--profile FILE``: an agency's own layout, before the command's name and after it."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from tests.cli.conftest import Command, Office, tree
+
+OWN = """
+profile = 1
+replaces = "vietinbank.salary-list"
+format_version = "CN2"
+source = "the branch's own form, by e-mail"
+certainty = "documented"
+[support]
+parse-results = "not-in-format"
+[order]
+columns = [
+  { field = "number", headers = ["STT"] },
+  { field = "name", headers = ["Họ tên"] },
+  { field = "account", headers = ["Số TK"] },
+  { field = "bank", headers = ["Ngân hàng"] },
+  { field = "amount", headers = ["Số tiền"] },
+]
+"""
+
+
+def own(folder: Path, text: str = OWN) -> Path:
+    path = folder / "cn2.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_the_adapters_show_it(ansinh: Command, tmp_path: Path, first: bool) -> None:
+    words = ("--profile", own(tmp_path))
+    done = ansinh(*words, "adapters", "--json") if first else ansinh("adapters", *words, "--json")
+    assert done.code == 0
+    told = {one["id"]: one for one in done.document["adapters"]}
+    assert told["vietinbank.salary-list"]["format_version"] == "CN2"
+    assert told["vietinbank.salary-list"]["own_profile"] == "cn2.toml"
+    assert told["vietinbank.salary-list"]["support"]["parse-results"] == "not-in-format"
+    assert told["vnpost.cash-list"]["own_profile"] == ""
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_month_is_written_by_it(office: Office, first: bool) -> None:
+    """The branch wants STT, Họ tên, Số TK, Ngân hàng, Số tiền; it gets them, without code."""
+    words = ["--profile", own(office.folder)]
+    if first:
+        command = office.command
+        office = Office(office.folder, lambda *given: command(*words, *given))
+        done = office.run()
+    else:
+        done = office.run(*words)
+    assert done.code == 0, done.err
+    (order,) = office.out.glob("vietinbank-*.xlsx")
+    sheet = load_workbook(order).worksheets[0]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
+    assert rows[0] == ["STT", "Họ tên", "Số TK", "Ngân hàng", "Số tiền"]
+    assert rows[1] == [1, "LE VAN KHONG BA", "0000000301", "VietinBank", 360_000]
+    assert len(rows) == 3
+
+
+def test_what_is_wrong_with_it_is_told_and_nothing_is_written(office: Office) -> None:
+    wrong = own(office.folder, OWN.replace('field = "bank"', 'field = "iban"'))
+    done = office.run("--profile", wrong, "--json")
+    assert done.code == 1
+    assert sorted(code for _, _, code in done.problems) == ["profile-field", "profile-must-say"]
+    assert not office.out.exists() or not tree(office.out)
+
+
+def test_a_profile_that_is_not_there_is_told(ansinh: Command, tmp_path: Path) -> None:
+    done = ansinh("adapters", "--profile", tmp_path / "none.toml")
+    assert done.code == 1
+    assert "none.toml" in done.err
+    assert "[file-missing]" in done.err
