@@ -5,6 +5,7 @@ lines of the list.
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 import attrs
@@ -24,6 +25,7 @@ from ansinh.formats import (
     scale_of,
     write_header,
 )
+from ansinh_vnpost.layout import ORDER
 from ansinh_vnpost.line import Line
 
 HEADER_ROW: Final = 8
@@ -35,8 +37,6 @@ _SIGNERS: Final = (
     ("ĐẠI DIỆN BƯU ĐIỆN", "(Ký, ghi rõ họ tên)"),
     ("THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên, đóng dấu)"),
 )
-_WHOLE: Final = 17
-"""The columns of the profile that ships; the parts of the page are counted in them."""
 _SIGNATURE_HEIGHT: Final = 75
 _HEADER_HEIGHT: Final = 34
 _KEPT_LINES: Final = 2
@@ -89,16 +89,27 @@ def write_page(
     )
 
 
-def _parts(columns: int, *shares: int) -> list[int]:
-    """Divide a page of columns at these of its seventeen parts, each at least one column wide."""
-    return [max(at, columns * share // _WHOLE) for at, share in enumerate(shares, start=1)]
+def _parts(columns: Sequence[Column], *ends: int) -> list[int]:
+    """Divide a page by width where the layout that ships ends a part after so many columns."""
+    shares = list(accumulate(column.width for column in ORDER.columns))
+    reached = list(accumulate(column.width for column in columns))
+    found: list[int] = []
+    for end in ends:
+        enough = (
+            at
+            for at, width in enumerate(reached, start=1)
+            if width * shares[-1] >= shares[end - 1] * reached[-1]
+        )
+        found.append(max(next(enough), len(found) + 1))
+    return found
 
 
 def _write_titles(sheet: SheetWriter, batch: PaymentBatch, heading: str, layout: Layout) -> int:
     """Write what stands above the header; give its height in points."""
     columns = len(layout.columns)
     month = batch.month
-    left, right = _parts(columns, 6, 10)
+    left, middle = _parts(layout.columns, 6, 9)
+    right = middle + 1
     sheet.merged((1, 1), (1, left), batch.payer.name, attrs.evolve(_CENTERED, wrap=True))
     sheet.merged((2, 1), (2, left), heading, attrs.evolve(_BOLD, wrap=True))
     sheet.merged((1, right), (1, columns), _NATION, _BOLD)
@@ -150,7 +161,7 @@ def _write_tail(
         (row + 1, 1), (row + 1, columns), words, CellStyle(italic=True, wrap=True, middle=True)
     )
     day = "……………, ngày …… tháng …… năm ………"
-    one, two = _parts(columns, 5, 11)
+    one, two = _parts(shown, 5, 11)
     sheet.merged((row + 3, two + 1), (row + 3, columns), day, _ITALIC)
     for (signer, hint), (first, last) in zip(
         _SIGNERS, ((1, one), (one + 1, two), (two + 1, columns)), strict=True
