@@ -75,3 +75,38 @@ def test_a_profile_that_is_not_there_is_told(ansinh: Command, tmp_path: Path) ->
     assert done.code == 1
     assert "none.toml" in done.err
     assert "[file-missing]" in done.err
+
+
+def test_an_office_names_it_in_its_settings_once_and_for_all(office: Office) -> None:
+    """Forgotten on one month's command line, the branch would get the other layout."""
+    own(office.folder)
+    settings = office.read("settings.toml")
+    line = '[providers."vietinbank.salary-list"]\n'
+    office.write("settings.toml", settings.replace(line, line + 'profile = "cn2.toml"\n'))
+    assert office.run().code == 0
+    (order,) = office.out.glob("vietinbank-*.xlsx")
+    header = [cell.value for cell in load_workbook(order).worksheets[0][3]]
+    assert header == ["STT", "Họ tên", "Số TK", "Ngân hàng", "Số tiền"]
+
+
+def test_a_profile_that_is_named_twice_is_told(office: Office) -> None:
+    """In the settings and on the command line: which one is meant, nobody can say."""
+    given = own(office.folder)
+    (office.folder / "again.toml").write_bytes(given.read_bytes())
+    again = office.folder / "again.toml"
+    done = office.run("--profile", given, "--profile", again, "--json")
+    assert done.code == 1
+    assert [code for _, _, code in done.problems] == ["profile-twice"]
+
+
+def test_a_profile_of_another_format_is_told_at_its_entry(office: Office) -> None:
+    own(office.folder)
+    settings = office.read("settings.toml") + '[providers."vnpost.cash-list"]\n'
+    office.write("settings.toml", settings + 'profile = "cn2.toml"\n')
+    done = office.run("--json")
+    assert done.code == 1
+    (told,) = done.document["problems"]
+    assert (told["code"], told["header"]) == (
+        "settings-value",
+        "providers.vnpost.cash-list.profile",
+    )

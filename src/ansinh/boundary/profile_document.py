@@ -36,7 +36,7 @@ class TextRuleDocument(StrictModel):
 
 
 class ProfileLimitsDocument(StrictModel):
-    """``[limits]``: lines in one file, and đồng in one file."""
+    """``[limits]``: lines in one file, and đồng in one order."""
 
     max_records: Limit | None = None
     max_amount: Limit | None = None

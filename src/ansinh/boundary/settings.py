@@ -28,7 +28,8 @@ class Settings:
     """An agency's settings (cấu hình của cơ quan chi trả).
 
     `department` is the line above the agency's name on papers, `signatories` are the titles over
-    the signatures; `texts` are further words for one adapter, which it knows.
+    the signatures; `texts` are further words for one adapter, which it knows. `profiles` name the
+    files of the agency's own profiles, as the settings file has them.
     """
 
     agency: Agency
@@ -38,6 +39,7 @@ class Settings:
     payers: Mapping[str, Payer] = attrs.field(factory=dict, converter=_frozen)
     limits: Mapping[str, Limits] = attrs.field(factory=dict, converter=_frozen)
     texts: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict, converter=_frozen)
+    profiles: Mapping[str, str] = attrs.field(factory=dict, converter=_frozen)
     narrative: str = "CHI TRA THANG {month}"
     signatories: tuple[str, ...] = ()
 

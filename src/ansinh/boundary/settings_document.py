@@ -55,6 +55,7 @@ class ProviderDocument(StrictModel):
     """``[providers."…"]``: how the agency stands on that provider's file."""
 
     payer: Line | None = None
+    profile: Line | None = None
     debit_account: str | None = Field(default=None, repr=False, pattern=r"^[A-Z0-9]{4,30}$")
     limits: LimitsDocument | None = None
     texts: dict[Line, str] = Field(default_factory=dict)

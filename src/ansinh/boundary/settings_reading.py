@@ -93,6 +93,7 @@ class _Reading:
             },
             limits={i: limit for i, limit in limits.items() if limit is not None},
             texts={i: FrozenMapping(p.texts) for i, p in document.providers.items() if p.texts},
+            profiles={i: p.profile for i, p in document.providers.items() if p.profile},
             narrative=document.narrative,
             signatories=document.papers.signatories,
         )

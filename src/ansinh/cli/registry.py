@@ -7,7 +7,9 @@ import click
 
 from ansinh.adapters import Registry, default_registry
 from ansinh.adapters.registry import installed_registry
+from ansinh.boundary import Settings
 from ansinh.cli.folder import read_sources
+from ansinh.errors import Code, Position, UnreadableFile, problem
 
 
 def registry_with(ctx: click.Context, profiles: Sequence[Path]) -> Registry:
@@ -21,3 +23,20 @@ def registry_with(ctx: click.Context, profiles: Sequence[Path]) -> Registry:
     if not paths:
         return default_registry()
     return installed_registry(read_sources(paths).values())
+
+
+def registry_by_settings(
+    ctx: click.Context, profiles: Sequence[Path], settings: Settings, settings_file: Path
+) -> Registry:
+    """Give the registry with the profiles that the settings name too, which lie beside them.
+
+    Raises:
+        UnreadableFile: As above; ``settings-value`` of a file that is another format's.
+    """
+    own = [settings_file.parent / name for name in settings.profiles.values()]
+    registry = registry_with(ctx, [*profiles, *own])
+    strange = [name for name in settings.profiles if name not in registry.own_profiles]
+    if strange:
+        places = (Position(settings_file.name, header=f"providers.{n}.profile") for n in strange)
+        raise UnreadableFile([problem(Code.SETTINGS_VALUE, place) for place in places])
+    return registry

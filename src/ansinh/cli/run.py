@@ -9,7 +9,7 @@ import click
 from ansinh.cli.folder import read_sources, show_outputs, write_outputs
 from ansinh.cli.month_document import month_document
 from ansinh.cli.options import PROFILE_OPTION, DayType, MonthType, shown
-from ansinh.cli.registry import registry_with
+from ansinh.cli.registry import registry_by_settings
 from ansinh.cli.screen import screen_for
 from ansinh.cli.settings import settings_from
 from ansinh.cli.work import MonthFiles, work_month
@@ -81,11 +81,11 @@ def run(  # noqa: PLR0913 - click hands over each option by itself
     Có lỗi ở bất kỳ tệp nào thì không ghi gì. / A problem in any file, and nothing is written.
     """
     screen = screen_for(language, as_json=as_json)
-    registry = registry_with(ctx, profiles)
     handed_over = (carried,) if carried else ()
     sources = read_sources(
         (settings_file, *rolls, *additions, *removals, *adjustments, *results, *handed_over)
     )
+    settings = settings_from(sources[settings_file], settings_file.parent)
     worked = work_month(
         screen,
         MonthFiles(
@@ -99,8 +99,8 @@ def run(  # noqa: PLR0913 - click hands over each option by itself
         month=month,
         pay_day=pay_day,
         as_of=as_of,
-        settings=settings_from(sources[settings_file], settings_file.parent),
-        registry=registry,
+        settings=settings,
+        registry=registry_by_settings(ctx, profiles, settings, settings_file),
     )
     write_outputs(out, worked.outputs, sources)
     show_outputs(screen, out, worked.outputs)
