@@ -10,11 +10,11 @@ from typing import Self
 
 import attrs
 
-from ansinh.errors import Code, InvalidProfile, Problem
+from ansinh.errors import Code, InvalidProfile, InvalidReference, Problem
 from ansinh.formats.frozen_mapping import FrozenMapping
 from ansinh.money import Dong
 from ansinh.months import Month
-from ansinh.payment import Outcome, PaymentBatch
+from ansinh.payment import Outcome, PaymentBatch, Reference
 
 _LONGEST_NAME = 120
 
@@ -131,4 +131,13 @@ class WrittenLine:
     narrative: str = ""
 
     def __repr__(self) -> str:
-        return f"WrittenLine(reference={self.reference!r}, …)"
+        # What stands in the reference's place may be somebody's name.
+        return f"WrittenLine({self.reference if _is_reference(self.reference) else '…'}, …)"
+
+
+def _is_reference(text: str) -> bool:
+    try:
+        Reference(text)
+    except InvalidReference:
+        return False
+    return True

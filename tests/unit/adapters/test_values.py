@@ -59,6 +59,14 @@ def test_requests_and_lines_do_not_show_what_they_hold(invented: ModuleType) -> 
     assert "0001" not in repr(line)
 
 
+def test_a_line_shows_its_reference_only_where_it_is_one(invented: ModuleType) -> None:
+    """A file that somebody has changed may have a name in that place."""
+    reference = invented.instruction("A-1", 500_000).reference.text
+    assert reference in repr(WrittenLine(reference=reference, amount=Dong(1), payee=""))
+    moved = WrittenLine(reference=invented.SECRET, amount=Dong(1), payee="")
+    assert repr(moved) == "WrittenLine(…, …)"
+
+
 def test_settings_are_frozen(batch: PaymentBatch, invented: ModuleType) -> None:
     given = {"template": "branch-2"}
     request = invented.RenderRequest(batch=batch, as_of=date(2024, 7, 1), settings=given)
