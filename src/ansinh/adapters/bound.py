@@ -5,17 +5,21 @@ from collections.abc import Callable
 from typing import Any, TypeVar, final
 
 from ansinh.adapters.adapter import PayoutAdapter
+from ansinh.adapters.broken import Broken
 from ansinh.adapters.event import AdapterEvent
-from ansinh.adapters.foreign import place_of, type_name, without_foreign_links
+from ansinh.adapters.foreign import PASSES, is_ours, place_of, type_name, without_foreign_links
 from ansinh.adapters.from_profile import limits_of
 from ansinh.adapters.observers import Observers
+from ansinh.adapters.own_copy import own_copy
 from ansinh.adapters.probe import FileProbe
 from ansinh.adapters.promises import (
-    Broken,
-    check_file,
-    check_lines,
-    check_results,
+    check_failure,
+    check_refusals,
+    check_written,
     check_yes_no,
+    checked_file,
+    checked_lines,
+    checked_results,
 )
 from ansinh.adapters.requests import (
     ParsedResults,
@@ -31,6 +35,8 @@ from ansinh.errors import (
     AnsinhError,
     Code,
     InvalidInstruction,
+    ParseFailed,
+    RenderRefused,
     UnsupportedOperation,
 )
 from ansinh.formats.kinds import Capability, Support
@@ -45,10 +51,11 @@ class BoundAdapter:
     """An adapter, bound to who provides it (bộ chuyển đổi đã gắn nguồn).
 
     Each call passes the same gates: can the adapter do it at all; does what it gives agree with
-    the batch; who is told. `AnsinhError` keeps its type and gets a note that names the adapter;
-    any other exception becomes `AdapterContractError`, without its message, which may name a
-    person. Nothing is repaired and nothing is left out: outcomes with references that nobody
-    knows go on to the reconciliation.
+    the batch; who is told. The adapter works on copies of its own, and what it gives is made
+    anew, so that nothing can be changed after it was checked. `AnsinhError` keeps its type and
+    gets a note that names the adapter; any other exception becomes `AdapterContractError`,
+    without its message, which may name a person. Nothing is repaired and nothing is left out:
+    outcomes with references that nobody knows go on to the reconciliation.
     """
 
     def __init__(
@@ -93,6 +100,9 @@ class BoundAdapter:
     def render(self, request: RenderRequest) -> RenderedFile:
         """Write the batch as the provider's file.
 
+        Where the adapter can read back what it writes, the file is read back and its lines are
+        held against the orders: count and sum, each reference, amount and account.
+
         Raises:
             UnsupportedOperation: The adapter writes no files.
             InvalidInstruction: ``batch-provider``: the batch is for another provider.
@@ -103,8 +113,14 @@ class BoundAdapter:
         self._own(request.batch)
 
         def work() -> RenderedFile:
-            file = self._adapter.render(request)
-            check_file(file, request.batch, self.profile)
+            try:
+                given = self._adapter.render(own_copy(request))
+            except RenderRefused as refused:
+                check_refusals(refused, request.batch)
+                raise
+            file = checked_file(given, request.batch, self.profile)
+            if self.can(Capability.READ_BACK):
+                check_written(self._read_own(file.content), request.batch)
             return file
 
         def said(file: RenderedFile) -> dict[str, Any]:
@@ -126,9 +142,12 @@ class BoundAdapter:
             self._own(request.batch)
 
         def work() -> ParsedResults:
-            results = self._adapter.parse_results(request)
-            check_results(results)
-            return results
+            try:
+                given = self._adapter.parse_results(own_copy(request))
+            except ParseFailed as failed:
+                check_failure(failed)
+                raise
+            return checked_results(given)
 
         def said(results: ParsedResults) -> dict[str, Any]:
             return {"count": len(results.outcomes), "problems": len(results.problems)}
@@ -148,9 +167,7 @@ class BoundAdapter:
         self._gate(Capability.READ_BACK)
 
         def work() -> tuple[WrittenLine, ...]:
-            lines = tuple(self._adapter.read_back(data))
-            check_lines(lines)
-            return lines
+            return checked_lines(self._adapter.read_back(data))
 
         def said(lines: tuple[WrittenLine, ...]) -> dict[str, Any]:
             return {"count": len(lines)}
@@ -165,7 +182,7 @@ class BoundAdapter:
         """
 
         def work() -> bool:
-            answer = self._adapter.sniff(probe)
+            answer = self._adapter.sniff(own_copy(probe))
             check_yes_no(answer)
             return answer
 
@@ -182,6 +199,16 @@ class BoundAdapter:
     def _own(self, batch: PaymentBatch) -> None:
         if batch.provider not in self._spec.names:
             raise InvalidInstruction(Code.BATCH_PROVIDER)
+
+    def _read_own(self, content: bytes) -> tuple[WrittenLine, ...]:
+        """Read what the adapter has just written; that it cannot is a broken promise too."""
+        try:
+            return checked_lines(self._adapter.read_back(content))
+        except (*PASSES, Broken):
+            raise
+        except BaseException as error:  # noqa: BLE001 - an adapter may raise anything
+            failed = Broken(Code.CONTRACT_READ_BACK, type_name(error), place_of(error))
+        raise failed
 
     def _call(
         self,
@@ -200,14 +227,12 @@ class BoundAdapter:
         error: AnsinhError
         try:
             answer = work()
+        except PASSES:
+            raise
         except Broken as broken:
-            error = self._broken(broken.code, operation, broken.found)
-        except AnsinhError as raised:
-            error = raised
-        except (Exception, SystemExit) as raised:  # noqa: BLE001 - an adapter may raise anything
-            error = self._broken(
-                Code.CONTRACT_RAISED, operation, type_name(raised), place_of(raised)
-            )
+            error = self._broken(broken.code, operation, broken.found, broken.place)
+        except BaseException as raised:  # noqa: BLE001 - an adapter may raise anything
+            error = self._raised(raised, operation)
         else:
             if said is not None and self._observers:
                 self._tell(operation, batch, data, said(answer))
@@ -216,6 +241,11 @@ class BoundAdapter:
         if said is not None and self._observers:
             self._tell(operation, batch, data, {"error": type(error).__name__})
         raise error
+
+    def _raised(self, error: BaseException, operation: str) -> AnsinhError:
+        if isinstance(error, AnsinhError) and is_ours(error):
+            return error
+        return self._broken(Code.CONTRACT_RAISED, operation, type_name(error), place_of(error))
 
     def _broken(
         self, code: Code, operation: str, exception: str = "", place: str = ""

@@ -1,9 +1,41 @@
 """`AdapterEvent`: what observers are told; `BatchFinding`: what an agency's own rules say."""
 
+import re
+from typing import Final
+
 import attrs
 
-from ansinh.errors import Text
+from ansinh.errors import Code, InvalidProfile, Text
 from ansinh.money import Dong
+
+_CODE: Final = re.compile(r"[a-z0-9][a-z0-9._-]*(:[a-z0-9._-]+)?", re.ASCII)
+
+
+def is_code(text: object) -> bool:
+    """Say whether a text is a code, ours or ``distribution:code``: no sentence, and no name."""
+    return isinstance(text, str) and _CODE.fullmatch(text) is not None
+
+
+def _theirs(_finding: object, _field: object, code: str) -> None:
+    if not is_code(code) or ":" not in code:
+        raise InvalidProfile(Code.PLUGIN_FINDING)
+
+
+def _sentence(_finding: object, _field: object, text: Text) -> None:
+    if not isinstance(text, Text) or not all(
+        isinstance(said, str) and said.strip() and said.isprintable() for said in (text.en, text.vi)
+    ):
+        raise InvalidProfile(Code.PLUGIN_FINDING)
+
+
+def _a_reference(_finding: object, _field: object, reference: str) -> None:
+    if not isinstance(reference, str) or not (reference == "" or reference.isalnum()):
+        raise InvalidProfile(Code.PLUGIN_FINDING)
+
+
+def _yes_no(_finding: object, _field: object, blocking: bool) -> None:  # noqa: FBT001 - a field
+    if not isinstance(blocking, bool):
+        raise InvalidProfile(Code.PLUGIN_FINDING)
 
 
 @attrs.frozen(kw_only=True)
@@ -33,11 +65,14 @@ class AdapterEvent:
 class BatchFinding:
     """What a rule of an agency's own says about a batch before it is rendered (điều cần xem lại).
 
-    `code` is ``distribution:code``; `reference` is the instruction's, empty for the whole batch;
-    a `blocking` finding means that the batch should not go out.
+    `code` is ``distribution:code``; `message` names nobody; `reference` is the instruction's,
+    empty for the whole batch. What a `blocking` finding is about does not go out.
+
+    Raises:
+        InvalidProfile: ``plugin-finding``.
     """
 
-    code: str
-    message: Text
-    reference: str = ""
-    blocking: bool = False
+    code: str = attrs.field(validator=_theirs)
+    message: Text = attrs.field(validator=_sentence)
+    reference: str = attrs.field(default="", validator=_a_reference)
+    blocking: bool = attrs.field(default=False, validator=_yes_no)

@@ -43,45 +43,54 @@ def find_plugins(group: str) -> tuple[list[FoundPlugin], list[PluginProblem]]:
     found: list[FoundPlugin] = []
     problems: list[PluginProblem] = []
     names: set[str] = set()
-    for installed in distributions():
-        name, failure = _name_in_group(installed, group)
-        if failure:
-            problems.append(_unreadable(PluginSource(name or "?"), failure))
-        elif name:
+    for installed in _installed(problems):
+        try:
+            name = _name_in_group(installed, group)
+        except Exception as error:  # noqa: BLE001 - whatever a foreign distribution's files hold
+            problems.append(_unreadable(_by_folder(installed), error))
+        else:
             names.add(name)
-    for name in sorted(names):
-        plugins, failure = _plugins_of(name, group)
-        found += plugins
-        if failure:
-            problems.append(_unreadable(PluginSource(name), failure))
+    for name in sorted(names - {""}):
+        source = PluginSource(name)
+        try:
+            installed = distribution(name)
+            source = PluginSource(name, str(installed.version or ""))
+            points = set(installed.entry_points.select(group=group))
+            found += _found(source, points)
+        except Exception as error:  # noqa: BLE001 - as above
+            problems.append(_unreadable(source, error))
     return found, problems
 
 
-def _name_in_group(installed: Distribution, group: str) -> tuple[str, str]:
-    """Give the name of a distribution that says the group's name at all, or why it is unknown."""
+def _installed(problems: list[PluginProblem]) -> list[Distribution]:
     try:
-        # Reading this one text first keeps hundreds of METADATA files closed.
-        if group not in (installed.read_text("entry_points.txt") or ""):
-            return "", ""
-        return normalised(installed.metadata["Name"]), ""
-    except Exception as error:  # noqa: BLE001 - whatever a foreign distribution's files hold
-        return "", first_words(error)
+        return list(distributions())
+    except Exception as error:  # noqa: BLE001 - somebody's import hook, asked for what it has
+        problems.append(_unreadable(PluginSource("?"), error))
+        return []
 
 
-def _plugins_of(name: str, group: str) -> tuple[list[FoundPlugin], str]:
-    try:
-        installed = distribution(name)
-        points = set(installed.entry_points.select(group=group))
-        return list(_found(name, installed.version, points)), ""
-    except Exception as error:  # noqa: BLE001 - as above
-        return [], first_words(error)
+def _name_in_group(installed: Distribution, group: str) -> str:
+    """Give the name of a distribution that says the group's name at all."""
+    # Reading this one text first keeps hundreds of METADATA files closed.
+    if group not in (installed.read_text("entry_points.txt") or ""):
+        return ""
+    return normalised(installed.metadata["Name"])
 
 
-def _found(name: str, version: str, points: Iterable[EntryPoint]) -> Iterator[FoundPlugin]:
+def _by_folder(installed: Distribution) -> PluginSource:
+    """Name a distribution that does not say its name by the folder that it lies in."""
+    folder = str(getattr(getattr(installed, "_path", None), "name", ""))
+    name, _, version = folder.removesuffix(".dist-info").removesuffix(".egg-info").partition("-")
+    return PluginSource(normalised(name) or "?", version)
+
+
+def _found(source: PluginSource, points: Iterable[EntryPoint]) -> Iterator[FoundPlugin]:
     for point in sorted(points, key=lambda point: (point.name, point.value)):
-        yield FoundPlugin(PluginSource(name, version, f"{point.name} = {point.value}"), point.load)
+        entry_point = f"{point.name} = {point.value}"
+        yield FoundPlugin(attrs.evolve(source, entry_point=entry_point), point.load)
 
 
-def _unreadable(source: PluginSource, failure: str) -> PluginProblem:
-    error = PluginError(Code.PLUGIN_METADATA, exception=failure)
-    return PluginProblem(source, Stage.FIND, error)
+def _unreadable(source: PluginSource, error: Exception) -> PluginProblem:
+    told = PluginError(Code.PLUGIN_METADATA, exception=first_words(error))
+    return PluginProblem(source, Stage.FIND, told)

@@ -4,7 +4,17 @@ While an adapter works on people's data, the message of a foreign exception may 
 sign-up nobody's data is near, so there the message may stay.
 """
 
-from ansinh.errors import AnsinhError
+from typing import Final
+
+from ansinh.errors import AnsinhError, tree
+
+PASSES: Final = (KeyboardInterrupt, GeneratorExit)
+"""What is nobody's failure: it goes through to whoever stopped the work."""
+
+
+def is_ours(error: BaseException) -> bool:
+    """Say whether an error is of our own classes; a plug-in's subclass says what it likes."""
+    return vars(tree).get(type(error).__name__) is type(error)
 
 
 def type_name(error: BaseException) -> str:
@@ -26,7 +36,10 @@ def place_of(error: BaseException) -> str:
 
 def first_words(error: BaseException) -> str:
     """Say type and message on one line; only for what went wrong before any data was read."""
-    message = " ".join(str(error).split())
+    try:
+        message = " ".join(str(error).split())
+    except Exception:  # noqa: BLE001 - an exception that cannot say what it is
+        message = ""
     return f"{type(error).__name__}: {message}" if message else type(error).__name__
 
 

@@ -9,10 +9,12 @@ from difflib import get_close_matches
 from types import ModuleType
 from typing import Any, Final
 
+from ansinh import __version__
 from ansinh.adapters.hooks import PROJECT, AnsinhHooks
 from ansinh.errors import Code, PluginError, PluginHookError
 
 _MARK: Final = f"{PROJECT}_impl"
+_WITHOUT_ANSWER: Final = "ansinh_observe"
 _OPTIONS: Final = ("wrapper", "hookwrapper", "tryfirst", "trylast", "optionalhook")
 
 
@@ -34,7 +36,8 @@ def check_hooks(plugin: object) -> ModuleType:
     Raises:
         PluginError: ``plugin-not-module``, ``plugin-no-hook``.
         PluginHookError: ``plugin-hook-unknown``, ``plugin-hook-unmarked``,
-            ``plugin-hook-option``, ``plugin-hook-default``, ``plugin-hook-argument``.
+            ``plugin-hook-option``, ``plugin-hook-generator``, ``plugin-hook-default``,
+            ``plugin-hook-argument``.
     """
     if not isinstance(plugin, ModuleType):
         raise PluginError(Code.PLUGIN_NOT_MODULE)
@@ -62,8 +65,17 @@ def _check_hook(name: str, function: Callable[..., object], mark: Mapping[str, A
     for option in _OPTIONS:
         if mark.get(option):
             raise PluginHookError(Code.PLUGIN_HOOK_OPTION, hook=name, argument=option)
+    if _never_runs(name, function):
+        raise PluginHookError(Code.PLUGIN_HOOK_GENERATOR, hook=name)
     for argument in inspect.signature(function).parameters.values():
         _check_argument(name, argument)
+
+
+def _never_runs(name: str, function: Callable[..., object]) -> bool:
+    """Say whether calling it would do nothing: nobody awaits it, or reads what it yields."""
+    if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
+        return True
+    return name == _WITHOUT_ANSWER and inspect.isgeneratorfunction(function)
 
 
 def _check_argument(hook: str, argument: inspect.Parameter) -> None:
@@ -76,4 +88,5 @@ def _check_argument(hook: str, argument: inspect.Parameter) -> None:
             hook=hook,
             argument=argument.name,
             known=KNOWN_HOOKS[hook],
+            version=__version__,
         )

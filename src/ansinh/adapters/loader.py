@@ -1,17 +1,21 @@
 """Taking one plug-in in: import, check, register, ask; wholly or not at all."""
 
+import inspect
 from collections.abc import Callable, Iterable
 from types import ModuleType
+from typing import Any, cast
 
 import attrs
 import pluggy
 
-from ansinh.adapters.foreign import first_words
+from ansinh.adapters.foreign import PASSES, first_words, is_ours
 from ansinh.adapters.hook_rules import check_hooks
 from ansinh.adapters.hooks import PROJECT, AnsinhHooks
+from ansinh.adapters.own_copy import own_copy
 from ansinh.adapters.source import PluginProblem, PluginSource, Stage
 from ansinh.adapters.spec import API, AdapterSpec
 from ansinh.errors import AdapterApiMismatch, AnsinhError, Code, PluginError
+from ansinh.formats.profile import FormatProfile
 
 _REGISTER = "ansinh_register_adapters"
 
@@ -27,23 +31,15 @@ def taken_in(
     manager: pluggy.PluginManager, source: PluginSource, load: Callable[[], object]
 ) -> tuple[AdapterSpec, ...] | PluginProblem:
     """Take a plug-in in and give its adapters, or the problem; then nothing of it stays."""
-    stage = Stage.IMPORT
-    registered = False
-    try:
-        plugin = _imported(load)
-        stage = Stage.HOOKS
-        module = check_hooks(plugin)
-        stage = Stage.REGISTER
-        _register(manager, source, module)
-        registered = True
-        given = _asked(manager, module)
-        stage = Stage.VALIDATE
-        return _checked(given, source)
-    except PluginError as error:
-        problem = PluginProblem(source, stage, error)
-    if registered:
-        manager.unregister(name=source.key)
-    return problem
+    taking = _Taking(manager, source)
+    failure = _guarded(lambda: taking.run(load))
+    if not isinstance(failure, _Failure):
+        return tuple(taking.specs)
+    taking.undo()
+    error = failure.error or PluginError(
+        Code.PLUGIN_RAISED, hook=taking.what, exception=failure.words
+    )
+    return PluginProblem(source, taking.stage, error)
 
 
 def check_api(spec: AdapterSpec, source: PluginSource) -> None:
@@ -61,19 +57,66 @@ def check_api(spec: AdapterSpec, source: PluginSource) -> None:
         )
 
 
+@attrs.define
+class _Taking:
+    """How far a plug-in has come: at which stage, in which hook, and what has to be undone."""
+
+    manager: pluggy.PluginManager
+    source: PluginSource
+    stage: Stage = Stage.IMPORT
+    what: str = "module"
+    registering: bool = False
+    specs: list[AdapterSpec] = attrs.Factory(list)
+
+    def run(self, load: Callable[[], object]) -> None:
+        plugin = _imported(load)
+        self.stage = Stage.HOOKS
+        module = check_hooks(plugin)
+        self.stage, self.what = Stage.REGISTER, "pluggy"
+        self._register(module)
+        self.what = _REGISTER
+        given = self._asked(module)
+        self.stage = Stage.VALIDATE
+        self.specs += [_checked(spec, self.source) for spec in given]
+
+    def undo(self) -> None:
+        """Leave nothing behind; pluggy 1.6 keeps what it failed to register."""
+        if self.registering and self.manager.has_plugin(self.source.key):
+            self.manager.unregister(name=self.source.key)
+
+    def _register(self, module: ModuleType) -> None:
+        if self.manager.is_registered(module) or self.manager.has_plugin(self.source.key):
+            raise PluginError(Code.PLUGIN_TWICE)
+        self.registering = True
+        self.manager.register(module, name=self.source.key)
+
+    def _asked(self, module: ModuleType) -> list[object]:
+        """Call this plug-in's own hook, and read a generator to its end while the guard stands."""
+        given: list[object] = []
+        for hook in self.manager.hook.ansinh_register_adapters.get_hookimpls():
+            if hook.plugin is module:
+                given += _answers(hook.function)
+        return given
+
+
 @attrs.frozen
 class _Failure:
     """What is left of an exception that was caught: words, and no link to where it came from."""
 
     words: str
+    error: PluginError | None = None
 
 
 def _guarded(call: Callable[[], object]) -> object | _Failure:
     try:
         return call()
+    except PASSES:
+        raise
+    except PluginError as error:
+        return _Failure(first_words(error), error if is_ours(error) else None)
     except AnsinhError as error:
-        return _Failure(str(error))
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - a plug-in may raise anything
+        return _Failure(str(error) if is_ours(error) else first_words(error))
+    except BaseException as error:  # noqa: BLE001 - a plug-in may raise anything
         return _Failure(first_words(error))
 
 
@@ -84,38 +127,37 @@ def _imported(load: Callable[[], object]) -> object:
     return plugin
 
 
-def _register(manager: pluggy.PluginManager, source: PluginSource, module: ModuleType) -> None:
-    if manager.is_registered(module) or manager.has_plugin(source.key):
-        raise PluginError(Code.PLUGIN_TWICE)
-    failure = _guarded(lambda: manager.register(module, name=source.key))
-    if isinstance(failure, _Failure):
-        # Older versions of pluggy leave the failed plug-in registered.
-        if manager.has_plugin(source.key):
-            manager.unregister(name=source.key)
-        raise PluginError(Code.PLUGIN_RAISED, hook="pluggy", exception=failure.words)
-
-
-def _asked(manager: pluggy.PluginManager, module: ModuleType) -> Iterable[object]:
-    """Call this plug-in's own hook, and read a generator to its end while the guard stands."""
+def _answers(hook: Callable[[], Any]) -> list[object]:
     given: list[object] = []
-    for hook in manager.hook.ansinh_register_adapters.get_hookimpls():
-        if hook.plugin is not module:
-            continue
-        answer = _guarded(lambda function=hook.function: list(function()))  # type: ignore[misc] # the default binds this hook
-        if isinstance(answer, _Failure):
-            raise PluginError(Code.PLUGIN_RAISED, hook=_REGISTER, exception=answer.words)
-        given += answer  # type: ignore[arg-type] # what is not a failure is the list
+    failure = _guarded(lambda: given.append(hook()))
+    if not isinstance(failure, _Failure):
+        answer = given.pop()
+        if inspect.isgenerator(answer):
+            return _to_its_end(answer)
+        failure = _guarded(lambda: given.extend(cast("Iterable[object]", answer)))
+    if isinstance(failure, _Failure):
+        raise PluginError(Code.PLUGIN_RAISED, hook=_REGISTER, exception=failure.words)
     return given
 
 
-def _checked(given: Iterable[object], source: PluginSource) -> tuple[AdapterSpec, ...]:
-    specs: list[AdapterSpec] = []
-    for spec in given:
-        if not isinstance(spec, AdapterSpec):
-            raise PluginError(Code.PLUGIN_SPEC, hook=_REGISTER, exception=type(spec).__name__)
-        check_api(spec, source)
-        specs.append(spec)
-    return tuple(specs)
+def _to_its_end(generator: Iterable[object]) -> list[object]:
+    """Read a generator; one that fails late says after how many answers."""
+    given: list[object] = []
+    failure = _guarded(lambda: given.extend(generator))
+    if isinstance(failure, _Failure):
+        raise PluginError(
+            Code.PLUGIN_GENERATOR, hook=_REGISTER, count=len(given), exception=failure.words
+        )
+    return given
+
+
+def _checked(spec: object, source: PluginSource) -> AdapterSpec:
+    if type(spec) is not AdapterSpec:
+        raise PluginError(Code.PLUGIN_SPEC, hook=_REGISTER, exception=type(spec).__name__)
+    if type(spec.profile) is not FormatProfile:
+        raise PluginError(Code.PLUGIN_SPEC, hook=_REGISTER, exception=type(spec.profile).__name__)
+    check_api(spec, source)
+    return own_copy(spec)  # a plug-in may change its profile later, for itself
 
 
 def _dotted(version: tuple[int, int]) -> str:

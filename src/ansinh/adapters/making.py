@@ -6,8 +6,9 @@ from typing import Any, cast
 
 from ansinh.adapters.adapter import PayoutAdapter
 from ansinh.adapters.claims import Claim
-from ansinh.adapters.foreign import first_words, without_foreign_links
+from ansinh.adapters.foreign import PASSES, first_words, is_ours, without_foreign_links
 from ansinh.errors import AdapterContractError, AnsinhError, Code, PluginError
+from ansinh.formats.profile import FormatProfile
 
 
 def made(claim: Claim) -> PayoutAdapter:
@@ -20,22 +21,27 @@ def made(claim: Claim) -> PayoutAdapter:
     """
     error: AnsinhError
     try:
-        adapter = _factory(claim)()
-    except AnsinhError as raised:
-        error = raised
-    except (Exception, SystemExit) as raised:  # noqa: BLE001 - a factory may raise anything
-        # Nobody's data is near yet, so the message may stay: it names what is not installed.
-        error = PluginError(
-            Code.PLUGIN_FACTORY,
-            adapter=claim.spec.id,
-            where=str(claim.source),
-            exception=first_words(raised),
-        )
-    else:
-        return _checked(claim, adapter)
+        return _checked(claim, _factory(claim)())
+    except PASSES:
+        raise
+    except BaseException as raised:  # noqa: BLE001 - a factory may raise anything
+        if isinstance(raised, AnsinhError) and is_ours(raised):
+            error = raised
+        else:
+            error = _unmade(claim, raised)
     without_foreign_links(error)
     error.add_note(f"adapter {claim.spec.id} from {claim.source}: make")
     raise error
+
+
+def _unmade(claim: Claim, raised: BaseException) -> PluginError:
+    # Nobody's data is near yet, so the message may stay: it names what is not installed.
+    return PluginError(
+        Code.PLUGIN_FACTORY,
+        adapter=claim.spec.id,
+        where=str(claim.source),
+        exception=first_words(raised),
+    )
 
 
 def _factory(claim: Claim) -> Callable[[], object]:
@@ -59,7 +65,8 @@ def named(place: str) -> object:
 def _checked(claim: Claim, adapter: object) -> PayoutAdapter:
     if not isinstance(adapter, PayoutAdapter):
         raise _broken(claim, Code.CONTRACT_TYPE, type(adapter).__name__)
-    if getattr(adapter, "profile", None) != claim.spec.profile:
+    profile = getattr(adapter, "profile", None)
+    if type(profile) is not FormatProfile or profile != claim.spec.profile:
         raise _broken(claim, Code.CONTRACT_PROFILE)
     return adapter
 

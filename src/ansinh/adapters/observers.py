@@ -1,16 +1,21 @@
 """Telling plug-ins: each one by itself, so that a failure has an owner and stops nothing."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 import pluggy
 
 from ansinh.adapters.event import AdapterEvent, BatchFinding
-from ansinh.adapters.foreign import place_of, type_name
+from ansinh.adapters.foreign import PASSES, place_of, type_name
+from ansinh.adapters.own_copy import own_copy
 from ansinh.adapters.source import PluginProblem, PluginSource, Stage
+from ansinh.adapters.taking import taken
 from ansinh.errors import Code, PluginError
 from ansinh.formats.profile import FormatProfile
 from ansinh.payment import PaymentBatch
+
+_OBSERVE: Final = "ansinh_observe"
+_CHECK: Final = "ansinh_check_batch"
 
 
 class Observers:
@@ -31,16 +36,14 @@ class Observers:
 
     def tell(self, event: AdapterEvent) -> None:
         """Tell every observer; one that fails is recorded, and the payout goes on."""
-        for _ in self._answers("ansinh_observe", lambda _answer: None, {"event": event}):
+        for _ in self._answers(_OBSERVE, lambda _answer: None, {"event": event}):
             pass
 
     def findings(self, batch: PaymentBatch, profile: FormatProfile) -> tuple[BatchFinding, ...]:
         """Ask every plug-in about a batch; blocking findings first, then by code and reference."""
         given = {"batch": batch, "profile": profile}
         found = [
-            finding
-            for answer in self._answers("ansinh_check_batch", _findings, given)
-            for finding in answer
+            finding for answer in self._answers(_CHECK, _findings, given) for finding in answer
         ]
         return tuple(sorted(found, key=lambda f: (not f.blocking, f.code, f.reference)))
 
@@ -50,22 +53,23 @@ class Observers:
         implementations = getattr(self._manager.hook, hook).get_hookimpls()
         # pluggy's order is that of registration, backwards; ours is by name.
         for implementation in sorted(implementations, key=lambda impl: str(impl.plugin_name)):
-            arguments = {name: given[name] for name in implementation.argnames}
+            # Each gets a copy of its own: what one of them changes, no other sees.
+            arguments = {name: own_copy(given[name]) for name in implementation.argnames}
             try:
                 answer = read(implementation.function(**arguments))
-            except (Exception, SystemExit) as error:  # noqa: BLE001 - as for adapters
+            except PASSES:
+                raise
+            except BaseException as error:  # noqa: BLE001 - as for adapters
                 self._failed(implementation.plugin_name, hook, type_name(error), place_of(error))
             else:
                 yield answer
 
     def _failed(self, plugin: str, hook: str, exception: str, place: str) -> None:
         source = self._sources.get(plugin, PluginSource(plugin))
-        error = PluginError(Code.PLUGIN_OBSERVER, hook=hook, exception=exception, place=place)
+        code = Code.PLUGIN_OBSERVER if hook == _OBSERVE else Code.PLUGIN_CHECK
+        error = PluginError(code, hook=hook, exception=exception, place=place)
         self._record(PluginProblem(source, Stage.USE, error))
 
 
 def _findings(answer: Any) -> list[BatchFinding]:  # noqa: ANN401 - what a plug-in gave
-    found = list(answer)
-    if not all(isinstance(finding, BatchFinding) for finding in found):
-        raise TypeError
-    return found
+    return [taken(BatchFinding, finding) for finding in answer]

@@ -76,10 +76,10 @@ class Registry:
                 registry._disabled.append(source)
                 continue
             answer = taken_in(registry._manager, source, plugin.load)
-            registry._sources[source.key] = source
             if isinstance(answer, PluginProblem):
                 registry._problems.append(answer)
             else:
+                registry._sources[source.key] = source
                 registry._claims = registry._claims.with_more(Claim(s, source) for s in answer)
         registry._record_conflicts()
         if strict and registry._problems:
@@ -182,7 +182,7 @@ class Registry:
         with self._lock:
             answer = taken_in(self._manager, told, lambda: plugin)
             if isinstance(answer, PluginProblem):
-                raise answer.error
+                raise _told(answer)
             claims = self._claims.with_more(Claim(spec, told) for spec in answer)
             for claim in claims.all[len(self._claims.all) :]:
                 for name in claim.spec.names:

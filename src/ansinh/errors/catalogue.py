@@ -363,6 +363,18 @@ CATALOGUE: Final = MappingProxyType(
             "check name and code",
             "kiểm tra tên và mã",
         ),
+        Code.CONTRACT_ACCOUNT: (
+            "in the file of adapter {adapter} ({where}) orders have other accounts than in the batch: {exception}",
+            "trong tệp của bộ chuyển đổi {adapter} ({where}) có lệnh chi mang số tài khoản khác với đợt chi: {exception}",
+            "use nothing of its file; tell the adapter's authors",
+            "không dùng tệp này; báo cho tác giả bộ chuyển đổi",
+        ),
+        Code.CONTRACT_AMOUNT: (
+            "in the file of adapter {adapter} ({where}) orders have other amounts than in the batch: {exception}",
+            "trong tệp của bộ chuyển đổi {adapter} ({where}) có lệnh chi mang số tiền khác với đợt chi: {exception}",
+            "use nothing of its file; tell the adapter's authors",
+            "không dùng tệp này; báo cho tác giả bộ chuyển đổi",
+        ),
         Code.CONTRACT_COUNT: (
             "adapter {adapter} ({where}) says another number of instructions than the batch has",
             "bộ chuyển đổi {adapter} ({where}) báo số lệnh chi khác với đợt chi",
@@ -381,6 +393,12 @@ CATALOGUE: Final = MappingProxyType(
             "use nothing of its file; tell the adapter's authors",
             "không dùng tệp này; báo cho tác giả bộ chuyển đổi",
         ),
+        Code.CONTRACT_LINES: (
+            "the file of adapter {adapter} ({where}) has another number of lines than the batch has orders",
+            "tệp của bộ chuyển đổi {adapter} ({where}) có số dòng khác với số lệnh chi của đợt",
+            "use nothing of its file; tell the adapter's authors",
+            "không dùng tệp này; báo cho tác giả bộ chuyển đổi",
+        ),
         Code.CONTRACT_PROFILE: (
             "what the factory of adapter {adapter} ({where}) makes has another profile than was signed up",
             "đối tượng do bộ chuyển đổi {adapter} ({where}) tạo ra có hồ sơ định dạng khác với khai báo",
@@ -392,6 +410,36 @@ CATALOGUE: Final = MappingProxyType(
             "bộ chuyển đổi {adapter} ({where}) lỗi khi thực hiện {operation}: {exception} tại {place}",
             "tell the adapter's authors; the message of the exception is kept back, as it may name a person",
             "báo cho tác giả bộ chuyển đổi; nội dung lỗi được giữ lại vì có thể có tên người",
+        ),
+        Code.CONTRACT_READ_BACK: (
+            "adapter {adapter} ({where}) cannot read back the file that it has just written: {exception} at {place}",
+            "bộ chuyển đổi {adapter} ({where}) không đọc lại được tệp vừa ghi: {exception} tại {place}",
+            "use nothing of its file; tell the adapter's authors",
+            "không dùng tệp này; báo cho tác giả bộ chuyển đổi",
+        ),
+        Code.CONTRACT_REFERENCE: (
+            "in the file of adapter {adapter} ({where}) orders of the batch are missing, or are there under another reference: {exception}",
+            "trong tệp của bộ chuyển đổi {adapter} ({where}) thiếu lệnh chi của đợt, hoặc mã tham chiếu bị khác: {exception}",
+            "use nothing of its file; tell the adapter's authors",
+            "không dùng tệp này; báo cho tác giả bộ chuyển đổi",
+        ),
+        Code.CONTRACT_REFUSAL: (
+            "adapter {adapter} ({where}) refuses without saying what: no order, an order of another batch, or no problem",
+            "bộ chuyển đổi {adapter} ({where}) từ chối mà không nêu rõ: không có lệnh chi, lệnh chi của đợt khác, hoặc không nêu lỗi",
+            "tell the adapter's authors",
+            "báo cho tác giả bộ chuyển đổi",
+        ),
+        Code.CONTRACT_ROWS: (
+            "adapter {adapter} ({where}) gives results of a file in which it says there is no row",
+            "bộ chuyển đổi {adapter} ({where}) trả về kết quả của tệp mà chính nó báo không có dòng nào",
+            "tell the adapter's authors",
+            "báo cho tác giả bộ chuyển đổi",
+        ),
+        Code.CONTRACT_SUM: (
+            "the lines in the file of adapter {adapter} ({where}) add up to another total than the batch has",
+            "các dòng trong tệp của bộ chuyển đổi {adapter} ({where}) cộng lại khác tổng tiền của đợt chi",
+            "use nothing of its file; tell the adapter's authors",
+            "không dùng tệp này; báo cho tác giả bộ chuyển đổi",
         ),
         Code.CONTRACT_TOTAL: (
             "adapter {adapter} ({where}) says another total than the batch has",
@@ -975,15 +1023,33 @@ CATALOGUE: Final = MappingProxyType(
             "check the number",
             "kiểm tra số điện thoại",
         ),
+        Code.PLUGIN_CHECK: (
+            "a rule on batches failed: {exception} at {place}",
+            "quy tắc kiểm tra đợt chi lỗi: {exception} tại {place}",
+            "the batch went unchecked by it; tell the plug-in's authors, or disable it",
+            "đợt chi chưa được quy tắc này kiểm tra; báo cho tác giả phần mở rộng, hoặc tắt nó",
+        ),
         Code.PLUGIN_FACTORY: (
             "the factory of adapter {adapter} ({where}) cannot be used: {exception}",
             "không tạo được bộ chuyển đổi {adapter} ({where}): {exception}",
             "install what it needs, or tell its authors",
             "cài phần còn thiếu, hoặc báo cho tác giả",
         ),
+        Code.PLUGIN_FINDING: (
+            "a finding has a code such as distribution:rule, a message in both languages, a reference and whether it blocks",
+            "điều cần xem lại có mã dạng gói:quy-tắc, nội dung hai ngôn ngữ, mã tham chiếu và cờ tạm giữ",
+            "correct what ansinh_check_batch returns",
+            "sửa giá trị do ansinh_check_batch trả về",
+        ),
+        Code.PLUGIN_GENERATOR: (
+            "{hook} is a generator, and failed after {count} answers: {exception}",
+            "{hook} là generator và lỗi sau {count} kết quả: {exception}",
+            "return a list, or tell the plug-in's authors",
+            "trả về danh sách, hoặc báo cho tác giả phần mở rộng",
+        ),
         Code.PLUGIN_HOOK_ARGUMENT: (
-            "{hook} asks for the argument {argument}, which this ansinh does not give",
-            "{hook} cần tham số {argument} mà ansinh này không có",
+            "{hook} asks for the argument {argument}, which ansinh {version} does not give",
+            "{hook} cần tham số {argument} mà ansinh {version} không có",
             "upgrade ansinh, or take the argument out; known: {known}",
             "nâng cấp ansinh, hoặc bỏ tham số; đang có: {known}",
         ),
@@ -992,6 +1058,12 @@ CATALOGUE: Final = MappingProxyType(
             "{hook} có tham số mặc định hoặc tham số gộp: {argument}",
             "name the arguments without defaults; versions of pluggy treat defaults differently",
             "ghi tên tham số, không đặt giá trị mặc định; các bản pluggy xử lý khác nhau",
+        ),
+        Code.PLUGIN_HOOK_GENERATOR: (
+            "{hook} is a generator or a coroutine here, and would never run",
+            "{hook} được viết là generator hoặc coroutine nên sẽ không bao giờ chạy",
+            "write a plain function",
+            "viết hàm thường",
         ),
         Code.PLUGIN_HOOK_OPTION: (
             "{hook} is marked with {argument}",

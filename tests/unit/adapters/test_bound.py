@@ -26,14 +26,18 @@ from ansinh.errors import (
     InvalidInstruction,
     InvalidName,
     ParseFailed,
+    Position,
     RenderRefused,
     UnsupportedOperation,
+    problem,
 )
 from ansinh.formats import Capability, Media, Support
 from ansinh.money import Dong
 from ansinh.payment import Outcome, OutcomeKind, PaymentBatch
 
 Bind = Callable[..., BoundAdapter]
+
+WRONG = problem(Code.REFERENCE_TEXT, Position("answer.txt", row=2))
 
 
 @pytest.fixture
@@ -85,7 +89,7 @@ def lying(**changes: object) -> Callable[..., RenderedFile]:
     ("changes", "code"),
     [
         ({"count": 1}, Code.CONTRACT_COUNT),
-        ({"count": 2.0}, Code.CONTRACT_COUNT),
+        ({"count": 2.0}, Code.CONTRACT_TYPE),
         ({"total": Dong(1)}, Code.CONTRACT_TOTAL),
         ({"sha256": "0" * 64}, Code.CONTRACT_DIGEST),
         ({"content": b"other"}, Code.CONTRACT_DIGEST),
@@ -122,7 +126,8 @@ def test_a_workbook_has_no_encoding_to_check(
         batch = request.batch
         return RenderedFile.of(b"\xff", "x.xlsx", count=batch.count, total=batch.total)
 
-    profile = attrs.evolve(invented.PROFILE, media=Media.XLSX)
+    support = {Capability.RENDER: Support.FULL}
+    profile = attrs.evolve(invented.PROFILE, media=Media.XLSX, support=support)
     assert bind(render=render, profile=profile).render(request_).content == b"\xff"
 
 
@@ -243,12 +248,14 @@ def test_a_foreign_exception_is_attributed_and_its_words_are_kept_back(
 def test_an_error_of_ours_keeps_its_type_and_is_attributed(
     bind: Bind, request_: RenderRequest
 ) -> None:
+    first = request_.batch.instructions[0].reference.text
+
     def render(_self: object, _request: object) -> RenderedFile:
-        raise RenderRefused([("REF", "name-too-long-for-provider")])
+        raise RenderRefused([(first, "name-too-long-for-provider")])
 
     with pytest.raises(RenderRefused) as caught:
         bind(render=render).render(request_)
-    assert caught.value.references == ("REF",)
+    assert caught.value.references == (first,)
     assert caught.value.__notes__ == ["adapter demo.lines from bad-adapters: render"]
 
 
@@ -265,7 +272,7 @@ def test_what_stands_behind_an_error_of_ours_is_cut_off(
             except ValueError:
                 raise InvalidName(Code.NAME_CHARACTERS)  # noqa: B904
         except InvalidName as behind:
-            raise ParseFailed([]) from (behind if explicit else None)
+            raise ParseFailed([WRONG]) from (behind if explicit else None)
 
     with pytest.raises(ParseFailed) as caught:
         bind(parse_results=parse_results).parse_results(ParseRequest(data=b""))
@@ -278,7 +285,7 @@ def test_what_stands_behind_an_error_of_ours_is_cut_off(
 def test_an_error_that_is_raised_again_is_annotated_once(
     bind: Bind, request_: RenderRequest
 ) -> None:
-    error = RenderRefused([])
+    error = RenderRefused([(request_.batch.instructions[0].reference.text, "limits")])
 
     def render(_self: object, _request: object) -> RenderedFile:
         raise error
@@ -303,8 +310,8 @@ def test_observers_hear_of_failures_and_of_answers(
 ) -> None:
     events = []
 
-    def render(_self: object, _request: object) -> RenderedFile:
-        raise RenderRefused([])
+    def render(_self: object, request: RenderRequest) -> RenderedFile:
+        raise RenderRefused([(request.batch.instructions[0].reference.text, "limits")])
 
     registry = Registry()
     registry.register(invented.spec(invented.adapter_like(render=render)), source="bad")

@@ -210,7 +210,7 @@ BROKEN = {
             yield from ()
             raise ValueError("late")
         """,
-        Code.PLUGIN_RAISED,
+        Code.PLUGIN_GENERATOR,
         Stage.REGISTER,
     ),
     "none": (
@@ -493,8 +493,8 @@ def test_what_plugins_find_in_a_batch_is_sorted_and_a_failing_one_is_recorded(
         registry.register_plugin(plugin, source=source)
     assert [f.code for f in registry.check_batch(batch)] == ["a:total", "b:size"]
     assert [(p.source.distribution, p.error.code) for p in registry.problems] == [
-        ("three", Code.PLUGIN_OBSERVER),
-        ("two", Code.PLUGIN_OBSERVER),
+        ("three", Code.PLUGIN_CHECK),
+        ("two", Code.PLUGIN_CHECK),
     ]
     assert invented.SECRET not in "".join(str(p) for p in registry.problems)
 

@@ -1,0 +1,100 @@
+"""`taken`: what a plug-in gives is made anew, of exactly the types that the contract names.
+
+A subclass may lie (another content at the second look, an ``==`` that is always true), and a
+value that the plug-in keeps can be changed after it was checked.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, cast, get_args, get_origin
+
+import attrs
+
+from ansinh.adapters.broken import Broken
+from ansinh.errors import Code, InvalidValue
+from ansinh.formats.frozen_mapping import FrozenMapping
+
+Kind = TypeVar("Kind")
+Taker = Callable[[Any], Any]
+
+
+def taken(kind: type[Kind], value: object) -> Kind:
+    """Give a value of ours, made of the parts of one that came from outside.
+
+    Raises:
+        Broken: ``contract-type``: it, or a part of it, is of another type, or is not valid.
+    """
+    if type(value) is not kind:
+        raise _wrong(value)
+    fields = _parts_of(cast("type[attrs.AttrsInstance]", kind))
+    parts = {alias: take(getattr(value, name)) for name, alias, take in fields}
+    try:
+        return kind(**parts)
+    except InvalidValue:
+        pass
+    raise Broken(Code.CONTRACT_TYPE, kind.__name__)
+
+
+@cache
+def _parts_of(kind: "type[attrs.AttrsInstance]") -> tuple[tuple[str, str, Taker], ...]:
+    fields = attrs.fields(kind)
+    return tuple((field.name, field.alias, _taker(field.type)) for field in fields)
+
+
+def _taker(annotation: Any) -> Taker:  # noqa: ANN401 - what stands behind a field's colon
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is UnionType:
+        return _one_of({kind: _taker(kind) for kind in arguments})
+    if origin is tuple:
+        return _several(_taker(arguments[0]))
+    if origin is Mapping:
+        return _mapping(_taker(arguments[0]), _taker(arguments[1]))
+    if annotation is str:
+        return _exact(str, Code)  # our codes are texts with a name
+    if annotation in {int, bool, bytes, date, NoneType} or issubclass(annotation, Enum):
+        return _exact(annotation)
+    return lambda value: taken(annotation, value)
+
+
+def _exact(*kinds: type) -> Taker:
+    def take(value: object) -> object:
+        if type(value) not in kinds:
+            raise _wrong(value)
+        return value
+
+    return take
+
+
+def _one_of(takers: Mapping[type, Taker]) -> Taker:
+    def take(value: object) -> object:
+        chosen = takers.get(type(value))
+        if chosen is None:
+            raise _wrong(value)
+        return chosen(value)
+
+    return take
+
+
+def _several(take_one: Taker) -> Taker:
+    def take(values: object) -> object:
+        if type(values) is not tuple:
+            raise _wrong(values)
+        return tuple([take_one(value) for value in values])
+
+    return take
+
+
+def _mapping(take_key: Taker, take_item: Taker) -> Taker:
+    def take(items: object) -> object:
+        if type(items) is not FrozenMapping:
+            raise _wrong(items)
+        return {take_key(key): take_item(item) for key, item in items.items()}
+
+    return take
+
+
+def _wrong(value: object) -> Broken:
+    return Broken(Code.CONTRACT_TYPE, type(value).__name__)
