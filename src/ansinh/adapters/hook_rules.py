@@ -6,10 +6,10 @@ pluggy takes a misspelt hook in silence, and its versions treat default argument
 import inspect
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from importlib import import_module
 from types import ModuleType
 from typing import Any, Final
 
-from ansinh import __version__
 from ansinh.adapters.hooks import PROJECT, AnsinhHooks
 from ansinh.errors import Code, PluginError, PluginHookError
 
@@ -88,5 +88,5 @@ def _check_argument(hook: str, argument: inspect.Parameter) -> None:
             hook=hook,
             argument=argument.name,
             known=KNOWN_HOOKS[hook],
-            version=__version__,
+            version=import_module(PROJECT).__version__,
         )

@@ -64,7 +64,7 @@ def _of_one(kind: type, name: str) -> Copier:
     read = attrgetter(name)
 
     def copied(value: object, memo: Memo) -> object:
-        made = object.__new__(kind)
+        made: object = object.__new__(kind)
         put(made, _copied(read(value), memo))
         return made
 

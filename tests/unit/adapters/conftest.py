@@ -201,7 +201,8 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
         info = site / f"{distribution.replace('-', '_')}-{version}.dist-info"
         info.mkdir(parents=True)
         said = f"Metadata-Version: 2.1\nName: {distribution}\nVersion: {version}\n"
-        (info / "METADATA").write_text(said if metadata is None else metadata)
+        written = said if metadata is None else metadata
+        (info / "METADATA").write_text(written, encoding="utf-8", errors="surrogateescape")
         (info / "entry_points.txt").write_text(f"[ansinh.plugins]\n{dedent(points)}\n")
         for name, text in modules.items():
             (site / f"{name}.py").write_text(dedent(text), encoding="utf-8")
