@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ansinh.adapters.event import AdapterEvent, BatchFinding
     from ansinh.adapters.from_profile import limits_of, outcome_kind
     from ansinh.adapters.hooks import hookimpl
+    from ansinh.adapters.inventory import InstalledAdapter, InstalledPlugin, Inventory
     from ansinh.adapters.probe import FileProbe
     from ansinh.adapters.profiles import packaged_profile, read_profile
     from ansinh.adapters.registry import Registry, default_registry
@@ -36,6 +37,9 @@ __all__ = [
     "BatchFinding",
     "BoundAdapter",
     "FileProbe",
+    "InstalledAdapter",
+    "InstalledPlugin",
+    "Inventory",
     "ParseRequest",
     "ParsedResults",
     "PayoutAdapter",
@@ -66,6 +70,7 @@ if not TYPE_CHECKING:
             "event": ("AdapterEvent", "BatchFinding"),
             "from_profile": ("limits_of", "outcome_kind"),
             "hooks": ("hookimpl",),
+            "inventory": ("InstalledAdapter", "InstalledPlugin", "Inventory"),
             "probe": ("FileProbe",),
             "profiles": ("packaged_profile", "read_profile"),
             "registry": ("Registry", "default_registry"),

@@ -12,6 +12,7 @@ from ansinh.adapters.claims import Claim, Claims
 from ansinh.adapters.event import BatchFinding
 from ansinh.adapters.finding import find_plugins, normalised
 from ansinh.adapters.hooks import GROUP
+from ansinh.adapters.inventory import Inventory, installed_adapters, installed_plugins
 from ansinh.adapters.loader import check_api, new_manager, taken_in
 from ansinh.adapters.making import made
 from ansinh.adapters.observers import Observers
@@ -197,11 +198,21 @@ class Registry:
         claim = self._claims.sole(batch.provider, [problem.text for problem in self.problems])
         return self._observers.findings(batch, claim.spec.profile)
 
+    def inventory(self) -> Inventory:
+        """Give all that is known of: adapters, plug-ins, what is disabled, what is wrong."""
+        with self._lock:
+            return Inventory(
+                adapters=installed_adapters(self._claims),
+                plugins=installed_plugins(self._manager, self._sources),
+                disabled=tuple(self._disabled),
+                problems=self.problems,
+            )
+
     def explain(self) -> Text:
         """Say what is installed, how sure each layout is, what is disabled and what is wrong."""
         from ansinh.adapters.explaining import explained
 
-        return explained(self._claims, tuple(self._disabled), self.problems)
+        return explained(self.inventory())
 
     def _sniffed(self, claim: Claim, probe: FileProbe) -> BoundAdapter | None:
         """Ask one adapter; one that cannot be asked is recorded, and the others are."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 import click
 
+from ansinh.cli.output import plugins_aside
 from ansinh.cli.usage import BadValue
 from ansinh.errors import InvalidDate, InvalidMonth
 from ansinh.months import Month, parse_date
@@ -60,7 +62,7 @@ class DayType(click.ParamType[date]):
 
 
 def shown(command: Command) -> Command:
-    """Add the options that choose how a command shows its work."""
+    """Add the options that choose how a command shows its work; what plug-ins print goes aside."""
     command = click.option(
         "--lang",
         "language",
@@ -69,10 +71,19 @@ def shown(command: Command) -> Command:
         envvar=LANGUAGE_VARIABLE,
         show_default=True,
         help="Ngôn ngữ hiển thị. / Language shown.",
-    )(command)
+    )(_with_plugins_aside(command))
     return click.option(
         "--json",
         "as_json",
         is_flag=True,
         help="In một văn bản JSON. / Print one JSON document.",
     )(command)
+
+
+def _with_plugins_aside(command: Command) -> Command:
+    @wraps(command)
+    def aside(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - whatever the command takes
+        with plugins_aside():
+            return command(*arguments, **options)
+
+    return cast("Command", aside)

@@ -16,6 +16,7 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text as RichText
 
+from ansinh.cli.output import stdout
 from ansinh.cli.screen import Column, Spacing, Working
 from ansinh.errors import Text
 from ansinh.errors.text import Language
@@ -26,7 +27,7 @@ class RichScreen:
 
     def __init__(self, language: Language, console: Console | None = None) -> None:
         self.language = language
-        self._console = console or Console(highlight=False)
+        self._console = console or Console(file=stdout(), highlight=False)
         self._progress_console = Console(stderr=True)
         self._spacing = Spacing()
 
@@ -70,6 +71,16 @@ class RichScreen:
         for row in rows if last is None else rows[:-1]:
             table.add_row(*(RichText(cell) for cell in row))
         self._console.print(Padding(table, (0, 0, 0, 1)))
+
+    def facts(self, facts: Sequence[tuple[Text, str]]) -> None:
+        """Show names and facts side by side; a long fact goes on below its beginning."""
+        self._space("table")
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(style="dim", no_wrap=True)
+        grid.add_column(overflow="fold")
+        for name, fact in facts:
+            grid.add_row(RichText(name.in_language(self.language)), RichText(fact))
+        self._console.print(Padding(grid, (0, 0, 0, 2)))
 
     def _space(self, what: str) -> None:
         if self._spacing.before(what):

@@ -6,13 +6,19 @@ have frames and colours; without it they are plain columns.
 
 import sys
 from collections.abc import Sequence
-from typing import Any, Protocol, Self
+from shutil import get_terminal_size
+from textwrap import wrap
+from typing import Any, Final, Protocol, Self
 
 import attrs
 
-from ansinh.cli.output import put, put_document
+from ansinh.cli.output import put, put_document, stdout
 from ansinh.errors import Text
 from ansinh.errors.text import Language
+
+_PAGE: Final = 100
+"""Columns of a page where no terminal says how many it has."""
+_LEAST: Final = 20
 
 
 @attrs.frozen
@@ -51,6 +57,9 @@ class Screen(Protocol):
         total: bool = False,
     ) -> None:
         """Show a table; with `total` its last row is set apart."""
+
+    def facts(self, facts: Sequence[tuple[Text, str]]) -> None:
+        """Show what is known of one thing: what it is called, and what it is."""
 
     def working(self, text: Text) -> "Working":
         """Show that something long is going on."""
@@ -103,6 +112,9 @@ class JsonScreen:
         *,
         total: bool = False,
     ) -> None:
+        """Programs read the document."""
+
+    def facts(self, facts: Sequence[tuple[Text, str]]) -> None:
         """Programs read the document."""
 
     def working(self, text: Text) -> Working:  # noqa: ARG002 - the screens' one shape
@@ -175,6 +187,16 @@ class PlainScreen:
             ]
             put(f"  {'  '.join(padded)}".rstrip())
 
+    def facts(self, facts: Sequence[tuple[Text, str]]) -> None:
+        """Show names and facts side by side; a long fact goes on below its beginning."""
+        self._space("table")
+        names = [name.in_language(self.language) for name, _ in facts]
+        width = max(map(len, names), default=0)
+        room = max(get_terminal_size(fallback=(_PAGE, 0)).columns - width - 4, _LEAST)
+        for name, (_, fact) in zip(names, facts, strict=True):
+            for number, line in enumerate(wrap(fact, room, break_on_hyphens=False) or [""]):
+                put(f"  {'' if number else name:{width}}  {line}".rstrip())
+
     def working(self, text: Text) -> Working:
         """Say what is going on, where somebody looks on; a log needs no such lines."""
         if sys.stderr.isatty():
@@ -193,7 +215,7 @@ def screen_for(language: Language, *, as_json: bool) -> Screen:
     """Choose the screen: JSON, frames where rich is installed and a terminal looks on, or plain."""
     if as_json:
         return JsonScreen(language)
-    if sys.stdout.isatty():
+    if stdout().isatty():
         try:
             from ansinh.cli.rich_screen import RichScreen
         except ImportError:

@@ -4,11 +4,12 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from textwrap import dedent
 from types import ModuleType
+from typing import Any
 
 import attrs
 import pytest
+from tests.distributions import lay_distribution
 
 from ansinh.adapters import (
     AdapterSpec,
@@ -187,25 +188,11 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
     before = set(sys.modules)
     folders = 0
 
-    def installed(
-        distribution: str,
-        version: str = "0.3",
-        *,
-        points: str = "",
-        metadata: str | None = None,
-        **modules: str,
-    ) -> None:
+    def installed(distribution: str, version: str = "0.3", **what: Any) -> None:
         nonlocal folders
         folders += 1
         site = tmp_path / f"site{folders}"
-        info = site / f"{distribution.replace('-', '_')}-{version}.dist-info"
-        info.mkdir(parents=True)
-        said = f"Metadata-Version: 2.1\nName: {distribution}\nVersion: {version}\n"
-        written = said if metadata is None else metadata
-        (info / "METADATA").write_text(written, encoding="utf-8", errors="surrogateescape")
-        (info / "entry_points.txt").write_text(f"[ansinh.plugins]\n{dedent(points)}\n")
-        for name, text in modules.items():
-            (site / f"{name}.py").write_text(dedent(text), encoding="utf-8")
+        lay_distribution(site, distribution, version, **what)
         monkeypatch.syspath_prepend(str(site))
 
     yield installed

@@ -2,6 +2,7 @@
 
 import io
 import os
+import subprocess
 import sys
 
 import pytest
@@ -53,3 +54,66 @@ def test_a_letter_that_a_terminal_does_not_know_becomes_a_question_mark(
     output.put_document({"tháng": 7})
     assert written.getvalue().splitlines()[0] == b"T?nh"
     assert '"tháng": 7'.encode() in written.getvalue()
+
+
+PRINTING = """
+import os, subprocess, sys
+from sys import stdout as kept
+from ansinh.cli import output
+
+print("before")
+try:
+    with output.plugins_aside():
+        print("by print")
+        kept.write("by a stream that was kept\\n")
+        os.write(1, b"by the descriptor\\n")
+        subprocess.run([sys.executable, "-c", "print('by a program')"], check=True)
+        output.put_document({"tháng": 7})
+        raise KeyError
+except KeyError:
+    output.put("after")
+    print("at the end")
+"""
+
+
+def test_standard_output_is_ours_alone_while_plug_ins_work() -> None:
+    """Whoever reads ``--json`` gets one document, whatever a plug-in prints."""
+    done = subprocess.run(
+        [sys.executable, "-c", PRINTING], capture_output=True, check=True, encoding="utf-8"
+    )
+    assert done.stdout.split() == ["before", "{", '"tháng":', "7", "}", "after", "at", "the", "end"]
+    said = sorted(done.stderr.splitlines())
+    assert said == [
+        "by a program",
+        "by a stream that was kept",
+        "by print",
+        "by the descriptor",
+    ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the shell closes the descriptor")
+def test_a_closed_standard_error_stops_nothing() -> None:
+    code = (
+        "from ansinh.cli import output\n"
+        "with output.plugins_aside():\n    print('lost'); output.put('ours')"
+    )
+    command = '"$0" -c "$1" 2>&-'
+    done = subprocess.run(
+        ["sh", "-c", command, sys.executable, code], capture_output=True, check=True
+    )
+    assert done.stdout.split() == [b"ours"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes that break are posix's")
+def test_a_reader_that_has_left_does_not_matter_in_the_meantime() -> None:
+    code = (
+        "from ansinh.cli import output\n"
+        "with output.plugins_aside():\n"
+        "    output.stdout().write('x' * 10)\n"
+        "import sys; sys.exit(7)"
+    )
+    command = '"$0" -c "$1" | true; exit "${PIPESTATUS[0]}"'
+    done = subprocess.run(
+        ["bash", "-c", command, sys.executable, code], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (7, b"")

@@ -20,6 +20,12 @@ COLUMNS = (Column(Text("Provider", "Đơn vị")), Column(Text("Amount", "Số t
 ROWS = [("[bold]Bưu điện[/bold]", "500.000 đ"), ("Cộng", "1.500.000 đ")]
 
 
+FACTS = [
+    (Text("name", "tên"), "[bold]Bưu điện[/bold]"),
+    (Text("source", "nguồn"), "mẫu của ngân hàng, xem từng ô, " * 4),
+]
+
+
 PLAIN = """\
 ═════
 Tháng
@@ -41,6 +47,10 @@ Kế hoạch
 một
 hai
 
+  tên    [bold]Bưu điện[/bold]
+  nguồn  mẫu của ngân hàng, xem từng ô, mẫu của ngân hàng, xem từng ô, mẫu của
+         ngân hàng, xem từng ô, mẫu của ngân hàng, xem từng ô,
+
 Hết
 ───
 """
@@ -53,6 +63,7 @@ def show_everything(screen: Screen) -> None:
     screen.table(COLUMNS, ROWS)
     screen.say(Text("one", "một"))
     screen.say(Text("two", "hai"))
+    screen.facts(FACTS)
     screen.heading(Text("End", "Hết"))
     with screen.working(Text("reading", "đang đọc")) as working:
         working.advance()
@@ -60,13 +71,27 @@ def show_everything(screen: Screen) -> None:
 
 
 def test_plain_columns_are_aligned_and_parts_stand_apart(
-    capsys: pytest.CaptureFixture[str],
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One empty line between two things, none within; figures to the right."""
+    monkeypatch.setenv("COLUMNS", "80")
     show_everything(PlainScreen("vi"))
     shown = capsys.readouterr()
     assert shown.out == PLAIN
     assert shown.err == ""
+
+
+@pytest.mark.parametrize("width", [20, 80, 130])
+def test_facts_fill_the_page_and_no_more(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """Every word is there, each below the beginning of its fact."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    PlainScreen("en").facts(FACTS)
+    lines = capsys.readouterr().out.splitlines()
+    assert all(len(line) <= max(width, 32) for line in lines)
+    assert " ".join(" ".join(lines).split()).count("mẫu của ngân hàng, xem từng ô,") == 4
+    assert {line[:10].strip() for line in lines} == {"name", "source", ""}
 
 
 def test_a_document_is_all_that_a_program_sees(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -89,6 +114,15 @@ def test_rich_shows_the_same_words_and_takes_brackets_for_what_they_are() -> Non
     for words in ("Tháng", "Kế hoạch", "[bold]Bưu điện[/bold]", "1.500.000 đ", "một"):
         assert words in shown
     assert "\n\n\n" not in shown
+
+
+@pytest.mark.parametrize("width", [40, 80, 130])
+def test_rich_shows_facts_whole(width: int) -> None:
+    written = io.StringIO()
+    RichScreen("vi", Console(file=written, width=width)).facts(FACTS)
+    shown = " ".join(written.getvalue().split())
+    assert shown.count("mẫu của ngân hàng, xem từng ô,") == 4
+    assert shown.startswith("tên [bold]Bưu điện[/bold] nguồn mẫu")
 
 
 @pytest.mark.parametrize("width", [24, 30, 80])
