@@ -6,13 +6,14 @@ only string together what the rooms above do, so that the command, the demo and 
 application walk the same way.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property, partial
 
 import attrs
 
 from ansinh.adapters import (
+    BatchFinding,
     BoundAdapter,
     ParsedResults,
     ParseRequest,
@@ -69,6 +70,8 @@ class PreparedMonth:
     findings: tuple[Finding, ...]
     plan: PaymentPlan
     files: tuple[ProviderFile, ...]
+    rule_findings: tuple[BatchFinding, ...] = ()
+    """What rules of the agency's own found; what the blocking ones are about is held."""
 
     @cached_property
     def providers(self) -> tuple[str, ...]:
@@ -111,7 +114,8 @@ def prepare_month(
     `carried` is what last month handed over: what it left over is paid or held with this month's
     money, and last month's list is held against what was paid by it. Arrears of backdated changes
     come on top. `as_of` is the day whose knowledge of the rates counts; the pay day where it is
-    not said. `texts` are the agency's own texts for each adapter's papers.
+    not said. `texts` are the agency's own texts for each adapter's papers. Rules of the agency's
+    own, plug-ins, are asked about every batch before it is written; what they block is held.
 
     Raises:
         DeltaConflicts: The changes do not fit the roll.
@@ -124,11 +128,14 @@ def prepare_month(
     carried_in = carried.owed if carried else ()
     arrears = arrears_of(delta, day, standards, promised=carried_in)
     planned = partial(plan, roll, terms, owed=(*carried_in, *arrears.owed), removals=delta.removals)
+    ruled = partial(_ruled, planned, registry)
     rendered = partial(_rendered, registry=registry, day=day, texts=texts or {})
-    month_plan = planned()
+    month_plan, found, held = ruled({})
     files, refusals = rendered(month_plan.batches)
     if refusals:
-        month_plan = planned(refused=_held(refusals))
+        month_plan, more, _ = ruled({**held, **_held(refusals)})
+        # What a rule blocked the first time is held now, so it is not found again.
+        found = (*(one for one in found if one.blocking), *more)
         files, refusals = rendered(month_plan.batches)
     if refusals:
         raise RenderRefused(refusals)
@@ -146,7 +153,39 @@ def prepare_month(
         findings=tuple(sorted(findings, key=lambda finding: (finding.code, finding.key))),
         plan=month_plan,
         files=files,
+        rule_findings=tuple(dict.fromkeys(found)),
     )
+
+
+def _ruled(
+    planned: Callable[..., PaymentPlan], registry: Registry, held: Mapping[Reference, Code]
+) -> tuple[PaymentPlan, tuple[BatchFinding, ...], dict[Reference, Code]]:
+    """Plan, and hold what the agency's own rules block, until they have nothing against it.
+
+    Each time at least one order more is held, so it comes to an end.
+    """
+    holding = dict(held)
+    blocking: list[BatchFinding] = []
+    while True:
+        month_plan = planned(refused=holding)
+        found = [(batch, registry.check_batch(batch)) for batch in month_plan.batches]
+        blocked = {
+            reference: Code.HOLD_AGENCY_RULE
+            for batch, findings in found
+            for finding in findings
+            if finding.blocking
+            for reference in _about(finding, batch)
+        }
+        said = [finding for _, findings in found for finding in findings]
+        if not blocked:
+            return month_plan, (*blocking, *said), holding
+        blocking += [finding for finding in said if finding.blocking]
+        holding |= blocked
+
+
+def _about(finding: BatchFinding, batch: PaymentBatch) -> Iterable[Reference]:
+    """Give the orders that a finding is about: its own, or the whole batch."""
+    return [Reference(finding.reference)] if finding.reference else batch.by_reference
 
 
 def _rendered(

@@ -183,3 +183,35 @@ def test_a_month_with_a_plug_in_that_prints_is_one_document(office: Office, site
     done = office.run("--json")
     assert done.document["ok"] is True
     assert "observed render" in done.err
+
+
+RULE: Final = """
+    from ansinh.adapters import BatchFinding, hookimpl
+    from ansinh.errors import Text
+
+    MESSAGE = Text("over the branch's limit", "vượt hạn mức của chi nhánh")
+
+    @hookimpl
+    def ansinh_check_batch(batch):
+        if batch.provider == "vnpost.cash-list":
+            raise ValueError("K001")
+        about = batch.instructions[0].reference.text
+        return [BatchFinding(code="so-hn:limit", message=MESSAGE, reference=about, blocking=True)]
+"""
+
+
+def test_what_a_rule_of_the_agency_finds_is_shown(office: Office, site: Path) -> None:
+    """And that it could not be asked about another batch: nobody may take that for a yes."""
+    lay_distribution(site, "so-hn-rules", points="rules = fake_rules", fake_rules=RULE)
+    document = office.run("--json").document
+    codes = {found["code"] for found in document["rule_findings"]}
+    assert codes == {"so-hn:limit"}
+    assert all(found["blocking"] for found in document["rule_findings"])
+    assert document["holds"]["hold-agency-rule"]["count"] == len(document["rule_findings"])
+    (failed,) = document["plugin_problems"]
+    assert failed["en"].startswith("so-hn-rules 0.3 (entry point 'rules = fake_rules'): use: ")
+    assert "K001" not in json.dumps(document)
+    shown = office.run("--lang", "en", "--out", office.folder / "again").out
+    assert "over the branch's limit" in shown
+    assert "a rule of the agency's own, from a plug-in, stands in the way" in shown
+    assert "a rule on batches failed: ValueError at fake_rules:" in shown

@@ -1,7 +1,8 @@
 """A month from end to end with two small providers: what is strung together, and in what order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from types import ModuleType
 from typing import Any, ClassVar, Final
 
 import attrs
@@ -9,12 +10,14 @@ import pytest
 
 from ansinh.adapters import (
     AdapterSpec,
+    BatchFinding,
     ParsedResults,
     ParseRequest,
     PayoutAdapter,
     Registry,
     RenderedFile,
     RenderRequest,
+    hookimpl,
 )
 from ansinh.cycle import (
     Answer,
@@ -46,7 +49,15 @@ from ansinh.formats import (
 )
 from ansinh.money import Dong
 from ansinh.months import Month
-from ansinh.payment import Agency, Outcome, OutcomeKind, PlanTerms, Reference, Routes
+from ansinh.payment import (
+    Agency,
+    Outcome,
+    OutcomeKind,
+    PaymentBatch,
+    PlanTerms,
+    Reference,
+    Routes,
+)
 from ansinh.people import (
     Beneficiary,
     CaseNumber,
@@ -203,6 +214,94 @@ def test_a_refusal_for_a_foreign_reason_is_told_for_all_batches_at_once() -> Non
     with pytest.raises(RenderRefused) as caught:
         prepared(registry_of(adapter("post", refuses=theirs), adapter("home", refuses=theirs)))
     assert len(caught.value.references) == 2
+
+
+def with_rule(
+    registry: Registry, rule: Callable[[PaymentBatch], Iterable[BatchFinding]]
+) -> Registry:
+    """Let a plug-in of the agency's own have its say."""
+
+    def ansinh_check_batch(batch: PaymentBatch) -> Iterable[BatchFinding]:
+        return rule(batch)
+
+    plugin = ModuleType("rules")
+    plugin.ansinh_check_batch = hookimpl(ansinh_check_batch)  # type: ignore[attr-defined]
+    registry.register_plugin(plugin, source="so-hn-rules")
+    return registry
+
+
+def finding(name: str, *, about: str = "", blocking: bool = False) -> BatchFinding:
+    message = Text("over the branch's limit", "vượt hạn mức của chi nhánh")
+    return BatchFinding(code=f"so-hn:{name}", message=message, reference=about, blocking=blocking)
+
+
+def first_of(batch: PaymentBatch) -> str:
+    return batch.instructions[0].reference.text
+
+
+def test_what_a_rule_of_the_agency_finds_is_told_and_stops_nothing(registry: Registry) -> None:
+    month = prepared(with_rule(registry, lambda batch: [finding("size", about=first_of(batch))]))
+    assert [one.code for one in month.rule_findings] == ["so-hn:size"] * 2
+    assert {one.reference for one in month.rule_findings} == {
+        order.reference.text for order in month.plan.instructions
+    }
+    assert month.plan.holds == ()
+
+
+def test_an_order_that_a_rule_blocks_is_held_and_the_others_go_out(registry: Registry) -> None:
+    """The money waits with a reason; it is neither paid against the rule nor lost."""
+
+    def rule(batch: PaymentBatch) -> list[BatchFinding]:
+        at_the_post = batch.provider == "post.lines"
+        return [finding("limit", about=first_of(batch), blocking=at_the_post)]
+
+    month = prepared(with_rule(registry, rule), [Addition(NEW, JULY)])
+    # The second time the rule sees the other order, and has something against it too.
+    assert [(h.key.case, h.code) for h in month.plan.holds] == [
+        ("K1", Code.HOLD_AGENCY_RULE),
+        ("K3", Code.HOLD_AGENCY_RULE),
+    ]
+    assert [item.batch.provider for item in month.files] == ["home.lines"]
+    assert [one.blocking for one in month.rule_findings] == [True, True, False]
+    assert month.plan.total + month.plan.held == month.roll.total
+
+
+def test_a_rule_that_blocks_a_batch_holds_all_of_it(registry: Registry) -> None:
+    def rule(batch: PaymentBatch) -> list[BatchFinding]:
+        return [finding("closed", blocking=True)] if batch.count == 2 else []
+
+    month = prepared(with_rule(registry, rule), [Addition(NEW, JULY)])
+    assert [hold.key.case for hold in month.plan.holds] == ["K1", "K3"]
+    assert [item.batch.provider for item in month.files] == ["home.lines"]
+    assert len(month.rule_findings) == 1
+
+
+def test_rules_are_asked_again_where_a_format_refused_an_order() -> None:
+    """The batch that goes out is the one that was looked at."""
+    seen: list[int] = []
+
+    class RefusesOne(adapter("post")):  # type: ignore[misc] # a class that is made here
+        def render(self, request: RenderRequest, /) -> RenderedFile:
+            if request.batch.count == 2:
+                raise RenderRefused([(first_of(request.batch), "bank-not-listed")])
+            return super().render(request)
+
+    def rule(batch: PaymentBatch) -> list[BatchFinding]:
+        if batch.provider == "post.lines":
+            seen.append(batch.count)
+        return [finding("size")]
+
+    registry = with_rule(registry_of(RefusesOne, adapter("home")), rule)
+    month = prepared(registry, [Addition(NEW, JULY)])
+    assert seen == [2, 1]
+    assert [hold.code for hold in month.plan.holds] == [Code.BANK_NOT_LISTED]
+    assert [one.code for one in month.rule_findings] == ["so-hn:size"]
+
+
+def test_a_rule_about_somebody_elses_order_is_recorded(registry: Registry) -> None:
+    month = prepared(with_rule(registry, lambda _batch: [finding("x", about="A" * 20)]))
+    assert (month.rule_findings, month.plan.holds) == ((), ())
+    assert [one.error.code for one in registry.problems] == [Code.PLUGIN_CHECK]
 
 
 def test_a_route_to_nowhere_is_the_installations() -> None:

@@ -1,6 +1,7 @@
 """Telling plug-ins: each one by itself, so that a failure has an owner and stops nothing."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 
 import pluggy
@@ -42,8 +43,11 @@ class Observers:
     def findings(self, batch: PaymentBatch, profile: FormatProfile) -> tuple[BatchFinding, ...]:
         """Ask every plug-in about a batch; blocking findings first, then by code and reference."""
         given = {"batch": batch, "profile": profile}
+        known = {"", *(order.reference.text for order in batch.instructions)}
         found = [
-            finding for answer in self._answers(_CHECK, _findings, given) for finding in answer
+            finding
+            for answer in self._answers(_CHECK, partial(_findings, known), given)
+            for finding in answer
         ]
         return tuple(sorted(found, key=lambda f: (not f.blocking, f.code, f.reference)))
 
@@ -71,5 +75,8 @@ class Observers:
         self._record(PluginProblem(source, Stage.USE, error))
 
 
-def _findings(answer: Any) -> list[BatchFinding]:  # noqa: ANN401 - what a plug-in gave
-    return [taken(BatchFinding, finding) for finding in answer]
+def _findings(known: Container[str], answer: Any) -> list[BatchFinding]:  # noqa: ANN401 - a plug-in's
+    found = [taken(BatchFinding, finding) for finding in answer]
+    if not all(finding.reference in known for finding in found):
+        raise LookupError  # about an order that is not in the batch
+    return found

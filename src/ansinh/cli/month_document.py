@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ansinh.adapters import BatchFinding
 from ansinh.cli.failures import notice_document
 from ansinh.cli.work import WorkedMonth
 from ansinh.cycle import PreparedMonth, SettledMonth
@@ -46,8 +47,21 @@ def month_document(worked: WorkedMonth) -> dict[str, Any]:
         "batches": _batches(prepared),
         "holds": _by_code((hold.code, hold.amount) for hold in plan.holds),
         "findings": dict(sorted(Counter(f.code.value for f in prepared.findings).items())),
+        "rule_findings": [_rule_finding(found) for found in prepared.rule_findings],
+        "plugin_problems": [
+            {"vi": failed.text.vi, "en": failed.text.en} for failed in worked.plugin_problems
+        ],
         "settlement": _settlement(worked.settled) if worked.settled else None,
         "files": sorted(output.name for output in worked.outputs),
+    }
+
+
+def _rule_finding(found: BatchFinding) -> dict[str, Any]:
+    return {
+        "code": found.code,
+        "reference": found.reference,
+        "blocking": found.blocking,
+        "message": {"vi": found.message.vi, "en": found.message.en},
     }
 
 

@@ -88,13 +88,14 @@ class MonthView:
 
     def findings(self, month: PreparedMonth) -> None:
         """Show how often each check found something; in whose line it is, the workbook says."""
-        counts = Counter((finding.code, finding.message) for finding in month.findings)
+        counts = Counter((finding.code.value, finding.message) for finding in month.findings)
+        counts.update((finding.code, finding.message) for finding in month.rule_findings)
         recoverable = month.arrears.recoverable
         if not counts and not recoverable:
             return
         self.screen.heading(Text("Worth a look", "Cần kiểm tra"))
         rows = sorted(
-            (self._say(words), code.value, str(count)) for (code, words), count in counts.items()
+            (self._say(words), code, str(count)) for (code, words), count in counts.items()
         )
         if recoverable:
             total = total_of(one.amount for one in recoverable)

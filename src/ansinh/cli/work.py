@@ -5,7 +5,7 @@ from datetime import date
 
 import attrs
 
-from ansinh.adapters import ParsedResults, Registry, limits_of
+from ansinh.adapters import ParsedResults, PluginProblem, Registry, Stage, limits_of
 from ansinh.boundary import MonthLists, Settings, SourceFile, read_month
 from ansinh.boundary.documents import from_json, to_json
 from ansinh.cli.folder import Output, distinct
@@ -59,6 +59,8 @@ class WorkedMonth:
     prepared: PreparedMonth
     settled: SettledMonth | None
     outputs: tuple[Output, ...]
+    plugin_problems: tuple[PluginProblem, ...] = ()
+    """What failed beside the work: a rule that could not be asked, an observer."""
 
     def output(self, name: str) -> SourceFile:
         """Give an output as the next month takes it."""
@@ -104,7 +106,16 @@ def work_month(
         view.settlement(settled)
     with screen.working(Text("making the papers", "đang lập các bảng")):
         outputs = distinct(_outputs(prepared, settled, Office.of(settings), titles))
-    return WorkedMonth(lists=lists, prepared=prepared, settled=settled, outputs=outputs)
+    problems = tuple(one for one in registry.problems if one.stage is Stage.USE)
+    for failed in problems:
+        screen.say(failed.text)
+    return WorkedMonth(
+        lists=lists,
+        prepared=prepared,
+        settled=settled,
+        outputs=outputs,
+        plugin_problems=problems,
+    )
 
 
 def _prepared(

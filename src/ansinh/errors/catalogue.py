@@ -795,6 +795,12 @@ CATALOGUE: Final = MappingProxyType(
             "give the provider's answer as it came, with its columns; or name it as the provider's files are named (vietinbank-…, vnpost-…): then it is read, and all that is wrong with it is told",
             "đưa tệp kết quả nguyên như đã nhận, đủ các cột; hoặc đặt tên như tệp của đơn vị chi trả (vietinbank-…, vnpost-…): khi đó tệp được đọc và mọi lỗi được nêu rõ",
         ),
+        Code.HOLD_AGENCY_RULE: (
+            "a rule of the agency's own, from a plug-in, stands in the way",
+            "vướng quy tắc riêng của cơ quan (phần mở rộng)",
+            "read what the rule says; mend the line, or switch the rule off",
+            "xem nội dung quy tắc; sửa dòng, hoặc tắt quy tắc",
+        ),
         Code.HOLD_ACCOUNT_HOLDER: (
             "the account's holder is neither the beneficiary nor the payee",
             "chủ tài khoản không phải đối tượng, cũng không phải người nhận",

@@ -140,6 +140,7 @@ class Code(StrEnum):
     FILE_QUOTE = "file-quote"
     FILE_SHEET_UNREAD = "file-sheet-unread"
     FILE_UNRECOGNISED = "file-unrecognised"
+    HOLD_AGENCY_RULE = "hold-agency-rule"
     HOLD_ACCOUNT_HOLDER = "hold-account-holder"
     HOLD_CARRIED_WITHOUT_ENTRY = "hold-carried-without-entry"
     HOLD_DIED = "hold-died"
