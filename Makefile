@@ -3,6 +3,7 @@
 #   make demo     two months of two invented communes, every file written to ansinh-demo/
 #   make test     the tests, quick
 #   make check    everything that a change must pass
+#   make plugins-check   plug-ins with the older pluggy, and a wheel without extras
 #   make bench    the figures, as ratios to the bare tools
 #   make docs     the documentation, in docs/_build/html
 #   make lock     re-pin requirements*.lock from pyproject.toml
@@ -20,7 +21,7 @@ VENV_PIP := $(BIN)/python -m pip install -q --disable-pip-version-check --root-u
 RUN := .venv/.ok-$(INSTALLER)
 TOOLS := .venv/.tools-$(INSTALLER)
 
-.PHONY: demo test check bench docs lock clean
+.PHONY: demo test check plugins-check bench docs lock clean
 .DELETE_ON_ERROR:
 
 .tools/bin/uv:
@@ -61,6 +62,9 @@ check: $(TOOLS)
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/coverage run -m pytest -q
 	$(BIN)/coverage report
+
+plugins-check: $(TOOLS)
+	INSTALLER=$(INSTALLER) PYTHON=$(PYTHON) scripts/plugins-check
 
 bench: $(RUN)
 	$(BIN)/python -m benchmarks

@@ -41,9 +41,13 @@ class TestImport:
     HEAVY = (
         "ansinh_vietinbank",
         "ansinh_vnpost",
+        "ansinh.adapters",
         "attrs",
+        "click",
+        "dateutil",
         "hypothesis",
         "importlib.metadata",
+        "lxml",
         "pluggy",
         "pydantic",
         "pytest",
@@ -58,6 +62,33 @@ class TestImport:
             "print(json.dumps(sorted(set(sys.modules) - before)))"
         )
         assert not [name for name in loaded if name in self.HEAVY]
+        assert [name for name in loaded if name.startswith("ansinh")] == ["ansinh", "ansinh.lazy"]
+
+    def test_the_names_of_the_contract_load_no_provider_and_no_kit(self) -> None:
+        """An author's module imports them at sign-up, and so does whoever lists adapters."""
+        loaded = in_fresh_interpreter(
+            "import sys, json; from ansinh.adapters import AdapterSpec, PayoutAdapter, Registry;"
+            "from ansinh.formats import FormatProfile;"
+            "print(json.dumps(sorted(sys.modules)))"
+        )
+        heavy = {"hypothesis", "lxml", "pydantic", "pytest", "rich", "xlsxwriter"}
+        assert not [name for name in loaded if name in heavy]
+        assert not [name for name in loaded if name.startswith("ansinh_")]
+
+    def test_listing_adapters_loads_no_spreadsheet_library(self) -> None:
+        """Sign-up is cheap: profiles are data, and factories are named, not imported."""
+        loaded = in_fresh_interpreter(
+            "import sys, json; from ansinh.adapters import Registry; r = Registry.discover();"
+            "assert r.ids() and not r.problems; r.explain();"
+            "print(json.dumps(sorted(sys.modules)))"
+        )
+        heavy = {"hypothesis", "lxml", "pytest", "python_calamine", "rich", "xlrd", "xlsxwriter"}
+        assert not [name for name in loaded if name in heavy]
+        assert not [
+            name
+            for name in loaded
+            if name.endswith((".adapter", ".order", ".results")) and name.startswith("ansinh_")
+        ]
 
     def test_values_load_no_document_library_and_no_plug_in(self) -> None:
         """A roll can be computed where pydantic or a broken plug-in would be in the way."""
@@ -65,7 +96,7 @@ class TestImport:
             "import sys, json; from ansinh import Dong, Month, Roll, difference, plan, reconcile;"
             "print(json.dumps(sorted(sys.modules)))"
         )
-        heavy = set(self.HEAVY) - {"attrs"}
+        heavy = set(self.HEAVY) - {"attrs", "dateutil"}
         assert not [name for name in loaded if name in heavy]
 
     @pytest.mark.parametrize(
