@@ -8,6 +8,7 @@ from typing import Final
 
 from ansinh.errors import AnsinhError, tree
 
+_LONGEST: Final = 500
 PASSES: Final = (KeyboardInterrupt, GeneratorExit)
 """What is nobody's failure: it goes through to whoever stopped the work."""
 
@@ -36,11 +37,15 @@ def place_of(error: BaseException) -> str:
 
 def first_words(error: BaseException) -> str:
     """Say type and message on one line; only for what went wrong before any data was read."""
+    kind = type(error).__name__
     try:
         message = " ".join(str(error).split())
     except Exception:  # noqa: BLE001 - an exception that cannot say what it is
         message = ""
-    return f"{type(error).__name__}: {message}" if message else type(error).__name__
+    words = f"{kind}: {message}" if message else kind
+    # What a terminal would obey instead of showing it, and what would fill a screen.
+    shown = "".join(sign if sign.isprintable() else "?" for sign in words)
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
 
 
 def without_foreign_links(error: AnsinhError) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from ansinh.adapters.hooks import PROJECT, AnsinhHooks
 from ansinh.adapters.own_copy import own_copy
 from ansinh.adapters.source import PluginProblem, PluginSource, Stage
 from ansinh.adapters.spec import API, AdapterSpec
+from ansinh.adapters.taking import foreign_part
 from ansinh.errors import AdapterApiMismatch, AnsinhError, Code, PluginError
 from ansinh.formats.profile import FormatProfile
 
@@ -156,6 +157,11 @@ def _checked(spec: object, source: PluginSource) -> AdapterSpec:
         raise PluginError(Code.PLUGIN_SPEC, hook=_REGISTER, exception=type(spec).__name__)
     if type(spec.profile) is not FormatProfile:
         raise PluginError(Code.PLUGIN_SPEC, hook=_REGISTER, exception=type(spec.profile).__name__)
+    # The factory may be whatever can be called; all else is data.
+    data = (part for name, part in attrs.asdict(spec, recurse=False).items() if name != "factory")
+    foreign = foreign_part(tuple(data))
+    if foreign:
+        raise PluginError(Code.PLUGIN_SPEC, hook=_REGISTER, exception=foreign)
     check_api(spec, source)
     return own_copy(spec)  # a plug-in may change its profile later, for itself
 

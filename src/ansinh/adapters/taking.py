@@ -4,12 +4,13 @@ A subclass may lie (another content at the second look, an ``==`` that is always
 value that the plug-in keeps can be changed after it was checked.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, cast, get_args, get_origin
+from typing import Any, Final, TypeVar, cast, get_args, get_origin
 
 import attrs
 
@@ -19,6 +20,8 @@ from ansinh.formats.frozen_mapping import FrozenMapping
 
 Kind = TypeVar("Kind")
 Taker = Callable[[Any], Any]
+
+_PLAIN: Final = frozenset({str, bytes, int, bool, NoneType, date, Fraction})
 
 
 def taken(kind: type[Kind], value: object) -> Kind:
@@ -94,6 +97,27 @@ def _mapping(take_key: Taker, take_item: Taker) -> Taker:
         return {take_key(key): take_item(item) for key, item in items.items()}
 
     return take
+
+
+def foreign_part(value: object) -> str:
+    """Name the type of a part, however deep, that is none of ours; empty where all are plain.
+
+    A text of its own class could be equal to every id that others have.
+    """
+    kind = type(value)
+    if kind in _PLAIN or isinstance(value, Enum):
+        return ""
+    parts: Iterable[object]
+    if kind is tuple:
+        parts = cast("tuple[object, ...]", value)
+    elif kind is FrozenMapping:
+        items = cast("FrozenMapping[object, object]", value).items()
+        parts = (part for item in items for part in item)
+    elif attrs.has(kind):
+        parts = (getattr(value, field.name) for field in attrs.fields(kind))
+    else:
+        return kind.__name__
+    return next((found for part in parts if (found := foreign_part(part))), "")
 
 
 def _wrong(value: object) -> Broken:

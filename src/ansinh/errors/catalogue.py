@@ -1126,10 +1126,10 @@ CATALOGUE: Final = MappingProxyType(
             "báo cho tác giả phần mở rộng, hoặc tắt nó",
         ),
         Code.PLUGIN_SPEC: (
-            "{hook} gave {exception} where AdapterSpec belongs",
-            "{hook} trả về {exception} thay vì AdapterSpec",
-            "return a list of AdapterSpec",
-            "trả về danh sách AdapterSpec",
+            "{hook} gave {exception} where AdapterSpec, or a part of it, belongs",
+            "{hook} trả về {exception} thay vì AdapterSpec hoặc một phần của nó",
+            "return a list of AdapterSpec, of plain texts and numbers",
+            "trả về danh sách AdapterSpec gồm chuỗi và số thông thường",
         ),
         Code.PLUGIN_TWICE: (
             "the same module or entry point is signed up already",

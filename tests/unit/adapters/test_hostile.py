@@ -129,6 +129,8 @@ AT_IMPORT: Final = {
         ),
         "RuntimeError: outside of a context",
     ),
+    "orders to the terminal": ("raise ValueError('\x1b[2J\x07gone')", "ValueError: ?[2J?gone;"),
+    "a novel": ("raise ValueError('x' * 9_999)", "x" * 400 + "…"),
     "a module without hooks": ("import json", "plugin-no-hook"),
 }
 
@@ -189,6 +191,43 @@ AT_SIGN_UP: Final = {
     "a profile forced in": (
         "spec = AdapterSpec.__new__(AdapterSpec)\nobject.__setattr__(spec, 'profile', 1)",
         "return [spec]",
+        Code.PLUGIN_SPEC,
+    ),
+    "an id that is equal to all ids": (
+        (
+            "from ansinh_vnpost.profile import PROFILE\n"
+            "import attrs\n"
+            "class Same(str):\n"
+            "    def __eq__(self, other): return True\n"
+            "    __hash__ = str.__hash__"
+        ),
+        (
+            "profile = attrs.evolve(PROFILE, id=Same('sohn.lines'))\n"
+            "    return [AdapterSpec(profile=profile, factory='a:B')]"
+        ),
+        Code.PLUGIN_SPEC,
+    ),
+    "a word for a result that is one of its own": (
+        (
+            "from ansinh_vnpost.profile import PROFILE\n"
+            "import attrs\n"
+            "class Paid(str):\n"
+            "    def __eq__(self, other): return True\n"
+            "    __hash__ = str.__hash__"
+        ),
+        (
+            "profile = attrs.evolve(PROFILE, id='sohn.lines', result_codes={'x': Paid('paid')})\n"
+            "    return [AdapterSpec(profile=profile, factory='a:B')]"
+        ),
+        Code.PLUGIN_SPEC,
+    ),
+    "an alias by force": (
+        "from ansinh_vnpost.profile import PROFILE",
+        (
+            "spec = AdapterSpec(profile=PROFILE, factory='a:B')\n"
+            "    object.__setattr__(spec, 'aliases', ['sohn.lines'])\n"
+            "    return [spec]"
+        ),
         Code.PLUGIN_SPEC,
     ),
     "nothing set": ("", "return [AdapterSpec.__new__(AdapterSpec)]", Code.PLUGIN_RAISED),

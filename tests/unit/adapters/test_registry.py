@@ -3,6 +3,7 @@
 import pickle
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,6 +11,7 @@ from types import ModuleType
 
 import pytest
 
+import ansinh
 from ansinh.adapters import (
     AdapterEvent,
     AdapterSpec,
@@ -320,6 +322,32 @@ def test_a_misspelt_hook_and_a_lost_argument_name_what_there_is(install: Install
     (problem,) = discovered().problems
     assert isinstance(problem.error, PluginHookError)
     assert "nearest: ansinh_register_adapters" in str(problem.error)
+
+
+def test_an_argument_of_a_newer_ansinh_says_what_to_do_and_whose_it_is(install: Install) -> None:
+    """pluggy's own words name neither the distribution nor a cure."""
+    install("so-hn-adapters", "2.7", points=POINT, fake_bank=BROKEN["too new"][0])
+    (problem,) = discovered().problems
+    assert str(problem) == (
+        "so-hn-adapters 2.7 (entry point 'bank = fake_bank'): hooks: ansinh_check_batch asks for "
+        f"the argument treasury, which ansinh {ansinh.__version__} does not give; upgrade ansinh, "
+        "or take the argument out; known: batch, profile [plugin-hook-argument]"
+    )
+    assert "nâng cấp ansinh" in problem.text.vi
+
+
+def test_what_strict_raises_names_every_distribution_in_a_traceback(
+    install: Install, invented: ModuleType
+) -> None:
+    """A build's log is all that its reader has."""
+    for name, module in (("so-hn-adapters", "fake_a"), ("hue-adapters", "fake_b")):
+        text = invented.plugin("sohn.transfer")
+        install(name, points=f"list = {module}", **{module: text})
+    install("acme-pay", points="pay = fake_c", fake_c="raise ValueError")
+    with pytest.raises(ExceptionGroup) as caught:
+        discovered(strict=True)
+    shown = "".join(traceback.format_exception(caught.value))
+    assert all(f"{name} 0.3" in shown for name in ("so-hn-adapters", "hue-adapters", "acme-pay"))
 
 
 def test_strict_raises_all_problems_at_once(install: Install) -> None:
