@@ -120,6 +120,34 @@ def test_the_document_has_all_that_is_known(
     assert problem["cure"]["vi"] == "cài phần còn thiếu, hoặc gỡ phần mở rộng"
 
 
+def test_verbose_shows_limits_old_names_checks_and_an_agencys_profile(
+    ansinh: Command, site: Path, tmp_path: Path
+) -> None:
+    text = adapter_text("hue.lines").replace(
+        "PROFILE = FormatProfile(",
+        "PROFILE = FormatProfile(max_records=500, max_amount=Dong(50_000_000),",
+    )
+    text = text.replace(
+        "factory=Adapter", 'factory=Adapter, aliases=["hue.old"], conformance="hue.checks:Checks"'
+    )
+    lay_distribution(site, "hue-adapters", points="list = fake_hue", fake_hue=text)
+    own = tmp_path / "cn2.toml"
+    own.write_text(
+        'profile = 1\nreplaces = "vietinbank.salary-list"\nformat_version = "CN2"\n'
+        'source = "the branch"\ncertainty = "documented"\n'
+    )
+    shown = ansinh("--profile", own, "adapters", "-v", "--lang", "en").out
+    for words in (
+        "500 orders a file; 50.000.000 đ an order",
+        "once called                     hue.old",
+        "checks                          python -m ansinh.testing hue.lines",
+        "own profile                     cn2.toml",
+    ):
+        assert words in shown
+    brief = ansinh("--profile", own, "adapters").out
+    assert "vietinbank.salary-list theo hồ sơ riêng của đơn vị: cn2.toml." in brief
+
+
 def test_verbose_shows_capabilities_limits_hooks_and_whose_it_is(
     ansinh: Command, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

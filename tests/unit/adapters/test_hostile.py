@@ -285,6 +285,27 @@ def test_a_broken_import_hook_is_told(
     assert found.ids() == (GOOD, BAD)
 
 
+@pytest.mark.parametrize(
+    ("hook", "body"),
+    [("ansinh_observe", "raise KeyboardInterrupt"), ("ansinh_check_batch", "raise GeneratorExit")],
+)
+def test_an_interrupt_in_a_hook_goes_through(
+    registry: Callable[..., Registry], orders: PaymentBatch, hook: str, body: str
+) -> None:
+    found = registry(
+        LISTENER.format(
+            hook=hook,
+            arguments="",
+            body=f"raised = SEEN or SEEN.append(1)\n    if not raised: {body}\n    return []",
+        )
+    )
+    other = attrs.evolve(orders, provider=GOOD)
+    observed = hook == "ansinh_observe"
+    with pytest.raises((KeyboardInterrupt, GeneratorExit)):
+        found.get(GOOD).render(request_for(other)) if observed else found.check_batch(other)
+    assert found.problems == ()
+
+
 # --- making -------------------------------------------------------------------------------------
 
 FACTORIES: Final = {
@@ -329,6 +350,14 @@ def test_a_factory_that_fails_is_the_adapters_own_failure(
         found.get(BAD)
     assert caught.value.code == code
     assert any(DISTRIBUTION in note for note in caught.value.__notes__)
+
+
+def test_an_interrupt_in_a_factory_goes_through(registry: Callable[..., Registry]) -> None:
+    made = adapter_text(BAD).replace(
+        "factory=Adapter", "factory=lambda: exec('raise KeyboardInterrupt')"
+    )
+    with pytest.raises(KeyboardInterrupt):
+        registry(made).get(BAD)
 
 
 def test_a_profile_that_is_changed_after_sign_up_changes_nothing(
@@ -561,6 +590,15 @@ def test_orders_that_differ_are_named_by_our_references(
         hostile(ROWS.format(change=change, count="3")).render(request_for(orders))
     assert all(order.reference.text in str(caught.value) for order in orders.instructions)
     assert "Bà Thử" not in str(caught.value)
+
+
+@pytest.mark.parametrize("row", ["('', m, '')", "('', m, a)", "(r, m, '')"])
+def test_a_format_without_a_place_for_reference_or_account_is_no_liar(
+    hostile: Hostile, orders: PaymentBatch, row: str
+) -> None:
+    """What the file says is compared; what it has no place for is not."""
+    change = f"rows = [{row} for r, m, a in rows][::-1]"
+    assert hostile(ROWS.format(change=change, count="3")).render(request_for(orders)).count == 3
 
 
 CHANGES: Final = {

@@ -628,3 +628,19 @@ def test_it_explains_itself_in_both_languages(
     assert "Lỗi: 1" in said.vi
     assert Registry().explain().en == "Adapters: 0"
     assert str(tmp_path) not in said.en
+
+
+def test_a_plug_in_that_only_listens_is_explained_too(install: Install) -> None:
+    """It hears of every payment, so whoever asks should know."""
+    text = """
+        from ansinh.adapters import hookimpl
+        @hookimpl
+        def ansinh_observe(event): return None
+    """
+    install("so-hn-audit", "1.2", points="audit = fake_audit", fake_audit=text)
+    registry = discovered()
+    said = "so-hn-audit 1.2 (entry point 'audit = fake_audit'): ansinh_observe"
+    assert f"Answers: {said}" in registry.explain().en
+    assert f"Đáp ứng: {said}" in registry.explain().vi
+    (plugin,) = registry.inventory().plugins
+    assert plugin.hooks == ("ansinh_observe",)
