@@ -49,8 +49,9 @@ class AnsinhHooks:
     ) -> Iterable[BatchFinding]:
         """Give what the agency's own rules find in a batch before it is rendered.
 
-        All plug-ins are asked; what they find is sorted, so that none hides another's. Nothing
-        to say is ``()``, never an exception.
+        All plug-ins are asked; what they find is sorted, so that none hides another's. A
+        blocking finding holds the order of its reference, or the whole batch where it has none.
+        Nothing to say is ``()``, never an exception.
 
         Example::
 

@@ -33,7 +33,11 @@ def taken_in(
 ) -> tuple[AdapterSpec, ...] | PluginProblem:
     """Take a plug-in in and give its adapters, or the problem; then nothing of it stays."""
     taking = _Taking(manager, source)
-    failure = _guarded(lambda: taking.run(load))
+    try:
+        failure = _guarded(lambda: taking.run(load))
+    except PASSES:
+        taking.undo()
+        raise
     if not isinstance(failure, _Failure):
         return tuple(taking.specs)
     taking.undo()

@@ -7,7 +7,6 @@ value that the plug-in keeps can be changed after it was checked.
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
-from fractions import Fraction
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, TypeVar, cast, get_args, get_origin
@@ -15,13 +14,24 @@ from typing import Any, Final, TypeVar, cast, get_args, get_origin
 import attrs
 
 from ansinh.adapters.broken import Broken
-from ansinh.errors import Code, InvalidValue
+from ansinh.errors import Code, InvalidValue, Text
 from ansinh.formats.frozen_mapping import FrozenMapping
+from ansinh.formats.kinds import Capability, Certainty, ChannelKind, Media, Support
+from ansinh.formats.layout import Column, FieldKind, Layout
+from ansinh.formats.name_rule import Charset, NameRule, NarrativeRule
+from ansinh.formats.profile import FormatProfile
+from ansinh.money import Dong
 
 Kind = TypeVar("Kind")
 Taker = Callable[[Any], Any]
 
-_PLAIN: Final = frozenset({str, bytes, int, bool, NoneType, date, Fraction})
+_PLAIN: Final = frozenset(
+    {str, int, bool, NoneType}
+    | {Capability, Certainty, ChannelKind, Charset, FieldKind, Media, Support}
+)
+_OF_A_PROFILE: Final = frozenset(
+    {FormatProfile, Layout, Column, NameRule, NarrativeRule, Dong, Text}
+)
 
 
 def taken(kind: type[Kind], value: object) -> Kind:
@@ -102,10 +112,11 @@ def _mapping(take_key: Taker, take_item: Taker) -> Taker:
 def foreign_part(value: object) -> str:
     """Name the type of a part, however deep, that is none of ours; empty where all are plain.
 
-    A text of its own class could be equal to every id that others have.
+    A text of its own class could be equal to every id that others have, and a rule of its own
+    class could fail whoever lists profiles.
     """
     kind = type(value)
-    if kind in _PLAIN or isinstance(value, Enum):
+    if kind in _PLAIN:
         return ""
     parts: Iterable[object]
     if kind is tuple:
@@ -113,8 +124,9 @@ def foreign_part(value: object) -> str:
     elif kind is FrozenMapping:
         items = cast("FrozenMapping[object, object]", value).items()
         parts = (part for item in items for part in item)
-    elif attrs.has(kind):
-        parts = (getattr(value, field.name) for field in attrs.fields(kind))
+    elif kind in _OF_A_PROFILE:
+        fields = attrs.fields(cast("type[attrs.AttrsInstance]", kind))
+        parts = (getattr(value, field.name) for field in fields)
     else:
         return kind.__name__
     return next((found for part in parts if (found := foreign_part(part))), "")

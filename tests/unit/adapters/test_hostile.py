@@ -221,6 +221,38 @@ AT_SIGN_UP: Final = {
         ),
         Code.PLUGIN_SPEC,
     ),
+    "a word of an enumeration of its own": (
+        (
+            "from ansinh_vnpost.profile import PROFILE\n"
+            "import attrs\n"
+            "from enum import Enum\n"
+            "class Id(str, Enum):\n"
+            "    ALL = 'sohn.lines'\n"
+            "    def __eq__(self, other): return True\n"
+            "    __hash__ = str.__hash__"
+        ),
+        (
+            "profile = attrs.evolve(PROFILE, id=Id.ALL)\n"
+            "    return [AdapterSpec(profile=profile, factory='a:B')]"
+        ),
+        Code.PLUGIN_SPEC,
+    ),
+    "a rule for names that fails later": (
+        (
+            "from ansinh_vnpost.profile import PROFILE\n"
+            "import attrs\n"
+            "from ansinh.formats import NameRule\n"
+            "class Rule(NameRule):\n"
+            "    @property\n"
+            "    def length(self): raise ValueError\n"
+            "rule = Rule.__new__(Rule)"
+        ),
+        (
+            "profile = attrs.evolve(PROFILE, id='sohn.lines', name_rule=rule)\n"
+            "    return [AdapterSpec(profile=profile, factory='a:B')]"
+        ),
+        Code.PLUGIN_SPEC,
+    ),
     "an alias by force": (
         "from ansinh_vnpost.profile import PROFILE",
         (

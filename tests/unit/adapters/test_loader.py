@@ -36,3 +36,17 @@ def test_nothing_stays_of_a_plugin_that_pluggy_refuses(
     assert isinstance(problem, PluginProblem)
     assert (problem.stage, problem.error.code) == (Stage.REGISTER, Code.PLUGIN_RAISED)
     assert not manager.get_plugins()
+
+
+def test_nothing_stays_of_a_plugin_that_was_interrupted(invented: ModuleType) -> None:
+    """Whoever presses Ctrl-C in a notebook goes on with the same registry."""
+    manager = new_manager()
+
+    @hookimpl
+    def hook() -> list[AdapterSpec]:
+        raise KeyboardInterrupt
+
+    plugin = invented.module("inline", ansinh_register_adapters=hook)
+    with pytest.raises(KeyboardInterrupt):
+        taken_in(manager, SOURCE, lambda: plugin)
+    assert not manager.get_plugins()
