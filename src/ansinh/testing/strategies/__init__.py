@@ -2,8 +2,8 @@
 
 Plural functions with keyword-only settings. What they draw is always valid, never filtered into
 shape, and holds the edges: 29 February, a birth year alone, an authorization of one day, names in
-every letter of Vietnamese. Citizen ids begin with 099, which no province has, and account numbers
-with 0000.
+every letter of Vietnamese, lists of nothing and of one line. Citizen ids begin with 099, which no
+province has, and account numbers with 0000. A setting that cannot be is refused where it is said.
 
 The names are stable; how often something is drawn is not.
 """
@@ -20,13 +20,51 @@ from ansinh.testing.strategies.answers import (
     Answered,
     answered_months,
     answers,
+    carry_overs,
     outcomes,
+    reconciliations,
+    settlement_lines,
     settlements,
+    single_outcomes,
 )
-from ansinh.testing.strategies.batches import batches, instructions
-from ansinh.testing.strategies.channels import accounts, banks, channels, wallets
-from ansinh.testing.strategies.deltas import adjusted_entries, changes, deltas
+from ansinh.testing.strategies.batches import batches, instructions, payees, references
+from ansinh.testing.strategies.channels import (
+    accounts,
+    banks,
+    cash_points,
+    channels,
+    home_deliveries,
+    wallets,
+)
+from ansinh.testing.strategies.cycles import (
+    answer_files,
+    prepared_months,
+    provider_files,
+    settled_months,
+)
+from ansinh.testing.strategies.deltas import (
+    additions,
+    adjusted_entries,
+    adjustments,
+    changes,
+    conflicts,
+    deltas,
+    removals,
+)
 from ansinh.testing.strategies.entitlements import categories, entitlements, programmes
+from ansinh.testing.strategies.files import (
+    adapter_events,
+    adapter_specs,
+    batch_findings,
+    file_probes,
+    parse_requests,
+    parsed_results,
+    plugin_problems,
+    plugin_sources,
+    render_requests,
+    rendered_files,
+    written_lines,
+)
 from ansinh.testing.strategies.identity import (
     birth_dates,
     case_numbers,
@@ -34,33 +72,99 @@ from ansinh.testing.strategies.identity import (
     legacy_ids,
     phone_numbers,
 )
+from ansinh.testing.strategies.layouts import (
+    columns,
+    layouts,
+    merges,
+    records,
+    sheets,
+    tables,
+    title_lines,
+    title_months,
+    total_rows,
+)
+from ansinh.testing.strategies.lists import (
+    additions_lists,
+    adjustments_lists,
+    list_defaults,
+    list_reports,
+    month_lists,
+    removals_lists,
+    roll_lists,
+    row_accounts,
+    source_files,
+)
 from ansinh.testing.strategies.names import person_names, person_names_as_typed
-from ansinh.testing.strategies.papers import documents, papers
-from ansinh.testing.strategies.persons import beneficiaries, communes, persons
+from ansinh.testing.strategies.office import agency_settings, key_places, offices
+from ansinh.testing.strategies.paper_looks import cell_styles, paper_sheets
+from ansinh.testing.strategies.papers import (
+    authorizations,
+    documents,
+    guardianships,
+    papers,
+    parental_representations,
+)
+from ansinh.testing.strategies.persons import beneficiaries, communes, person_keys, persons
 from ansinh.testing.strategies.plans import PlanInput, owed, plan_inputs, plans
-from ansinh.testing.strategies.rolls import entries, rolls
-from ansinh.testing.strategies.terms import agencies, plan_terms, routes
+from ansinh.testing.strategies.profiles import name_rules, narrative_rules, profiles
+from ansinh.testing.strategies.rolls import entries, entry_keys, roll_identities, rolls
+from ansinh.testing.strategies.sums import (
+    arrears,
+    cancellations,
+    holds,
+    instruction_lines,
+    recoverables,
+)
+from ansinh.testing.strategies.terms import agencies, limits, payers, plan_terms, routes
 from ansinh.testing.strategies.time import day_spans, days, month_spans, months
+from ansinh.testing.strategies.told import (
+    citations,
+    findings,
+    notices,
+    positions,
+    problems,
+    steps,
+    texts,
+    words,
+)
 
 __all__ = [
     "Answered",
     "PlanInput",
     "accounts",
+    "adapter_events",
+    "adapter_specs",
+    "additions",
+    "additions_lists",
     "adjusted_entries",
+    "adjustments",
+    "adjustments_lists",
     "agencies",
+    "agency_settings",
+    "answer_files",
     "answered_months",
     "answers",
+    "arrears",
+    "authorizations",
     "banks",
+    "batch_findings",
     "batches",
     "beneficiaries",
     "birth_dates",
+    "cancellations",
+    "carry_overs",
     "case_numbers",
+    "cash_points",
     "categories",
+    "cell_styles",
     "changes",
     "channels",
+    "citations",
     "citizen_ids",
     "coefficients",
+    "columns",
     "communes",
+    "conflicts",
     "day_spans",
     "days",
     "deltas",
@@ -68,14 +172,39 @@ __all__ = [
     "dongs",
     "entitlements",
     "entries",
+    "entry_keys",
+    "file_probes",
+    "findings",
+    "guardianships",
+    "holds",
+    "home_deliveries",
+    "instruction_lines",
     "instructions",
+    "key_places",
+    "layouts",
     "legacy_ids",
+    "limits",
+    "list_defaults",
+    "list_reports",
+    "merges",
+    "month_lists",
     "month_spans",
     "monthly_amounts",
     "months",
+    "name_rules",
+    "narrative_rules",
+    "notices",
+    "offices",
     "outcomes",
     "owed",
+    "paper_sheets",
     "papers",
+    "parental_representations",
+    "parse_requests",
+    "parsed_results",
+    "payees",
+    "payers",
+    "person_keys",
     "person_names",
     "person_names_as_typed",
     "persons",
@@ -83,9 +212,40 @@ __all__ = [
     "plan_inputs",
     "plan_terms",
     "plans",
+    "plugin_problems",
+    "plugin_sources",
+    "positions",
+    "prepared_months",
+    "problems",
+    "profiles",
     "programmes",
+    "provider_files",
+    "reconciliations",
+    "records",
+    "recoverables",
+    "references",
+    "removals",
+    "removals_lists",
+    "render_requests",
+    "rendered_files",
+    "roll_identities",
+    "roll_lists",
     "rolls",
     "routes",
+    "row_accounts",
+    "settled_months",
+    "settlement_lines",
     "settlements",
+    "sheets",
+    "single_outcomes",
+    "source_files",
+    "steps",
+    "tables",
+    "texts",
+    "title_lines",
+    "title_months",
+    "total_rows",
     "wallets",
+    "words",
+    "written_lines",
 ]

@@ -5,12 +5,14 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from ansinh.money import LARGEST, NOTHING, Dong
+from ansinh.testing.strategies.eager import eager
 
 _SMALLEST = Dong(-LARGEST)
 _LARGEST = Dong(LARGEST)
 _MOST_A_MONTH = Dong(999_999_999_999)  # a thousand of them still add up to an amount
 
 
+@eager
 def dongs(*, min_value: Dong = _SMALLEST, max_value: Dong = _LARGEST) -> st.SearchStrategy[Dong]:
     """Draw any amounts within limits, the limits among them."""
     low, high = min_value.value, max_value.value
@@ -18,6 +20,7 @@ def dongs(*, min_value: Dong = _SMALLEST, max_value: Dong = _LARGEST) -> st.Sear
     return st.one_of(st.sampled_from(edges), st.integers(low, high)).map(Dong)
 
 
+@eager
 def monthly_amounts(
     *, min_value: Dong = NOTHING, max_value: Dong = _MOST_A_MONTH
 ) -> st.SearchStrategy[Dong]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from ansinh.money import Dong
 from ansinh.months import Month
 from ansinh.payment import (
+    CarryOver,
     Outcome,
     OutcomeKind,
     PaymentBatch,
@@ -16,12 +17,21 @@ from ansinh.payment import (
     Reconciliation,
     Reference,
     Settlement,
+    SettlementLine,
     reconcile,
     settle,
 )
 from ansinh.payment.reference import check_character
 from ansinh.people import PersonName
+from ansinh.testing.strategies.amounts import dongs
+from ansinh.testing.strategies.batches import references
+from ansinh.testing.strategies.channels import account_numbers
+from ansinh.testing.strategies.eager import eager
+from ansinh.testing.strategies.identity import citizen_ids
+from ansinh.testing.strategies.names import person_names
 from ansinh.testing.strategies.plans import PlanInput, plan_inputs
+from ansinh.testing.strategies.time import days
+from ansinh.testing.strategies.told import positions, words
 
 _NOBODY = "A" + "0" * 18
 _STRANGER = Outcome(Reference(_NOBODY + check_character(_NOBODY)), OutcomeKind.PAID, Dong(1))
@@ -49,6 +59,7 @@ def echo(order: PaymentInstruction, kind: OutcomeKind = OutcomeKind.PAID) -> Out
     )
 
 
+@eager
 def answers(
     orders: Iterable[PaymentInstruction], *, faithful: bool = False
 ) -> st.SearchStrategy[tuple[Outcome, ...]]:
@@ -57,16 +68,11 @@ def answers(
     A faithful answer repeats every order once, with any outcome. Others leave orders out, say
     them twice, change account, amount or name, and speak of payments that nobody ordered.
     """
-    each = [_faithful(order) if faithful else _any_answer(order) for order in orders]
-    listed = st.tuples(*each).map(lambda parts: tuple(one for part in parts for one in part))
-    if faithful:
-        return listed
-    strange = st.sampled_from([(), (), (_STRANGER,), (attrs.evolve(_STRANGER, reference=None),)])
-    return st.builds(lambda said, more: (*said, *more), listed, strange).flatmap(
-        lambda said: st.permutations(said).map(tuple)
-    )
+    asked = _Orders(tuple(orders))
+    return _faithful_answers(asked) if faithful else _any_answers(asked)
 
 
+@eager
 def outcomes(
     batch: PaymentBatch, *, faithful: bool = False
 ) -> st.SearchStrategy[tuple[Outcome, ...]]:
@@ -74,15 +80,33 @@ def outcomes(
     return answers(batch.instructions, faithful=faithful)
 
 
-def _faithful(order: PaymentInstruction) -> st.SearchStrategy[tuple[Outcome, ...]]:
-    return st.sampled_from([(echo(order, kind),) for kind in OutcomeKind])
+@attrs.frozen(repr=False)
+class _Orders:
+    """What is asked about; it shows as a number, where all the choices would be a book."""
+
+    each: tuple[PaymentInstruction, ...]
+
+    def __repr__(self) -> str:
+        return f"{len(self.each)} orders"
 
 
-@st.composite  # it shows as its order; all the choices for a month's orders would be a book
-def _any_answer(draw: st.DrawFn, order: PaymentInstruction) -> tuple[Outcome, ...]:
+@st.composite
+def _faithful_answers(draw: st.DrawFn, asked: _Orders) -> tuple[Outcome, ...]:
+    return tuple(echo(order, draw(_KINDS)) for order in asked.each)
+
+
+@st.composite
+def _any_answers(draw: st.DrawFn, asked: _Orders) -> tuple[Outcome, ...]:
+    told = [draw(st.sampled_from(_told(order))) for order in asked.each]
+    said = [*(outcome for part in told for outcome in part), *draw(_STRANGERS)]
+    return tuple(said[place] for place in draw(st.permutations(range(len(said)))))
+
+
+def _told(order: PaymentInstruction) -> list[tuple[Outcome, ...]]:
+    """Give what may be said of one order: all that can be right or wrong with it."""
     paid = echo(order)
     returned = echo(order, OutcomeKind.RETURNED)
-    choices: list[tuple[Outcome, ...]] = [
+    return [
         (paid,),
         (paid,),
         *((echo(order, kind),) for kind in OutcomeKind),
@@ -98,9 +122,9 @@ def _any_answer(draw: st.DrawFn, order: PaymentInstruction) -> tuple[Outcome, ..
         (Outcome(order.reference, OutcomeKind.UNCOLLECTED),),
         (Outcome(order.reference, OutcomeKind.PAID),),
     ]
-    return draw(st.sampled_from(choices))
 
 
+@eager
 @st.composite
 def answered_months(
     draw: st.DrawFn, *, month: Month | None = None, faithful: bool = False
@@ -113,6 +137,59 @@ def answered_months(
     return Answered(made_of, planned, said, reconciliation, settle(planned, reconciliation))
 
 
+@eager
 def settlements(*, month: Month | None = None) -> st.SearchStrategy[Settlement]:
     """Draw settlements of months with answers of every kind."""
     return answered_months(month=month).map(lambda answered: answered.settlement)
+
+
+@eager
+def reconciliations(*, month: Month | None = None) -> st.SearchStrategy[Reconciliation]:
+    """Draw months' orders held against answers of every kind."""
+    return answered_months(month=month).map(lambda answered: answered.reconciliation)
+
+
+@eager
+@st.composite
+def settlement_lines(draw: st.DrawFn, *, month: Month | None = None) -> SettlementLine:
+    """Draw the money of one provider and programme, and that of all; each line balances."""
+    settlement = draw(settlements(month=month))
+    return draw(st.sampled_from([settlement.total, *settlement.lines]))
+
+
+@eager
+@st.composite
+def carry_overs(draw: st.DrawFn, *, month: Month | None = None) -> CarryOver:
+    """Draw what a month hands to the next: sums that were not paid, orders that were, nothing."""
+    answered = draw(answered_months(month=month))
+    return CarryOver.of(answered.settlement, answered.reconciliation, answered.plan.batches)
+
+
+@st.composite
+def single_outcomes(draw: st.DrawFn) -> Outcome:
+    """Draw lines of answers by themselves: of any order or of none, saying much or little."""
+    return Outcome(
+        reference=draw(_REFERENCES),
+        kind=draw(_KINDS),
+        amount=draw(_AMOUNTS),
+        account=draw(_ACCOUNTS),
+        name=draw(_NAMES),
+        on=draw(_PAID_ON),
+        reason=draw(_WORDS),
+        transaction=draw(_WORDS),
+        collected_by=draw(_NAMES),
+        evidence=draw(_EVIDENCE),
+        collected_by_id=draw(_IDS),
+    )
+
+
+_KINDS = st.sampled_from(OutcomeKind)
+_STRANGERS = st.sampled_from([(), (), (_STRANGER,), (attrs.evolve(_STRANGER, reference=None),)])
+_REFERENCES = st.none() | references()
+_AMOUNTS = st.none() | dongs()
+_ACCOUNTS = st.none() | account_numbers()
+_NAMES = st.none() | person_names()
+_PAID_ON = st.none() | days()
+_WORDS = words()
+_EVIDENCE = st.none() | positions()
+_IDS = st.none() | citizen_ids().map(lambda number: number.digits)

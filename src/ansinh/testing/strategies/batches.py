@@ -18,6 +18,7 @@ from ansinh.payment import (
     Payer,
     PaymentBatch,
     PaymentInstruction,
+    Reference,
     reference_for,
 )
 from ansinh.people import (
@@ -33,8 +34,10 @@ from ansinh.people import (
 from ansinh.roll import EntryKey
 from ansinh.testing.strategies.amounts import monthly_amounts
 from ansinh.testing.strategies.channels import channels
+from ansinh.testing.strategies.eager import at_least, eager
 from ansinh.testing.strategies.papers import documents, papers
 from ansinh.testing.strategies.persons import beneficiaries, persons
+from ansinh.testing.strategies.rolls import entry_keys
 from ansinh.testing.strategies.terms import agencies
 from ansinh.testing.strategies.time import months
 
@@ -45,6 +48,7 @@ _CAPACITY = {
 }
 
 
+@eager
 @st.composite
 def instructions(
     draw: st.DrawFn,
@@ -89,7 +93,25 @@ def _payee_by(paper: Paper, month: Month) -> Payee:
     return Payee(paper.representative, _CAPACITY[type(paper)], ground)
 
 
+@eager
+@st.composite
+def payees(draw: st.DrawFn, *, month: Month | None = None) -> Payee:
+    """Draw who collects: the beneficiary, or a representative whose paper holds in `month`."""
+    paper = draw(_GROUNDS)
+    if paper is None:
+        return Payee(draw(_BENEFICIARIES).person, Capacity.SELF)
+    return _payee_by(paper, draw(_MONTHS) if month is None else month)
+
+
+@st.composite
+def references(draw: st.DrawFn) -> Reference:
+    """Draw references as they are derived, of first and later attempts."""
+    return reference_for(draw(_AGENCIES), draw(_KEYS), draw(_MONTHS), draw(_ATTEMPTS))
+
+
 _MONTHS = months()
+_KEYS = entry_keys()
+_ATTEMPTS = st.sampled_from([1, 1, 2, 9])
 _BENEFICIARIES = beneficiaries(died_on=st.none())
 _GROUNDS = st.one_of(st.none(), st.none(), papers(representative=persons(died_on=st.none())))
 _CHANNELS = channels()
@@ -121,6 +143,7 @@ def _lines(month: Month) -> st.SearchStrategy[tuple[InstructionLine, ...]]:
     )
 
 
+@at_least(1)
 @st.composite
 def batches(
     draw: st.DrawFn,

@@ -11,6 +11,7 @@ from ansinh.people import (
     HomeDelivery,
     PersonName,
 )
+from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.names import person_names
 
 _BANKS = (
@@ -37,6 +38,7 @@ def account_numbers() -> st.SearchStrategy[str]:
     return st.one_of(usual, usual, st.sampled_from(_NUMBERS))
 
 
+@eager
 def accounts(
     *,
     bank: st.SearchStrategy[Bank] | None = None,
@@ -51,6 +53,7 @@ def accounts(
     )
 
 
+@eager
 def wallets(*, holder: st.SearchStrategy[PersonName] | None = None) -> st.SearchStrategy[EWallet]:
     """Draw electronic wallets."""
     return st.builds(
@@ -61,12 +64,23 @@ def wallets(*, holder: st.SearchStrategy[PersonName] | None = None) -> st.Search
     )
 
 
+def cash_points() -> st.SearchStrategy[CashPoint]:
+    """Draw pay points of the post, named or not."""
+    return st.sampled_from(_PLACES).map(CashPoint)
+
+
+def home_deliveries() -> st.SearchStrategy[HomeDelivery]:
+    """Draw deliveries of cash to somebody's home."""
+    return st.sampled_from(_ADDRESSES).map(HomeDelivery)
+
+
+@eager
 def channels(*, holder: st.SearchStrategy[PersonName] | None = None) -> st.SearchStrategy[Channel]:
     """Draw ways to be paid: account, cash, at home, wallet."""
     return st.one_of(
         accounts(holder=holder),
         accounts(holder=holder),
-        st.sampled_from(_PLACES).map(CashPoint),
-        st.sampled_from(_ADDRESSES).map(HomeDelivery),
+        cash_points(),
+        home_deliveries(),
         wallets(holder=holder),
     )

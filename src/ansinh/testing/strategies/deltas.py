@@ -7,6 +7,7 @@ import attrs
 from hypothesis import strategies as st
 
 from ansinh.entitlement import SOCIAL_ASSISTANCE, SOCIAL_PENSION
+from ansinh.errors import Code
 from ansinh.months import Month
 from ansinh.people import CaseNumber
 from ansinh.roll import (
@@ -15,6 +16,7 @@ from ansinh.roll import (
     AdjustedPart,
     Adjustment,
     Change,
+    Conflict,
     Entry,
     MonthlyDelta,
     Removal,
@@ -22,11 +24,13 @@ from ansinh.roll import (
     Roll,
 )
 from ansinh.testing.strategies.channels import channels
+from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.entitlements import entitlements
 from ansinh.testing.strategies.papers import documents, papers
 from ansinh.testing.strategies.persons import persons
-from ansinh.testing.strategies.rolls import entries
-from ansinh.testing.strategies.time import days
+from ansinh.testing.strategies.rolls import entries, entry_keys, rolls
+from ansinh.testing.strategies.time import days, months
+from ansinh.testing.strategies.told import words
 
 _MOST_ADDED = 3
 _DECISIONS = st.none() | documents()
@@ -39,6 +43,7 @@ _SERIALS = st.lists(st.integers(1, 99), max_size=_MOST_ADDED, unique=True)
 _NEW = st.sampled_from([SOCIAL_ASSISTANCE, SOCIAL_PENSION])
 
 
+@eager
 @st.composite
 def adjusted_entries(draw: st.DrawFn, entry: Entry) -> Entry:
     """Draw the same line with another amount, channel, representative, or person."""
@@ -59,6 +64,7 @@ def _parts() -> list[tuple[str, st.SearchStrategy[Any]]]:
     ]
 
 
+@eager
 @st.composite
 def changes(
     draw: st.DrawFn, roll: Roll, *, month: Month | None = None, backdated: int = 3
@@ -100,10 +106,57 @@ def _adjustment(draw: st.DrawFn, entry: Entry, effective: Month) -> Adjustment:
     return Adjustment(entry, after, effective, parts, draw(_DECISIONS))
 
 
+@eager
 @st.composite
 def deltas(
-    draw: st.DrawFn, roll: Roll, *, month: Month | None = None, backdated: int = 3
+    draw: st.DrawFn, roll: Roll | None = None, *, month: Month | None = None, backdated: int = 3
 ) -> MonthlyDelta:
-    """Draw deltas that fit a roll and make the list of `month`, by default the next one."""
-    listed = roll.month + 1 if month is None else month
-    return MonthlyDelta.on(roll, listed, draw(changes(roll, month=listed, backdated=backdated)))
+    """Draw deltas that fit a roll and make the list of `month`, by default the next one.
+
+    Where no roll is given, some small one.
+    """
+    base = draw(_ROLLS) if roll is None else roll
+    listed = base.month + 1 if month is None else month
+    return MonthlyDelta.on(base, listed, draw(changes(base, month=listed, backdated=backdated)))
+
+
+@eager
+@st.composite
+def additions(draw: st.DrawFn, *, effective: Month | None = None) -> Addition:
+    """Draw additions (tăng); `effective` says from which month."""
+    return _addition(draw, draw(_ENTRIES), draw(_MONTHS) if effective is None else effective)
+
+
+@eager
+@st.composite
+def removals(draw: st.DrawFn, *, effective: Month | None = None) -> Removal:
+    """Draw removals (giảm); `effective` says from which month."""
+    return _removal(draw, draw(_ENTRIES), draw(_MONTHS) if effective is None else effective)
+
+
+@eager
+@st.composite
+def adjustments(draw: st.DrawFn, *, effective: Month | None = None) -> Adjustment:
+    """Draw adjustments (điều chỉnh) of lines with any note; `effective` says from which month."""
+    entry = attrs.evolve(draw(_ENTRIES), note=draw(_WORDS))
+    return _adjustment(draw, entry, draw(_MONTHS) if effective is None else effective)
+
+
+@st.composite
+def conflicts(draw: st.DrawFn) -> Conflict:
+    """Draw reasons why a delta does not fit a roll: of a line, or of the roll as a whole."""
+    if draw(st.booleans()):
+        return Conflict(draw(st.sampled_from([Code.DELTA_MONTH, Code.DELTA_BASE])))
+    change = draw(st.none() | additions() | removals() | adjustments())
+    key = draw(_KEYS) if change is None else change.key
+    return Conflict(draw(_MISFITS), key, change)
+
+
+_ROLLS = rolls(max_size=3)
+_ENTRIES = entries()
+_MONTHS = months()
+_KEYS = entry_keys()
+_WORDS = words()
+_MISFITS = st.sampled_from(
+    [Code.DELTA_ADDITION_PRESENT, Code.DELTA_ABSENT, Code.DELTA_OLD_VALUE, Code.DELTA_TWICE]
+)

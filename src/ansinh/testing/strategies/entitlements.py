@@ -8,6 +8,7 @@ from ansinh.entitlement import PROGRAMMES, Category, Entitlement, Programme
 from ansinh.law import Citation
 from ansinh.money import Dong
 from ansinh.testing.strategies.amounts import coefficients, monthly_amounts
+from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.papers import documents
 from ansinh.testing.strategies.time import months
 
@@ -29,6 +30,7 @@ def categories() -> st.SearchStrategy[Category]:
     return st.sampled_from(_CATEGORIES)
 
 
+@eager
 def entitlements(
     *,
     amount: st.SearchStrategy[Dong] | None = None,

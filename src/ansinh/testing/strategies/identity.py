@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from ansinh.people import BirthDate, CaseNumber, CitizenId, LegacyIdNumber, PhoneNumber
+from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.time import days
 
 
@@ -26,6 +27,7 @@ def phone_numbers() -> st.SearchStrategy[PhoneNumber]:
     )
 
 
+@eager
 def birth_dates(
     *, min_value: date = date(1900, 1, 1), max_value: date = date(2024, 5, 31)
 ) -> st.SearchStrategy[BirthDate]:

@@ -4,7 +4,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from ansinh.people import Beneficiary, CaseNumber, Commune, Person, Sex
+from ansinh.people import Beneficiary, CaseNumber, Commune, Person, PersonKey, Sex
+from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.identity import (
     birth_dates,
     case_numbers,
@@ -29,6 +30,7 @@ def communes() -> st.SearchStrategy[Commune]:
     return st.sampled_from(_COMMUNES)
 
 
+@eager
 def persons(*, died_on: st.SearchStrategy[date | None] | None = None) -> st.SearchStrategy[Person]:
     """Draw persons of whom little or much is known; most live, some have died."""
     lived_until = st.one_of(st.none(), st.none(), st.none(), days()) if died_on is None else died_on
@@ -44,6 +46,7 @@ def persons(*, died_on: st.SearchStrategy[date | None] | None = None) -> st.Sear
     )
 
 
+@eager
 def beneficiaries(
     *,
     case: st.SearchStrategy[CaseNumber] | None = None,
@@ -56,4 +59,11 @@ def beneficiaries(
         case=case_numbers() if case is None else case,
         commune=communes(),
         hamlet=st.sampled_from(_HAMLETS),
+    )
+
+
+def person_keys() -> st.SearchStrategy[PersonKey]:
+    """Draw pseudonyms, made with a key that is no secret."""
+    return beneficiaries().map(
+        lambda whose: PersonKey.of(whose, agency="MAU", key=b"a published key for tests only")
     )

@@ -16,8 +16,9 @@ from ansinh.payment import (
 )
 from ansinh.roll import Entry, Removal, Roll
 from ansinh.testing.strategies.amounts import monthly_amounts
+from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.papers import documents
-from ansinh.testing.strategies.rolls import rolls
+from ansinh.testing.strategies.rolls import entries, rolls
 from ansinh.testing.strategies.terms import plan_terms
 from ansinh.testing.strategies.time import months
 
@@ -59,17 +60,26 @@ _SUMS = st.builds(
 )
 _SOME_SUMS = st.lists(_SUMS, max_size=_MOST_OWED)
 _DECISIONS = st.none() | documents()
+_ENTRIES = entries()
+_MONTHS = months()
 
 
-def owed(entry: Entry, *, month: Month) -> st.SearchStrategy[Owed]:
-    """Draw a sum that is owed to somebody besides the month's own, from an earlier month."""
-    return _SUMS.map(lambda drawn: drawn.of(entry, month))
+@eager
+@st.composite
+def owed(draw: st.DrawFn, entry: Entry | None = None, *, month: Month | None = None) -> Owed:
+    """Draw a sum that is owed to somebody besides `month`'s own, from an earlier month.
+
+    To whom `entry` pays; where it is not given, to anybody.
+    """
+    whose = draw(_ENTRIES) if entry is None else entry
+    return draw(_SUMS).of(whose, draw(_MONTHS) if month is None else month)
 
 
+@eager
 @st.composite
 def plan_inputs(draw: st.DrawFn, *, month: Month | None = None, max_size: int = 4) -> PlanInput:
     """Draw a roll, terms, what is owed besides, and who has left; also of somebody who has left."""
-    paid = draw(months()) if month is None else month
+    paid = draw(_MONTHS) if month is None else month
     terms = draw(plan_terms(month=paid))
     roll = draw(rolls(month=paid, max_size=max_size, around=terms.pay_day))
     others = draw(rolls(month=paid, max_size=2, around=terms.pay_day))
@@ -83,6 +93,7 @@ def plan_inputs(draw: st.DrawFn, *, month: Month | None = None, max_size: int = 
     return PlanInput(roll, terms, tuple(sums), tuple(removals))
 
 
+@eager
 def plans(*, month: Month | None = None, max_size: int = 4) -> st.SearchStrategy[PaymentPlan]:
     """Draw plans: with orders, holds and cancellations, or with nothing at all."""
     return plan_inputs(month=month, max_size=max_size).map(PlanInput.plan)

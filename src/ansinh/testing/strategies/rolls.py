@@ -17,8 +17,9 @@ from ansinh.people import (
     Paper,
     Person,
 )
-from ansinh.roll import Entry, Roll
+from ansinh.roll import Entry, EntryKey, Roll, RollIdentity
 from ansinh.testing.strategies.channels import channels
+from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.entitlements import entitlements, programmes
 from ansinh.testing.strategies.identity import case_numbers
 from ansinh.testing.strategies.papers import papers
@@ -106,6 +107,7 @@ _CASES = case_numbers()
 _DAYS = days()
 
 
+@eager
 @st.composite
 def entries(
     draw: st.DrawFn,
@@ -125,6 +127,7 @@ def entries(
     )
 
 
+@eager
 @st.composite
 def rolls(
     draw: st.DrawFn,
@@ -158,3 +161,18 @@ def _chosen_keys(
         for programme in (SOCIAL_ASSISTANCE, MERIT)
     ]
     return st.lists(st.sampled_from(keys), min_size=min_size, max_size=max_size, unique=True)
+
+
+def entry_keys() -> st.SearchStrategy[EntryKey]:
+    """Draw what tells two lines apart: a programme's code and a case number."""
+    return st.builds(
+        lambda programme, case: EntryKey(programme.code, case.text), _PROGRAMMES, _CASES
+    )
+
+
+@eager
+def roll_identities(
+    *, month: Month | None = None, max_size: int = 2
+) -> st.SearchStrategy[RollIdentity]:
+    """Draw names of rolls: their month and digest."""
+    return rolls(month=month, max_size=max_size).map(RollIdentity.of)

@@ -7,17 +7,19 @@ from hypothesis import strategies as st
 from ansinh.money import Dong
 from ansinh.months import Month
 from ansinh.payment import Agency, Limits, Payer, PlanTerms, Routes
+from ansinh.testing.strategies.eager import eager
+from ansinh.testing.strategies.time import months
 
 _AGENCY = Agency("MAU", "Phòng Mẫu", b"a published key for tests only")
 _OTHER = Agency("THU", "Phòng Thử", b"another published key for tests")
 
-_BANK = "mau.bank-list"
-_POST = "thu.cash-list"
+BANK = "mau.bank-list"
+POST = "thu.cash-list"
 _ROUTES = (
-    Routes(banks={"VIETINBANK": _BANK}, any_bank=_BANK, cash=_POST, home=_POST),
-    Routes(any_bank=_BANK, cash=_POST, home=_POST, wallets={"VIMAU": _BANK}),
-    Routes(banks={"VIETINBANK": _BANK}, cash=_POST),
-    Routes(cash=_POST, home=_POST),
+    Routes(banks={"VIETINBANK": BANK}, any_bank=BANK, cash=POST, home=POST),
+    Routes(any_bank=BANK, cash=POST, home=POST, wallets={"VIMAU": BANK}),
+    Routes(banks={"VIETINBANK": BANK}, cash=POST),
+    Routes(cash=POST, home=POST),
     Routes(),
 )
 _LIMITS = (
@@ -39,18 +41,31 @@ def routes() -> st.SearchStrategy[Routes]:
     return st.sampled_from([_ROUTES[0], *_ROUTES])
 
 
+def payers() -> st.SearchStrategy[Payer]:
+    """Draw how the agency stands on a file, with and without an account to debit."""
+    return st.sampled_from([_PAYER, Payer("PHONG THU"), Payer("Phòng Thử & Mẫu", "0000MAU")])
+
+
+def limits() -> st.SearchStrategy[Limits]:
+    """Draw limits of providers: none, of one record, of an amount, of lengths."""
+    return st.sampled_from([Limits(), *_LIMITS])
+
+
+@eager
 @st.composite
-def plan_terms(draw: st.DrawFn, *, month: Month) -> PlanTerms:
+def plan_terms(draw: st.DrawFn, *, month: Month | None = None) -> PlanTerms:
     """Draw the terms of a month: the pay day lies in it."""
-    span = (month.last_day - month.first_day).days
+    paid = draw(_MONTHS) if month is None else month
+    span = (paid.last_day - paid.first_day).days
     after = draw(st.one_of(st.sampled_from([4, 0, span]), st.integers(0, span)))
     return PlanTerms(
         agency=draw(agencies()),
-        pay_day=month.first_day + timedelta(days=after),
+        pay_day=paid.first_day + timedelta(days=after),
         routes=draw(routes()),
-        payers={_BANK: Payer("PHONG MAU", "000000000001")},
-        limits={
-            _BANK: draw(st.sampled_from([Limits(), *_LIMITS])),
-            _POST: draw(st.sampled_from([Limits(), *_LIMITS])),
-        },
+        payers={BANK: _PAYER},
+        limits={BANK: draw(limits()), POST: draw(limits())},
     )
+
+
+_PAYER = Payer("PHONG MAU", "000000000001")
+_MONTHS = months()

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from ansinh.months import DaySpan, Month, MonthSpan
+from ansinh.testing.strategies.eager import eager
 
 _FIRST_MONTH = Month(2015, 1)
 _LAST_MONTH = Month(2035, 12)
@@ -12,6 +13,7 @@ _FIRST_DAY = date(2015, 1, 1)
 _LAST_DAY = date(2035, 12, 31)
 
 
+@eager
 def months(
     *, min_value: Month = _FIRST_MONTH, max_value: Month = _LAST_MONTH
 ) -> st.SearchStrategy[Month]:
@@ -25,6 +27,7 @@ def months(
     return st.one_of(st.sampled_from([*usual, min_value, max_value]), spread)
 
 
+@eager
 def days(*, min_value: date = _FIRST_DAY, max_value: date = _LAST_DAY) -> st.SearchStrategy[date]:
     """Draw days; 29 February and ends of months among them."""
     edges = [
@@ -46,6 +49,7 @@ def month_spans() -> st.SearchStrategy[MonthSpan]:
     )
 
 
+@eager
 def day_spans(*, around: date | None = None) -> st.SearchStrategy[DaySpan]:
     """Draw spans of days; given a day, spans that begin and end just before, on and after it."""
     if around is not None:

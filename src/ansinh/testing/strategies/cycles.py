@@ -1,0 +1,76 @@
+"""Whole months, from last month's roll to what the next one starts from."""
+
+from hypothesis import strategies as st
+
+from ansinh.checks import check_roll
+from ansinh.cycle import Answer, PreparedMonth, ProviderFile, SettledMonth
+from ansinh.months import Month
+from ansinh.payment import CarryOver
+from ansinh.roll import Roll, arrears_of, difference
+from ansinh.testing.strategies.answers import Answered, answered_months
+from ansinh.testing.strategies.batches import batches
+from ansinh.testing.strategies.eager import eager
+from ansinh.testing.strategies.files import parsed_results, rendered_files
+from ansinh.testing.strategies.rolls import rolls
+from ansinh.testing.strategies.told import words
+
+
+def answer_files() -> st.SearchStrategy[Answer]:
+    """Draw providers' answers as they came: any bytes under any name."""
+    return st.builds(
+        Answer, st.sampled_from(["KQ mẫu.xlsx", "kq.csv", ""]) | words(), st.binary(max_size=20)
+    )
+
+
+@st.composite
+def provider_files(draw: st.DrawFn) -> ProviderFile:
+    """Draw batches and files that say their count and total; of what content is nobody's matter."""
+    batch = draw(_BATCHES)
+    return ProviderFile(batch, draw(rendered_files(batch=batch)))
+
+
+@eager
+@st.composite
+def prepared_months(draw: st.DrawFn, *, month: Month | None = None) -> PreparedMonth:
+    """Draw months up to the providers' files, what earlier months left over among their money."""
+    return _prepared(draw, draw(answered_months(month=month)))
+
+
+@eager
+@st.composite
+def settled_months(draw: st.DrawFn, *, month: Month | None = None) -> SettledMonth:
+    """Draw months that were answered and settled."""
+    answered = draw(answered_months(month=month))
+    settlement, reconciliation = answered.settlement, answered.reconciliation
+    return SettledMonth(
+        prepared=_prepared(draw, answered),
+        results=tuple(draw(_RESULTS)),
+        reconciliation=reconciliation,
+        settlement=settlement,
+        carry_over=CarryOver.of(settlement, reconciliation, answered.plan.batches),
+    )
+
+
+def _prepared(draw: st.DrawFn, answered: Answered) -> PreparedMonth:
+    roll, planned = answered.made_of.roll, answered.plan
+    last_month = draw(rolls(month=roll.month - 1, max_size=1))
+    # Most stand on both lists, as in life.
+    kept = [entry for entry in last_month.entries if entry.key not in roll.by_key]
+    before = Roll(last_month.month, (*kept, *roll.entries))
+    delta = difference(before, roll)
+    return PreparedMonth(
+        before=before,
+        delta=delta,
+        roll=roll,
+        carried_in=answered.made_of.owed,
+        arrears=arrears_of(delta, planned.pay_day),
+        findings=check_roll(roll, pay_day=planned.pay_day, as_of=planned.pay_day),
+        plan=planned,
+        files=tuple(
+            ProviderFile(batch, draw(rendered_files(batch=batch))) for batch in planned.batches
+        ),
+    )
+
+
+_BATCHES = batches(max_size=2)
+_RESULTS = st.lists(parsed_results(), max_size=1)

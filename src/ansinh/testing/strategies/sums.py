@@ -1,0 +1,71 @@
+"""Single sums: ordered, owed, held, cancelled, paid too much."""
+
+from hypothesis import strategies as st
+
+from ansinh.errors import Code
+from ansinh.money import Dong
+from ansinh.months import Month
+from ansinh.payment import Cancellation, Cause, Component, Hold, InstructionLine
+from ansinh.roll import Arrears, Recoverable, arrears_of
+from ansinh.testing.strategies.amounts import monthly_amounts
+from ansinh.testing.strategies.deltas import deltas
+from ansinh.testing.strategies.eager import eager
+from ansinh.testing.strategies.entitlements import programmes
+from ansinh.testing.strategies.papers import documents
+from ansinh.testing.strategies.persons import beneficiaries
+from ansinh.testing.strategies.time import days, months
+from ansinh.testing.strategies.told import citations
+
+
+@eager
+@st.composite
+def instruction_lines(draw: st.DrawFn, *, month: Month | None = None) -> InstructionLine:
+    """Draw sums for a month: the month's own, arrears, and what was not paid before."""
+    component, cause = draw(_KINDS), draw(_CAUSES)
+    return InstructionLine(component, draw(_MONTHS) if month is None else month, draw(_SOME), cause)
+
+
+@st.composite
+def holds(draw: st.DrawFn) -> Hold:
+    """Draw money that waits, for one of the reasons that there are; of nothing among them."""
+    code = draw(_REASONS)
+    lines = () if code is Code.HOLD_NOTHING else tuple(draw(_LINES))
+    return Hold(draw(_PROGRAMMES), draw(_BENEFICIARIES), code, lines, draw(_SOURCE))
+
+
+@st.composite
+def cancellations(draw: st.DrawFn) -> Cancellation:
+    """Draw money that is no longer owed, with and without the decision that ended it."""
+    return Cancellation(
+        draw(_PROGRAMMES),
+        draw(_BENEFICIARIES),
+        draw(instruction_lines()),
+        draw(_DECISIONS),
+        draw(_SOURCE),
+    )
+
+
+@st.composite
+def recoverables(draw: st.DrawFn) -> Recoverable:
+    """Draw what an earlier month may have paid too much."""
+    return Recoverable(draw(_PROGRAMMES), draw(_BENEFICIARIES), draw(_MONTHS), draw(_SOME))
+
+
+@st.composite
+def arrears(draw: st.DrawFn) -> Arrears:
+    """Draw what backdated changes come to: owed, paid too much, both, nothing."""
+    return arrears_of(draw(_DELTAS), draw(_DAYS))
+
+
+_MONTHS = months()
+_DAYS = days()
+_SOME = monthly_amounts(min_value=Dong(1))
+_KINDS = st.sampled_from(Component)
+_CAUSES = st.sampled_from(Cause)
+_REASONS = st.sampled_from([code for code in Code if code.startswith("hold-")])
+_LINES = st.lists(instruction_lines(), min_size=1, max_size=2)
+_PROGRAMMES = programmes()
+_BENEFICIARIES = beneficiaries()
+_DECISIONS = st.none() | documents()
+_SOURCE = st.none() | citations()
+_DELTAS = deltas()
