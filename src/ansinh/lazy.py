@@ -2,6 +2,23 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from typing import Final
+
+_LISTENERS: Final[list[Callable[[], None]]] = []
+
+
+def when_values_load(listener: Callable[[], None]) -> None:
+    """Have something called whenever public values were loaded; it must not raise.
+
+    For what would otherwise have to load them all: see `ansinh._hypothesis`.
+    """
+    _LISTENERS.append(listener)
+
+
+def public_values_loaded() -> None:
+    """Tell the listeners; a public package that does not load on use says so itself."""
+    for listener in _LISTENERS:
+        listener()
 
 
 def loaded_on_use(
@@ -21,6 +38,7 @@ def loaded_on_use(
         value: object = getattr(import_module(home_of[name]), name)
         # Kept in the package, so that the next use does not come here.
         setattr(import_module(package), name, value)
+        public_values_loaded()
         return value
 
     def __dir__() -> list[str]:  # noqa: N807 - it becomes the package's

@@ -9,6 +9,7 @@ from ansinh.checks.long_arrears import arrears_long
 from ansinh.checks.papers import papers_ending
 from ansinh.checks.roll import check_roll
 from ansinh.checks.shared_account import accounts_shared
+from ansinh.lazy import public_values_loaded
 
 __all__ = [
     "Finding",
@@ -22,3 +23,5 @@ __all__ = [
     "people_alike",
     "unlike_last_payment",
 ]
+
+public_values_loaded()

@@ -9,6 +9,7 @@ from ansinh.entitlement.programme import (
     Programme,
 )
 from ansinh.entitlement.rates import STANDARDS, standard_for
+from ansinh.lazy import public_values_loaded
 
 __all__ = [
     "MERIT",
@@ -21,3 +22,5 @@ __all__ = [
     "Programme",
     "standard_for",
 ]
+
+public_values_loaded()
