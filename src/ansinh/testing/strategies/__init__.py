@@ -107,7 +107,13 @@ from ansinh.testing.strategies.papers import (
 from ansinh.testing.strategies.persons import beneficiaries, communes, person_keys, persons
 from ansinh.testing.strategies.plans import PlanInput, owed, plan_inputs, plans
 from ansinh.testing.strategies.profiles import name_rules, narrative_rules, profiles
-from ansinh.testing.strategies.rolls import entries, entry_keys, roll_identities, rolls
+from ansinh.testing.strategies.rolls import (
+    entries,
+    entry_keys,
+    payable_entries,
+    roll_identities,
+    rolls,
+)
 from ansinh.testing.strategies.sums import (
     arrears,
     cancellations,
@@ -202,6 +208,7 @@ __all__ = [
     "parental_representations",
     "parse_requests",
     "parsed_results",
+    "payable_entries",
     "payees",
     "payers",
     "person_keys",

@@ -7,6 +7,7 @@ import attrs
 from hypothesis import strategies as st
 
 from ansinh.entitlement import MERIT, SOCIAL_ASSISTANCE, Entitlement, Programme
+from ansinh.money import Dong
 from ansinh.months import Month
 from ansinh.people import (
     BankAccount,
@@ -18,6 +19,7 @@ from ansinh.people import (
     Person,
 )
 from ansinh.roll import Entry, EntryKey, Roll, RollIdentity
+from ansinh.testing.strategies.amounts import monthly_amounts
 from ansinh.testing.strategies.channels import channels
 from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.entitlements import entitlements, programmes
@@ -105,6 +107,9 @@ def _renewed(old: Paper, new: Paper) -> tuple[Paper, ...]:
 _PROGRAMMES = programmes()
 _CASES = case_numbers()
 _DAYS = days()
+_LIVING = beneficiaries(died_on=st.none())
+_CHANNELS = channels()
+_ABOVE_NOTHING = entitlements(amount=monthly_amounts(min_value=Dong(1)))
 
 
 @eager
@@ -124,6 +129,27 @@ def entries(
         draw(_PROGRAMMES if programme is None else programme),
         draw(_CASES if case is None else case),
         draw(_DAYS) if around is None else around,
+    )
+
+
+@eager
+@st.composite
+def payable_entries(
+    draw: st.DrawFn,
+    *,
+    programme: st.SearchStrategy[Programme] | None = None,
+    case: st.SearchStrategy[CaseNumber] | None = None,
+) -> Entry:
+    """Draw lines with nothing in the way: somebody living, paid above 0 đ in their own name."""
+    whose = draw(_LIVING)
+    through = draw(_CHANNELS)
+    if isinstance(through, BankAccount | EWallet):
+        through = attrs.evolve(through, holder_name=whose.person.name)
+    return Entry(
+        programme=draw(_PROGRAMMES if programme is None else programme),
+        beneficiary=attrs.evolve(whose, case=draw(_CASES if case is None else case)),
+        entitlement=draw(_ABOVE_NOTHING),
+        channel=through,
     )
 
 

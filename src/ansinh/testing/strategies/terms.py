@@ -15,6 +15,7 @@ _OTHER = Agency("THU", "Phòng Thử", b"another published key for tests")
 
 BANK = "mau.bank-list"
 POST = "thu.cash-list"
+EVERY_ROUTE = Routes(any_bank=BANK, cash=POST, home=POST, wallets={"VIMAU": BANK, "VITHU": BANK})
 _ROUTES = (
     Routes(banks={"VIETINBANK": BANK}, any_bank=BANK, cash=POST, home=POST),
     Routes(any_bank=BANK, cash=POST, home=POST, wallets={"VIMAU": BANK}),
