@@ -1,6 +1,7 @@
 """What providers answer, and what comes of it."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 import attrs
 from hypothesis import strategies as st
@@ -39,13 +40,33 @@ _STRANGER = Outcome(Reference(_NOBODY + check_character(_NOBODY)), OutcomeKind.P
 
 @attrs.frozen
 class Answered:
-    """A month that was planned, answered, reconciled and settled."""
+    """A month that was planned, answered, reconciled and settled.
+
+    It shows as what it was made of and what was answered; all else follows.
+    """
 
     made_of: PlanInput
-    plan: PaymentPlan
     outcomes: tuple[Outcome, ...]
-    reconciliation: Reconciliation
-    settlement: Settlement
+
+    @cached_property
+    def plan(self) -> PaymentPlan:
+        """What the month pays, holds and cancels."""
+        return self.made_of.plan()
+
+    @cached_property
+    def reconciliation(self) -> Reconciliation:
+        """The orders held against the answers."""
+        return reconcile(self.plan.batches, self.outcomes)
+
+    @cached_property
+    def settlement(self) -> Settlement:
+        """The month's money."""
+        return settle(self.plan, self.reconciliation)
+
+    @cached_property
+    def carry_over(self) -> CarryOver:
+        """What the next month starts from."""
+        return CarryOver.of(self.settlement, self.reconciliation, self.plan.batches)
 
 
 def echo(order: PaymentInstruction, kind: OutcomeKind = OutcomeKind.PAID) -> Outcome:
@@ -68,7 +89,7 @@ def answers(
     A faithful answer repeats every order once, with any outcome. Others leave orders out, say
     them twice, change account, amount or name, and speak of payments that nobody ordered.
     """
-    asked = _Orders(tuple(orders))
+    asked = _Orders(orders)
     return _faithful_answers(asked) if faithful else _any_answers(asked)
 
 
@@ -80,11 +101,14 @@ def outcomes(
     return answers(batch.instructions, faithful=faithful)
 
 
-@attrs.frozen(repr=False)
 class _Orders:
-    """What is asked about; it shows as a number, where all the choices would be a book."""
+    """What is asked about; it shows as a number, where all the orders would be a book.
 
-    each: tuple[PaymentInstruction, ...]
+    No attrs class: Hypothesis would show its fields.
+    """
+
+    def __init__(self, each: Iterable[PaymentInstruction]) -> None:
+        self.each = tuple(each)
 
     def __repr__(self) -> str:
         return f"{len(self.each)} orders"
@@ -127,14 +151,11 @@ def _told(order: PaymentInstruction) -> list[tuple[Outcome, ...]]:
 @eager
 @st.composite
 def answered_months(
-    draw: st.DrawFn, *, month: Month | None = None, faithful: bool = False
+    draw: st.DrawFn, *, month: Month | None = None, faithful: bool = False, max_size: int = 4
 ) -> Answered:
     """Draw whole months: a plan, the answers to it, the reconciliation and the settlement."""
-    made_of = draw(plan_inputs(month=month))
-    planned = made_of.plan()
-    said = draw(answers(planned.instructions, faithful=faithful))
-    reconciliation = reconcile(planned.batches, said)
-    return Answered(made_of, planned, said, reconciliation, settle(planned, reconciliation))
+    made_of = draw(plan_inputs(month=month, max_size=max_size))
+    return Answered(made_of, draw(answers(made_of.plan().instructions, faithful=faithful)))
 
 
 @eager
@@ -161,8 +182,7 @@ def settlement_lines(draw: st.DrawFn, *, month: Month | None = None) -> Settleme
 @st.composite
 def carry_overs(draw: st.DrawFn, *, month: Month | None = None) -> CarryOver:
     """Draw what a month hands to the next: sums that were not paid, orders that were, nothing."""
-    answered = draw(answered_months(month=month))
-    return CarryOver.of(answered.settlement, answered.reconciliation, answered.plan.batches)
+    return draw(answered_months(month=month)).carry_over
 
 
 @st.composite

@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 from ansinh.checks import check_roll
 from ansinh.cycle import Answer, PreparedMonth, ProviderFile, SettledMonth
 from ansinh.months import Month
-from ansinh.payment import CarryOver
 from ansinh.roll import Roll, arrears_of, difference
 from ansinh.testing.strategies.answers import Answered, answered_months
 from ansinh.testing.strategies.batches import batches
@@ -31,23 +30,29 @@ def provider_files(draw: st.DrawFn) -> ProviderFile:
 
 @eager
 @st.composite
-def prepared_months(draw: st.DrawFn, *, month: Month | None = None) -> PreparedMonth:
-    """Draw months up to the providers' files, what earlier months left over among their money."""
-    return _prepared(draw, draw(answered_months(month=month)))
+def prepared_months(
+    draw: st.DrawFn, *, month: Month | None = None, max_size: int = 2
+) -> PreparedMonth:
+    """Draw months up to the providers' files, what earlier months left over among their money.
+
+    `max_size` is how many lines a list has: a whole month repeats each of them many times.
+    """
+    return _prepared(draw, draw(answered_months(month=month, max_size=max_size)))
 
 
 @eager
 @st.composite
-def settled_months(draw: st.DrawFn, *, month: Month | None = None) -> SettledMonth:
-    """Draw months that were answered and settled."""
-    answered = draw(answered_months(month=month))
-    settlement, reconciliation = answered.settlement, answered.reconciliation
+def settled_months(
+    draw: st.DrawFn, *, month: Month | None = None, max_size: int = 1
+) -> SettledMonth:
+    """Draw months that were answered and settled; `max_size` as in `prepared_months`."""
+    answered = draw(answered_months(month=month, max_size=max_size))
     return SettledMonth(
         prepared=_prepared(draw, answered),
         results=tuple(draw(_RESULTS)),
-        reconciliation=reconciliation,
-        settlement=settlement,
-        carry_over=CarryOver.of(settlement, reconciliation, answered.plan.batches),
+        reconciliation=answered.reconciliation,
+        settlement=answered.settlement,
+        carry_over=answered.carry_over,
     )
 
 

@@ -82,7 +82,7 @@ def plan_inputs(draw: st.DrawFn, *, month: Month | None = None, max_size: int = 
     paid = draw(_MONTHS) if month is None else month
     terms = draw(plan_terms(month=paid))
     roll = draw(rolls(month=paid, max_size=max_size, around=terms.pay_day))
-    others = draw(rolls(month=paid, max_size=2, around=terms.pay_day))
+    others = draw(rolls(month=paid, max_size=min(2, max_size), around=terms.pay_day))
     gone = [entry for entry in others.entries if entry.key not in roll.by_key]
     sums = [drawn.of(entry, paid) for entry in (*roll.entries, *gone) for drawn in draw(_SOME_SUMS)]
     removals = [
