@@ -1,10 +1,11 @@
-"""Write the pages that say what the code says: errors, lists, providers' files.
+"""Write the pages that say what the code says: errors, lists, providers' files, strategies.
 
     .venv/bin/python docs/reference_pages.py
 
 A test compares the pages with what this would write, so they cannot fall behind the code.
 """
 
+import inspect
 import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
@@ -14,10 +15,13 @@ import ansinh_vietinbank.layout
 import ansinh_vietinbank.profile
 import ansinh_vnpost.layout
 import ansinh_vnpost.profile
+from ansinh._hypothesis import DRAWN_BY
 from ansinh.errors import Code, explanation
 from ansinh.formats import Column, FieldKind, FormatProfile, Layout
+from ansinh.testing import strategies
 
 DOCS = Path(__file__).parent
+TABLE = "<!-- The table below is made by docs/reference_pages.py from the code. -->"
 MADE = "<!-- Made by docs/reference_pages.py from the code; edit there. -->"
 
 KINDS = {
@@ -74,6 +78,7 @@ def pages() -> dict[str, str]:
     """Give every made page: its path under docs/, and its text."""
     return {
         "reference/errors.md": _page(_errors()),
+        "adapters/strategies.md": _with_table("adapters/strategies.md", _strategies()),
         "formats/lists.md": _page(_lists()),
         "formats/vietinbank-salary-list.md": _page(
             _provider(
@@ -94,6 +99,26 @@ def pages() -> dict[str, str]:
 
 def _page(lines: Iterator[str]) -> str:
     return "\n".join([MADE, "", *lines]) + "\n"
+
+
+def _with_table(name: str, rows: Iterator[str]) -> str:
+    """Give a page that is written by hand with its one made table, which stands at its end."""
+    by_hand, mark, _ = (DOCS / name).read_text("utf-8").partition(TABLE)
+    return "\n".join([by_hand + mark, "", *rows]) + "\n"
+
+
+def _strategies() -> Iterator[str]:
+    yield "| strategy | by type | settings | what it draws |"
+    yield "| --- | --- | --- | --- |"
+    kinds = {name: kind for names in DRAWN_BY.values() for kind, name in names.items()}
+    for name in strategies.__all__:
+        thing = getattr(strategies, name)
+        if inspect.isfunction(thing):
+            settings = ", ".join(f"`{setting}`" for setting in inspect.signature(thing).parameters)
+            summary = (inspect.getdoc(thing) or "").partition("\n")[0]
+            said = _sentence(summary.removeprefix("Draw ")).replace("`", "")
+            kind = f"`{kinds[name]}`" if name in kinds else ""
+            yield f"| `{name}` | {kind} | {settings} | {said} |"
 
 
 def _errors() -> Iterator[str]:
