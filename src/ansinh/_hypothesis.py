@@ -14,6 +14,11 @@ from typing import Any, Final, get_args
 
 DRAWN_BY: Final = {
     "adapters.event": {"AdapterEvent": "adapter_events", "BatchFinding": "batch_findings"},
+    "adapters.inventory": {
+        "InstalledAdapter": "installed_adapters",
+        "InstalledPlugin": "installed_plugins",
+        "Inventory": "inventories",
+    },
     "adapters.probe": {"FileProbe": "file_probes"},
     "adapters.requests": {
         "ParseRequest": "parse_requests",

@@ -53,14 +53,9 @@ from ansinh.testing.strategies.deltas import (
 )
 from ansinh.testing.strategies.entitlements import categories, entitlements, programmes
 from ansinh.testing.strategies.files import (
-    adapter_events,
-    adapter_specs,
-    batch_findings,
     file_probes,
     parse_requests,
     parsed_results,
-    plugin_problems,
-    plugin_sources,
     render_requests,
     rendered_files,
     written_lines,
@@ -106,6 +101,16 @@ from ansinh.testing.strategies.papers import (
 )
 from ansinh.testing.strategies.persons import beneficiaries, communes, person_keys, persons
 from ansinh.testing.strategies.plans import PlanInput, owed, plan_inputs, plans
+from ansinh.testing.strategies.plugins import (
+    adapter_events,
+    adapter_specs,
+    batch_findings,
+    installed_adapters,
+    installed_plugins,
+    inventories,
+    plugin_problems,
+    plugin_sources,
+)
 from ansinh.testing.strategies.profiles import name_rules, narrative_rules, profiles
 from ansinh.testing.strategies.rolls import (
     entries,
@@ -184,8 +189,11 @@ __all__ = [
     "guardianships",
     "holds",
     "home_deliveries",
+    "installed_adapters",
+    "installed_plugins",
     "instruction_lines",
     "instructions",
+    "inventories",
     "key_places",
     "layouts",
     "legacy_ids",

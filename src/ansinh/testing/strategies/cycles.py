@@ -10,6 +10,7 @@ from ansinh.testing.strategies.answers import Answered, answered_months
 from ansinh.testing.strategies.batches import batches
 from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.files import parsed_results, rendered_files
+from ansinh.testing.strategies.plugins import batch_findings
 from ansinh.testing.strategies.rolls import rolls
 from ansinh.testing.strategies.told import words
 
@@ -74,8 +75,12 @@ def _prepared(draw: st.DrawFn, answered: Answered) -> PreparedMonth:
         files=tuple(
             ProviderFile(batch, draw(rendered_files(batch=batch))) for batch in planned.batches
         ),
+        rule_findings=tuple(
+            draw(batch_findings(batch=batch)) for batch in planned.batches if draw(_RULED)
+        ),
     )
 
 
 _BATCHES = batches(max_size=2)
+_RULED = st.sampled_from([False, False, True])
 _RESULTS = st.lists(parsed_results(), max_size=1)

@@ -1,8 +1,7 @@
-"""What an adapter is asked and what it answers, and what is known of plug-ins."""
+"""What an adapter is asked and what it answers."""
 
 from hypothesis import strategies as st
 
-from ansinh.adapters.event import AdapterEvent, BatchFinding
 from ansinh.adapters.probe import FileProbe
 from ansinh.adapters.requests import (
     ParsedResults,
@@ -11,20 +10,15 @@ from ansinh.adapters.requests import (
     RenderRequest,
     WrittenLine,
 )
-from ansinh.adapters.source import PluginProblem, PluginSource, Stage
-from ansinh.adapters.spec import API, AdapterSpec
-from ansinh.errors import Code, PluginError
 from ansinh.formats.rows import RowKind
 from ansinh.payment import PaymentBatch
 from ansinh.testing.strategies.amounts import dongs, monthly_amounts
 from ansinh.testing.strategies.answers import single_outcomes
 from ansinh.testing.strategies.batches import batches, instructions
 from ansinh.testing.strategies.eager import eager
-from ansinh.testing.strategies.profiles import profiles
 from ansinh.testing.strategies.time import days, months
-from ansinh.testing.strategies.told import problems, texts, words
+from ansinh.testing.strategies.told import problems, words
 
-_ADAPTERS = st.sampled_from(["mau.bank-list", "thu.cash-list"])
 _NAMES = st.sampled_from(["mau-2024-07-1.xlsx", "KQ (thử).csv", "x" * 120])
 _CONTENT = st.binary(max_size=20)
 _SETTINGS = st.one_of(
@@ -92,70 +86,6 @@ def file_probes(draw: st.DrawFn) -> FileProbe:
     return FileProbe(folder + draw(_NAMES), draw(_CONTENT))
 
 
-@st.composite
-def adapter_specs(draw: st.DrawFn) -> AdapterSpec:
-    """Draw adapters as they sign up; what a factory names is not installed."""
-    return AdapterSpec(
-        profile=draw(_PROFILES),
-        factory="mau_adapters.transfer:MauTransfer",
-        api=draw(st.sampled_from([API, (1, 0)])),
-        aliases=draw(st.sampled_from([(), ("mau.old-name",)])),
-        conformance=draw(st.sampled_from(["", "mau_adapters.conformance:TestMau"])),
-    )
-
-
-@st.composite
-def adapter_events(draw: st.DrawFn) -> AdapterEvent:
-    """Draw what observers are told: of calls that gave something, and of some that failed."""
-    failed = draw(st.booleans())
-    told = draw(_FILES)
-    return AdapterEvent(
-        adapter=draw(_ADAPTERS),
-        distribution="mau-adapters",
-        version="0.1.0",
-        api=API,
-        format_version="2024",
-        operation=draw(st.sampled_from(["render", "parse_results", "read_back"])),
-        batch=draw(_BATCHES).digest,
-        sha256="" if failed else told.sha256,
-        count=None if failed else told.count,
-        total=None if failed else told.total,
-        problems=draw(_COUNTS),
-        error="RenderRefused" if failed else "",
-    )
-
-
-@st.composite
-def batch_findings(draw: st.DrawFn) -> BatchFinding:
-    """Draw what an agency's own rules say: of one order, of the batch, blocking or not."""
-    return BatchFinding(
-        code="mau-adapters:too-many",
-        message=draw(_TEXTS),
-        reference=draw(st.just("") | _ORDERS.map(lambda order: order.reference.text)),
-        blocking=draw(st.booleans()),
-    )
-
-
-def plugin_sources() -> st.SearchStrategy[PluginSource]:
-    """Draw who provides a plug-in: distributions, and an application itself."""
-    return st.sampled_from(
-        [
-            PluginSource("mau-adapters", "0.1.0", "mau = mau_adapters.plugin"),
-            PluginSource("thu-adapters", "2.0", "thu = thu_adapters"),
-            PluginSource("this application"),
-        ]
-    )
-
-
-@st.composite
-def plugin_problems(draw: st.DrawFn) -> PluginProblem:
-    """Draw what may be wrong with a plug-in, at every stage."""
-    error = PluginError(
-        Code.PLUGIN_METADATA, exception=draw(st.sampled_from(["OSError", "KeyError"]))
-    )
-    return PluginProblem(draw(plugin_sources()), draw(st.sampled_from(Stage)), error)
-
-
 _BATCHES = batches(max_size=2)
 _ORDERS = instructions()
 _DAYS = days()
@@ -166,6 +96,3 @@ _AMOUNTS = monthly_amounts()
 _OUTCOMES = single_outcomes()
 _PROBLEMS = problems()
 _ROWS = st.dictionaries(st.sampled_from([kind.value for kind in RowKind]), _COUNTS, max_size=3)
-_FILES = rendered_files()
-_PROFILES = profiles()
-_TEXTS = texts()
