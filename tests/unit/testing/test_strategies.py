@@ -262,7 +262,7 @@ def test_names_have_every_letter(letter: str) -> None:
 
 
 def test_the_package_has_no_other_names() -> None:
-    assert dir(ansinh.testing) == ["MonthMachine", "strategies"]
+    assert dir(ansinh.testing) == ansinh.testing.__all__
     assert ansinh.testing.__getattr__("strategies") is ansinh.testing.strategies is draws
     with pytest.raises(AttributeError):
         _ = ansinh.testing.nothing  # type: ignore[attr-defined]
