@@ -81,6 +81,12 @@ CATALOGUE: Final = MappingProxyType(
             "choose from the template's list; join several by commas",
             "chọn theo mẫu; nhiều nội dung thì cách nhau bằng dấu phẩy",
         ),
+        Code.AMOUNT_CURRENCY: (
+            "an amount here is in VND",
+            "số tiền ở đây tính bằng VND",
+            "ask for a message about the account in VND",
+            "yêu cầu thông điệp của tài khoản VND",
+        ),
         Code.AMOUNT_FRACTION: (
             "the product is not a whole number of đồng",
             "kết quả nhân không phải số đồng nguyên",
@@ -117,6 +123,18 @@ CATALOGUE: Final = MappingProxyType(
             "write the amount in words anew from the figures",
             "ghi lại số tiền bằng chữ theo số",
         ),
+        Code.ANSWER_OTHER_FILE: (
+            "the answer is about another file than the one that was asked about",
+            "kết quả này thuộc tệp khác, không phải tệp đang đối chiếu",
+            "give the answer together with the month and the file that it belongs to",
+            "chọn kết quả đúng với kỳ và tệp đã gửi",
+        ),
+        Code.ANSWER_WITHOUT_BATCH: (
+            "the answer refuses the whole file and names no payment",
+            "kết quả từ chối cả tệp mà không nêu từng lệnh",
+            "read it together with the batch that it belongs to",
+            "đọc cùng với đợt chi trả tương ứng",
+        ),
         Code.ARREARS_STATED: (
             "the arrears stated differ from what the months since the change add up to",
             "số truy lĩnh ghi khác với cộng các tháng từ khi biến động",
@@ -140,6 +158,12 @@ CATALOGUE: Final = MappingProxyType(
             "đợt chi được lập cho đơn vị chi trả khác",
             "give the batch to the adapter that it names",
             "dùng bộ chuyển đổi ghi trong đợt chi",
+        ),
+        Code.BATCH_RECORDS: (
+            "the batch has more orders than one file of this provider may carry",
+            "đợt chi trả có nhiều lệnh hơn số dòng tối đa của một tệp",
+            "plan the month with the provider's limits, so that it is cut into several files",
+            "lập kế hoạch theo giới hạn của đơn vị chi trả để tách thành nhiều tệp",
         ),
         Code.BIRTH_DATE_TEXT: (
             "a birth date is dd/mm/yyyy, mm/yyyy or yyyy",
@@ -452,6 +476,12 @@ CATALOGUE: Final = MappingProxyType(
             "bộ chuyển đổi {adapter} ({where}) trả về {exception} từ {operation}",
             "tell the adapter's authors",
             "báo cho tác giả bộ chuyển đổi",
+        ),
+        Code.COUNT_MISMATCH: (
+            "the message says {stated}, there are {counted}",
+            "thông điệp ghi {stated}, thực tế có {counted}",
+            "ask for the message again; a part may be missing",
+            "yêu cầu gửi lại thông điệp; có thể thiếu một phần",
         ),
         Code.DATE_TEXT: (
             "a date is dd/mm/yyyy",
@@ -1023,6 +1053,12 @@ CATALOGUE: Final = MappingProxyType(
             "write the day it was made",
             "ghi ngày lập giấy",
         ),
+        Code.PAYER_NOT_EXPRESSIBLE: (
+            "the payer's name or account cannot be written in this format, which needs both",
+            "tên hoặc tài khoản bên chi trả không ghi được theo định dạng này (bắt buộc có cả hai)",
+            "correct the name and the account of this provider in the settings",
+            "sửa tên và tài khoản của đơn vị này trong cấu hình",
+        ),
         Code.PHONE_TEXT: (
             "a telephone number has 10 digits from 0, or +84 and 9 digits",
             "số điện thoại có 10 chữ số bắt đầu bằng 0, hoặc +84 và 9 chữ số",
@@ -1472,6 +1508,54 @@ CATALOGUE: Final = MappingProxyType(
             "tệp theo định dạng Excel 97-2003 (.xls)",
             "save it as .xlsx",
             "lưu lại dạng .xlsx",
+        ),
+        Code.XML_DTD: (
+            "the file declares a document type or entities",
+            "tệp khai báo kiểu tài liệu (DTD) hoặc thực thể",
+            "no such message has one; ask the provider where the file comes from",
+            "thông điệp loại này không có DTD; hỏi lại đơn vị gửi về nguồn gốc tệp",
+        ),
+        Code.XML_ELEMENT: (
+            "the element does not belong here, or stands here twice",
+            "phần tử không thuộc vị trí này, hoặc bị lặp",
+            "ask for the message again, as the provider's system made it",
+            "yêu cầu gửi lại thông điệp gốc từ hệ thống",
+        ),
+        Code.XML_ELEMENT_MISSING: (
+            'the element "{element}" is missing or empty',
+            'thiếu phần tử "{element}", hoặc phần tử trống',
+            "ask for the message again, as the provider's system made it",
+            "yêu cầu gửi lại thông điệp gốc từ hệ thống",
+        ),
+        Code.XML_ENCODING: (
+            "the file is not UTF-8",
+            "tệp không phải UTF-8",
+            "ask for the message in UTF-8; do not convert it by hand",
+            "yêu cầu gửi thông điệp mã hóa UTF-8; không tự chuyển mã",
+        ),
+        Code.XML_LIMIT: (
+            "the file is above {most}",
+            "tệp vượt quá {most}",
+            "no such message is so large; ask for it in parts",
+            "thông điệp loại này không lớn như vậy; yêu cầu gửi tách",
+        ),
+        Code.XML_MARKUP: (
+            "comments, processing instructions and CDATA sections are not taken",
+            "không nhận chú thích, chỉ thị xử lý và đoạn CDATA",
+            "ask for the message again, as the provider's system made it",
+            "yêu cầu gửi lại thông điệp gốc từ hệ thống",
+        ),
+        Code.XML_MESSAGE: (
+            "the file is none of the messages {wanted}",
+            "tệp không phải thông điệp {wanted}",
+            "give the right file; another version needs another adapter",
+            "chọn đúng tệp; phiên bản khác cần bộ chuyển đổi khác",
+        ),
+        Code.XML_SYNTAX: (
+            "the file is not well-formed XML, or ends too early",
+            "tệp không đúng cú pháp XML, hoặc bị cắt ngang",
+            "get the file again, and do not edit it",
+            "lấy lại tệp, không chỉnh sửa",
         ),
     }
 )
