@@ -56,7 +56,7 @@ def order_file(request: RenderRequest, profile: FormatProfile) -> RenderedFile:
         RenderRefused: ``channel-of-another-provider``, ``bank-not-listed``,
             ``name-too-long-for-provider``, ``narrative-too-long-for-provider``,
             ``text-not-expressible``, ``hold-limit``, ``amount-negative``; every instruction that
-            stands in the way. ``payer-not-expressible`` and ``batch-records`` stand in the way of all.
+            stands in the way. ``payer-not-expressible``, ``batch-records``: all of them.
     """
     batch = request.batch
     head = _head(request, profile)

@@ -68,6 +68,7 @@ PROFILE: Final = FormatProfile(
         "RCVD": "unknown",
         "BOOK DBIT": "paid",
         "BOOK CRDT RETURN": "returned",
+        "INFO DBIT RETURN": "refused",
     },
     reasons={
         "AC01": "account-not-found",

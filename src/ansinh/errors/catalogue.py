@@ -1557,6 +1557,12 @@ CATALOGUE: Final = MappingProxyType(
             "get the file again, and do not edit it",
             "lấy lại tệp, không chỉnh sửa",
         ),
+        Code.XML_VALUE: (
+            "the element does not hold what it is for: a count, a day, a code",
+            "phần tử không chứa đúng loại giá trị (số lượng, ngày, mã)",
+            "ask for the message again, as the provider's system made it",
+            "yêu cầu gửi lại thông điệp gốc từ hệ thống",
+        ),
     }
 )
 """Rule in English, in Vietnamese; cure in English, in Vietnamese. Alphabetical by code."""

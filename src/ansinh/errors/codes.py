@@ -267,3 +267,4 @@ class Code(StrEnum):
     XML_MARKUP = "xml-markup"
     XML_MESSAGE = "xml-message"
     XML_SYNTAX = "xml-syntax"
+    XML_VALUE = "xml-value"

@@ -1,0 +1,93 @@
+"""The order read back: a pain.001, ours or another program's, as the lines that it pays."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from ansinh import Code, Dong
+from ansinh.adapters import WrittenLine
+from ansinh_iso20022.guard import message_of
+from ansinh_iso20022.messages import PAIN_001
+from ansinh_iso20022.row import account_in
+from ansinh_iso20022.stream import Fields, Open, Reader
+from ansinh_iso20022.tree import Element
+
+LEVELS: Final = (
+    ("Document", "document"),
+    (PAIN_001.root, "message"),
+    ("PmtInf", "payment"),
+    ("CdtTrfTxInf", "transfer"),
+)
+
+
+def lines_written(data: bytes, source: str) -> Sequence[WrittenLine]:
+    """Read the transfers of a pain.001.001.09.
+
+    Raises:
+        ParseFailed: it is none, it is not whole, or it says what no file of this profile says.
+    """
+    message_of(data, source, [PAIN_001])
+    return _Order(Reader(data, source, PAIN_001, LEVELS)).lines()
+
+
+class _Order:
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._lines: list[WrittenLine] = []
+
+    def lines(self) -> list[WrittenLine]:
+        for name, one in self._reader:
+            if name == "CdtTrfTxInf":
+                self._transfer(one)
+            elif name == "PmtInf":
+                self._totals(one.element, one.fields, one.items, one.sum)
+            elif name == PAIN_001.root:
+                group = self._reader.fields(one.fields.get("GrpHdr"), "group")
+                element = one.fields.get("GrpHdr", one.element)
+                if "NbOfTxs" not in group:
+                    self._reader.missing(element, "NbOfTxs")
+                total = sum(line.amount.value for line in self._lines)
+                self._totals(element, group, len(self._lines), total)
+            elif PAIN_001.root not in one.fields:
+                self._reader.missing(one.element, PAIN_001.root)
+        return self._lines
+
+    def _totals(self, element: Element, said: Fields, count: int, total: int) -> None:
+        reader = self._reader
+        if not count:
+            reader.missing(element, "CdtTrfTxInf")
+            return
+        number, whole = said.get("NbOfTxs"), said.get("CtrlSum")
+        reader.agree(number, reader.count(number), count, Code.COUNT_MISMATCH)
+        reader.agree(whole, reader.whole(whole), Dong(total), Code.TOTAL_MISMATCH)
+
+    def _transfer(self, one: Open) -> None:
+        reader, said = self._reader, one.fields
+        ids = reader.fields(said.get("PmtId"), "ids")
+        money = reader.fields(said.get("Amt"), "money")
+        creditor = reader.fields(said.get("Cdtr"), "party")
+        words = reader.fields(said.get("RmtInf"), "remittance")
+        amount = reader.amount(money.get("InstdAmt"))
+        line = WrittenLine(
+            reference=reader.text(ids.get("EndToEndId")),
+            amount=amount or Dong(0),
+            payee=reader.text(creditor.get("Nm")),
+            account=account_in(reader, said.get("CdtrAcct")) or "",
+            bank=self._agent(said.get("CdtrAgt")),
+            narrative=reader.text(words.get("Ustrd")),
+        )
+        for name, text in (("EndToEndId", line.reference), ("Nm", line.payee)):
+            if not text:
+                reader.missing(one.element, name)
+        if "InstdAmt" not in money:
+            reader.missing(one.element, "InstdAmt")
+        above = reader.above()
+        above.items += 1
+        above.sum += line.amount.value
+        self._lines.append(line)
+
+    def _agent(self, element: Element | None) -> str:
+        """Give the code of the payee's bank: of a clearing system, else of SWIFT."""
+        reader = self._reader
+        said = reader.fields(reader.fields(element, "agent").get("FinInstnId"), "institution")
+        member = reader.fields(said.get("ClrSysMmbId"), "member")
+        return reader.text(member.get("MmbId", said.get("BICFI")))

@@ -1,0 +1,219 @@
+"""The answer as a camt.054: what was booked on the payer's account (thông báo ghi nợ, ghi có).
+
+A debit with our reference that is booked is a payment made; a credit with it that says that it
+returns one is a return. Which words that takes is the profile's: ``BOOK DBIT``. Everything else on
+the account (fees, other people's payments, what is not booked yet) is an outcome that is unknown,
+with its amount: money moved, and nobody is paid by it.
+"""
+
+import re
+from datetime import date
+from typing import Final
+
+from attrs import evolve
+
+from ansinh import Code, Dong, Outcome, OutcomeKind, Problem, problem
+from ansinh.adapters import ParsedResults, ParseRequest
+from ansinh.formats import FormatProfile
+from ansinh_iso20022.messages import CAMT_054
+from ansinh_iso20022.row import Meanings, Row
+from ansinh_iso20022.stream import Fields, Open, Reader
+from ansinh_iso20022.tree import Element
+
+LEVELS: Final = (
+    ("Document", "document"),
+    (CAMT_054.root, "message"),
+    ("Ntfctn", "notification"),
+    ("Ntry", "entry"),
+    ("NtryDtls", "details"),
+    ("TxDtls", "transfer"),
+)
+
+_CREDIT: Final = "CRDT"
+_OURS: Final = re.compile("[A-Z0-9]{20}", re.ASCII)
+"""How a reference of ours looks; with a wrong check character it is a problem, not a stranger."""
+
+
+def notification_results(
+    request: ParseRequest, source: str, profile: FormatProfile
+) -> ParsedResults:
+    """Read a camt.054.
+
+    Raises:
+        ParseFailed: the file is not whole.
+    """
+    return _Notification(request, source, profile).results()
+
+
+class _Entry:
+    """What an entry says of all that is booked with it."""
+
+    def __init__(self, row: Row, reader: Reader, one: Open) -> None:
+        said = one.fields
+        self.one = one
+        self.amount = reader.amount(said.get("Amt"))
+        self.direction = reader.text(said.get("CdtDbtInd"))
+        self.reversal = reader.text(said.get("RvslInd")) in {"true", "1"}
+        status = reader.fields(said.get("Sts"), "status")
+        self.status = reader.text(status.get("Cd", status.get("Prtry")))
+        self.on = self._day(row, reader, said.get("BookgDt"))
+        self.transaction = reader.text(said.get("AcctSvcrRef"))
+
+    def _day(self, row: Row, reader: Reader, element: Element | None) -> date | None:
+        said = reader.fields(element, "day")
+        return row.day(said.get("Dt", said.get("DtTm")))
+
+
+class _Notification:
+    def __init__(self, request: ParseRequest, source: str, profile: FormatProfile) -> None:
+        self._reader = Reader(request.data, source, CAMT_054, LEVELS)
+        self._meanings = Meanings(profile)
+        self._outcomes: list[Outcome] = []
+        self._problems: list[Problem] = []
+        self._bad_rows = 0
+        self._entry: _Entry | None = None
+        self._entry_problems: list[Problem] = []
+        self._unsaid: list[int] = []
+        self._sums = {"CRDT": [0, 0], "DBIT": [0, 0]}
+
+    def results(self) -> ParsedResults:
+        for name, one in self._reader:
+            match name:
+                case "TxDtls":
+                    self._transaction(one)
+                case "NtryDtls":
+                    self._details(one)
+                case "Ntry":
+                    self._end_of_entry(one)
+                case "Ntfctn":
+                    self._end_of_notification(one)
+                case CAMT_054.root:
+                    if "Ntfctn" not in one.fields:
+                        self._reader.missing(one.element, "Ntfctn")
+                case _:
+                    if CAMT_054.root not in one.fields:
+                        self._reader.missing(one.element, CAMT_054.root)
+        rows = {"record": len(self._outcomes) - self._bad_rows, "problem": self._bad_rows}
+        return ParsedResults(self._outcomes, self._problems, rows)
+
+    def _entry_of(self, one: Open) -> _Entry:
+        if self._entry is None or self._entry.one is not one:
+            row = Row(self._reader)
+            self._entry = _Entry(row, self._reader, one)
+            self._entry_problems = row.problems
+        return self._entry
+
+    def _transaction(self, one: Open) -> None:
+        reader = self._reader
+        entry = self._entry_of(reader.above(2))
+        said = one.fields
+        row = Row(reader)
+        row.problems += self._entry_problems
+        direction = reader.text(said.get("CdtDbtInd")) or entry.direction
+        amount = reader.amount(said.get("Amt"))
+        returned = reader.fields(said.get("RtrInf"), "return")
+        ids = reader.fields(said.get("Refs"), "ids")
+        word = f"{entry.status} {direction}"
+        if "RtrInf" in said or entry.reversal:
+            word += " RETURN"
+        outcome = Outcome(
+            reference=None,
+            kind=OutcomeKind.UNKNOWN,
+            amount=amount,
+            on=entry.on,
+            reason=self._reason(returned),
+            transaction=reader.text(ids.get("AcctSvcrRef")) or entry.transaction,
+            evidence=reader.here(),
+        )
+        if _OURS.fullmatch(reader.text(ids.get("EndToEndId"))):
+            parties = reader.fields(said.get("RltdPties"), "parties")
+            outcome = evolve(
+                outcome,
+                reference=row.reference(ids["EndToEndId"]),
+                kind=self._meanings.kind(word),
+                account=row.account(parties.get("CdtrAcct")),
+                name=row.party(parties.get("Cdtr")),
+            )
+        entry.one.items += 1
+        if amount is None:
+            self._unsaid.append(len(self._outcomes))
+        else:
+            entry.one.sum += amount.value if direction == entry.direction else -amount.value
+        self._add(row.settled(outcome), row.problems)
+
+    def _reason(self, returned: Fields) -> str:
+        said = self._reader.fields(returned.get("Rsn"), "reason-code")
+        code = self._reader.text(said.get("Cd", said.get("Prtry")))
+        return self._meanings.reason([code] if code else [])
+
+    def _add(self, outcome: Outcome, problems: list[Problem]) -> None:
+        self._outcomes.append(outcome)
+        self._problems += problems
+        self._bad_rows += bool(problems)
+
+    def _details(self, one: Open) -> None:
+        """Hold what a batch says of itself against what is listed, where anything is."""
+        reader = self._reader
+        said = reader.fields(one.fields.get("Btch"), "batch")
+        stated = reader.count(said.get("NbOfTxs"))
+        if "TxDtls" in one.fields:
+            reader.agree(said.get("NbOfTxs"), stated, one.count, Code.COUNT_MISMATCH)
+
+    def _end_of_entry(self, one: Open) -> None:
+        reader = self._reader
+        entry = self._entry_of(one)
+        for name in ("Amt", "CdtDbtInd", "Sts"):
+            if name not in one.fields:
+                reader.missing(one.element, name)
+        if one.items == 0:
+            # Nothing tells whose it is: a fee, or payments booked in one sum without details.
+            outcome = Outcome(
+                reference=None,
+                kind=OutcomeKind.UNKNOWN,
+                amount=entry.amount,
+                on=entry.on,
+                transaction=entry.transaction,
+                evidence=reader.here(),
+            )
+            self._add(outcome, self._entry_problems)
+        self._mend_unsaid(one, entry)
+        fits = entry.amount is None or one.items == 0 or "Chrgs" in one.fields
+        if not fits and entry.amount and one.sum != entry.amount.value:
+            reader.fail(
+                Code.TOTAL_MISMATCH, one.fields["Amt"], stated=entry.amount, counted=Dong(one.sum)
+            )
+        if entry.amount is not None and entry.direction in self._sums:
+            tally = self._sums[entry.direction]
+            tally[0] += 1
+            tally[1] += entry.amount.value
+        self._entry = None
+
+    def _mend_unsaid(self, one: Open, entry: _Entry) -> None:
+        """Give a transaction that is all of its entry the entry's amount; to others, none."""
+        for at in self._unsaid:
+            outcome = self._outcomes[at]
+            if one.items == 1 and entry.amount is not None:
+                self._outcomes[at] = evolve(outcome, amount=entry.amount)
+                one.sum = entry.amount.value
+                continue
+            self._outcomes[at] = evolve(outcome, kind=OutcomeKind.UNKNOWN)
+            place = outcome.evidence or self._reader.here()
+            self._problems.append(problem(Code.XML_ELEMENT_MISSING, place, element="Amt"))
+            self._bad_rows += 1
+            one.fields.setdefault("Chrgs", one.element)  # no sum to compare
+        self._unsaid.clear()
+
+    def _end_of_notification(self, one: Open) -> None:
+        reader = self._reader
+        if "Acct" not in one.fields:
+            reader.missing(one.element, "Acct")
+        summary = reader.fields(one.fields.get("TxsSummry"), "summary")
+        credit, debit = self._sums["CRDT"], self._sums["DBIT"]
+        both = [credit[0] + debit[0], credit[1] + debit[1]]
+        wanted = {"TtlNtries": both, "TtlCdtNtries": credit, "TtlDbtNtries": debit}
+        for name, (count, total) in wanted.items():
+            said = reader.fields(summary.get(name), "totals")
+            number, whole = said.get("NbOfNtries"), said.get("Sum")
+            reader.agree(number, reader.count(number), count, Code.COUNT_MISMATCH)
+            reader.agree(whole, reader.whole(whole), Dong(total), Code.TOTAL_MISMATCH)
+        self._sums = {"CRDT": [0, 0], "DBIT": [0, 0]}

@@ -1,0 +1,246 @@
+"""The answer as a pain.002: what the bank does with each order (báo cáo trạng thái lệnh).
+
+A status of a transaction counts; one of the whole file or of its payment counts where it refuses,
+and never where it pays: that a file was settled is no evidence for any single order.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from ansinh import (
+    Code,
+    Dong,
+    Outcome,
+    OutcomeKind,
+    PaymentBatch,
+    Problem,
+)
+from ansinh.adapters import ParsedResults, ParseRequest
+from ansinh.formats import FormatProfile
+from ansinh_iso20022.messages import PAIN_002
+from ansinh_iso20022.names import message_id, month_named
+from ansinh_iso20022.row import Meanings, Row
+from ansinh_iso20022.stream import Fields, Open, Reader
+from ansinh_iso20022.tree import Element
+
+LEVELS: Final = (
+    ("Document", "document"),
+    (PAIN_002.root, "message"),
+    ("OrgnlPmtInfAndSts", "payment"),
+    ("TxInfAndSts", "transfer"),
+)
+
+_ORDERS: Final = "pain.001."
+
+
+def report_results(request: ParseRequest, source: str, profile: FormatProfile) -> ParsedResults:
+    """Read a pain.002.
+
+    Raises:
+        ParseFailed: the file is not whole, or is not about the file that was asked about.
+    """
+    return _Report(request, source, profile).results()
+
+
+class _Tally:
+    """How many transactions of a status are listed, and what they come to."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.sum = 0
+        self.unsaid = False
+
+    def add(self, amount: Dong | None) -> None:
+        self.count += 1
+        self.sum += amount.value if amount else 0
+        self.unsaid |= amount is None
+
+
+class _Report:
+    def __init__(self, request: ParseRequest, source: str, profile: FormatProfile) -> None:
+        self._request = request
+        self._reader = Reader(request.data, source, PAIN_002, LEVELS)
+        self._meanings = Meanings(profile)
+        self._outcomes: list[Outcome] = []
+        self._problems: list[Problem] = []
+        self._bad_rows = 0
+        self._of_payment: dict[str, _Tally] = {}
+        self._of_file: dict[str, _Tally] = {}
+        self._refused_above: tuple[Open, bool] | None = None
+        self._refused_payments: list[tuple[Element, str]] = []
+
+    def results(self) -> ParsedResults:
+        for name, one in self._reader:
+            if name == "TxInfAndSts":
+                self._transaction(one.fields)
+            elif name == "OrgnlPmtInfAndSts":
+                self._payment(one)
+            elif name == PAIN_002.root:
+                self._message(one)
+            elif PAIN_002.root not in one.fields:
+                self._reader.missing(one.element, PAIN_002.root)
+        listed = len(self._outcomes)
+        rows = {"record": listed - self._bad_rows, "problem": self._bad_rows}
+        return ParsedResults(self._outcomes, self._problems, rows)
+
+    def _transaction(self, said: Fields) -> None:
+        reader, row = self._reader, Row(self._reader)
+        status = reader.text(said.get("TxSts"))
+        reasons = [*self._reasons(self._reader.above(0))]
+        original = reader.fields(said.get("OrgnlTxRef"), "original")
+        money = reader.fields(original.get("Amt"), "money")
+        amount = reader.amount(money.get("InstdAmt", original.get("IntrBkSttlmAmt")))
+        refused = self._is_refused_above()
+        kind = self._meanings.kind(status) if status or not refused else OutcomeKind.REFUSED
+        here = reader.above(0).element
+        if "OrgnlEndToEndId" not in said:
+            row.refuse(Code.XML_ELEMENT_MISSING, here, element="OrgnlEndToEndId")
+        if kind is OutcomeKind.PAID and (refused or reasons):
+            row.refuse(Code.OUTCOME_CONTRADICTS, said["TxSts"])
+        outcome = Outcome(
+            reference=row.reference(said.get("OrgnlEndToEndId")),
+            kind=kind,
+            amount=amount,
+            account=row.account(original.get("CdtrAcct")),
+            name=row.party(original.get("Cdtr")),
+            on=row.day(said.get("AccptncDtTm")),
+            reason="" if kind is OutcomeKind.PAID else self._meanings.reason(reasons),
+            transaction=reader.text(said.get("AcctSvcrRef")),
+            evidence=reader.here(),
+        )
+        self._outcomes.append(row.settled(outcome))
+        self._problems += row.problems
+        self._bad_rows += bool(row.problems)
+        for tallies in (self._of_payment, self._of_file):
+            tallies.setdefault(status, _Tally()).add(amount)
+
+    def _reasons(self, one: Open) -> Iterator[str]:
+        return self._reasons_in(one.element) if "StsRsnInf" in one.fields else iter(())
+
+    def _reasons_in(self, element: Element) -> Iterator[str]:
+        """Give every reason code; the words beside them may name somebody and are not read."""
+        reader = self._reader
+        for child in element:
+            if child.tag == PAIN_002.tag("StsRsnInf"):
+                reason = reader.fields(reader.fields(child, "reason").get("Rsn"), "reason-code")
+                if code := reader.text(reason.get("Cd", reason.get("Prtry"))):
+                    yield code
+
+    def _is_refused_above(self) -> bool:
+        """Say whether the payment or the whole file that a transaction stands in is refused."""
+        payment = self._reader.above()
+        if self._refused_above is None or self._refused_above[0] is not payment:
+            group = self._reader.above(2).fields.get("OrgnlGrpInfAndSts")
+            statuses = (
+                payment.fields.get("PmtInfSts"),
+                self._reader.fields(group, "group").get("GrpSts"),
+            )
+            refused = any(self._is_refusal(status) for status in statuses)
+            self._refused_above = (payment, refused)
+        return self._refused_above[1]
+
+    def _is_refusal(self, status: Element | None) -> bool:
+        return self._meanings.kind(self._reader.text(status)) is OutcomeKind.REFUSED
+
+    def _payment(self, one: Open) -> None:
+        reader = self._reader
+        batch = self._request.batch
+        if reader.text(one.fields.get("OrgnlPmtInfId")) == "":
+            reader.missing(one.element, "OrgnlPmtInfId")
+        elif batch and reader.text(one.fields["OrgnlPmtInfId"]) != message_id(batch):
+            reader.fail(Code.ANSWER_OTHER_FILE, one.fields["OrgnlPmtInfId"])
+        self._original_totals(one.fields, batch)
+        self._check_tallies(one.element, self._of_payment)
+        if self._is_refusal(one.fields.get("PmtInfSts")):
+            reason = self._meanings.reason([*self._reasons(one)])
+            self._refused_payments.append((one.fields["PmtInfSts"], reason))
+        self._of_payment = {}
+
+    def _message(self, one: Open) -> None:
+        reader = self._reader
+        element = one.fields.get("OrgnlGrpInfAndSts")
+        if element is None:
+            reader.missing(one.element, "OrgnlGrpInfAndSts")
+            return
+        group = reader.fields(element, "group")
+        self._check_subject(element, group)
+        self._original_totals(group, self._request.batch)
+        self._check_tallies(element, self._of_file)
+        if self._is_refusal(group.get("GrpSts")):
+            reason = self._meanings.reason([*self._reasons_in(element)])
+            self._refused_payments.insert(0, (group["GrpSts"], reason))
+        if self._refused_payments and not self._outcomes:
+            self._refuse_all(*self._refused_payments[0])
+
+    def _check_subject(self, element: Element, group: Fields) -> None:
+        """Refuse what is about another message than the one asked about, or no order at all."""
+        reader, request = self._reader, self._request
+        for name in ("OrgnlMsgId", "OrgnlMsgNmId"):
+            if not reader.text(group.get(name)):
+                reader.missing(element, name)
+                return
+        subject = reader.text(group["OrgnlMsgId"])
+        said = month_named(subject)
+        wanted = request.month or (request.batch.month if request.batch else None)
+        if wanted and said and said != wanted:
+            reader.fail(Code.LIST_MONTH, group["OrgnlMsgId"], said=said.label, wanted=wanted.label)
+        elif (wanted and not said) or (request.batch and subject != message_id(request.batch)):
+            reader.fail(Code.ANSWER_OTHER_FILE, group["OrgnlMsgId"])
+        if not reader.text(group["OrgnlMsgNmId"]).startswith(_ORDERS):
+            reader.fail(Code.ANSWER_OTHER_FILE, group["OrgnlMsgNmId"])
+
+    def _original_totals(self, said: Fields, batch: PaymentBatch | None) -> None:
+        reader = self._reader
+        count, total = said.get("OrgnlNbOfTxs"), said.get("OrgnlCtrlSum")
+        stated, whole = reader.count(count), reader.whole(total)
+        if batch is not None:
+            reader.agree(count, stated, batch.count, Code.COUNT_MISMATCH)
+            reader.agree(total, whole, batch.total, Code.TOTAL_MISMATCH)
+        elif count is not None and stated is not None and stated < len(self._outcomes):
+            listed = len(self._outcomes)
+            reader.fail(Code.COUNT_MISMATCH, count, stated=stated, counted=listed)
+
+    def _check_tallies(self, element: Element, listed: dict[str, _Tally]) -> None:
+        """Hold the counts for each status against what is listed.
+
+        A bank may list the refused alone, so a status of which none is listed is no fault.
+        """
+        reader = self._reader
+        stated = [one for one in element if one.tag == PAIN_002.tag("NbOfTxsPerSts")]
+        left = dict(listed)
+        for one in stated:
+            said = reader.fields(one, "count")
+            tally = left.pop(reader.text(said.get("DtldSts")), None)
+            count = reader.count(said.get("DtldNbOfTxs"))
+            total = reader.whole(said.get("DtldCtrlSum"))
+            if tally is not None:
+                reader.agree(said.get("DtldNbOfTxs"), count, tally.count, Code.COUNT_MISMATCH)
+                if not tally.unsaid:
+                    element_of_sum = said.get("DtldCtrlSum")
+                    reader.agree(element_of_sum, total, Dong(tally.sum), Code.TOTAL_MISMATCH)
+        if stated and left:
+            counted = sum(tally.count for tally in left.values())
+            reader.fail(Code.COUNT_MISMATCH, stated[-1], stated=0, counted=counted)
+
+    def _refuse_all(self, status: Element, reason: str) -> None:
+        """Refuse every order of the batch: the answer names the file, and so these.
+
+        Without the batch nobody knows which they are, and nothing is decided.
+        """
+        batch = self._request.batch
+        if batch is None:
+            self._reader.fail(Code.ANSWER_WITHOUT_BATCH, status)
+            return
+        evidence = self._reader.place(status)
+        self._outcomes += [
+            Outcome(
+                reference=order.reference,
+                kind=OutcomeKind.REFUSED,
+                amount=order.amount,
+                account=order.account,
+                name=order.listed_name,
+                reason=reason,
+                evidence=evidence,
+            )
+            for order in batch.instructions
+        ]

@@ -1,0 +1,139 @@
+"""lxml, as far as it is used here: how a parser is made, and what an element has."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+from typing import Any, Final, Protocol, cast
+
+from ansinh import MissingExtra
+
+try:
+    from lxml import etree
+except ImportError:
+    raise MissingExtra(extra="xml", needed_for="ansinh_iso20022") from None
+
+_SAFE: Final[dict[str, Any]] = {
+    "resolve_entities": False,
+    "load_dtd": False,
+    "no_network": True,
+    "huge_tree": False,
+    "recover": False,
+}
+"""How every parser is made, whatever lxml's own defaults are (CVE-2026-41066).
+
+Never ``XMLParser(target=…, schema=…)``, which takes invalid documents without a word.
+"""
+
+_PIECE: Final = 2**16
+_LIMIT_REACHED: Final = 114
+"""libxml2's XML_ERR_RESOURCE_LIMIT: nested too deep, or a text too long."""
+
+_BAD_BYTES: Final = frozenset({31, 32, 81})
+"""Its XML_ERR_UNKNOWN_ENCODING, XML_ERR_UNSUPPORTED_ENCODING, XML_ERR_INVALID_ENCODING."""
+
+
+class Element(Protocol):
+    """An element of lxml; no comments are among its children, as no file with one comes here."""
+
+    tag: str
+    text: str | None
+    sourceline: int | None
+    attrib: Mapping[str, str]
+
+    def get(self, name: str, /) -> str | None:
+        """Give an attribute."""
+        ...
+
+    def getnext(self) -> "Element | None":
+        """Give the next sibling."""
+        ...
+
+    def getparent(self) -> "Element | None":
+        """Give the element that it stands in."""
+        ...
+
+    def iterancestors(self) -> "Iterator[Element]":
+        """Give the elements that it stands in, the innermost first."""
+        ...
+
+    def remove(self, child: "Element", /) -> None:
+        """Let a child go."""
+        ...
+
+    def __iter__(self) -> "Iterator[Element]": ...
+
+    def __len__(self) -> int: ...
+
+
+class BadSyntax(Exception):
+    """The parser stumbled: on which line, over what. Its words are not kept: they may quote."""
+
+    def __init__(self, line: int, *, limit: bool = False, encoding: bool = False) -> None:
+        super().__init__(line)
+        self.line = line
+        self.limit = limit
+        self.encoding = encoding
+
+
+def ended(data: bytes, tags: Sequence[str]) -> Iterator[Element]:
+    """Give the elements of some names as they end; the tree behind them is the caller's to cut.
+
+    Raises:
+        BadSyntax: The document is not well-formed, which is known only where it breaks.
+    """
+    events = etree.iterparse(BytesIO(data), events=("end",), tag=[*tags], **_SAFE)
+    try:
+        for _event, element in events:
+            yield cast("Element", element)
+    except etree.XMLSyntaxError as error:
+        bad = _bad(error)
+    else:
+        return
+    raise bad
+
+
+def root_tag(data: bytes) -> str:
+    """Give the name of the root, with its namespace.
+
+    Raises:
+        BadSyntax: There is none.
+    """
+    parser = etree.XMLPullParser(events=("start",), **_SAFE)
+    try:
+        for at in range(0, len(data), _PIECE):
+            parser.feed(data[at : at + _PIECE])
+            for _event, element in parser.read_events():
+                return cast("Element", element).tag
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        bad = _bad(error)
+    else:
+        bad = BadSyntax(1)
+    raise bad
+
+
+def path_after(data: bytes) -> str:
+    """Name the elements that are open at the end of a piece of a document."""
+    parser = etree.XMLPullParser(events=("start", "end"), **_SAFE)
+    names: list[str] = []
+    try:
+        parser.feed(data)
+        for event, element in parser.read_events():
+            if event == "start":
+                names.append(local_name(cast("Element", element)))
+            else:
+                names.pop()
+    except etree.XMLSyntaxError:
+        return ""
+    return "/".join(names)
+
+
+def local_name(element: Element) -> str:
+    """Give an element's name without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def _bad(error: etree.XMLSyntaxError) -> BadSyntax:
+    kind = getattr(error, "code", 0)
+    return BadSyntax(
+        max(1, error.lineno or 1), limit=kind == _LIMIT_REACHED, encoding=kind in _BAD_BYTES
+    )
