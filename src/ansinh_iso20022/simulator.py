@@ -35,7 +35,7 @@ _ENTRY: Final = {
     OutcomeKind.UNKNOWN: ("DBIT", "PDNG"),
 }
 _FAILED: Final = frozenset({OutcomeKind.REFUSED, OutcomeKind.RETURNED})
-_REASONS: Final = {meant: code for code, meant in reversed(PROFILE.reasons.items())}
+_REASONS: Final = {meant: code for code, meant in reversed([*PROFILE.reasons.items()])}
 
 
 @attrs.frozen
@@ -113,9 +113,11 @@ def _report(file: RenderedFile, said: Sequence[_Said]) -> bytes:
             f'<Document xmlns="{PAIN_002.namespace}">',
             "<CstmrPmtStsRpt>",
             f"<GrpHdr><MsgId>S-{order[:33]}</MsgId><CreDtTm>{made}</CreDtTm></GrpHdr>",
-            f"<OrgnlGrpInfAndSts><OrgnlMsgId>{order}</OrgnlMsgId>"
-            f"<OrgnlMsgNmId>{PAIN_001.id}</OrgnlMsgNmId><OrgnlNbOfTxs>{file.count}</OrgnlNbOfTxs>"
-            f"<OrgnlCtrlSum>{file.total.value}</OrgnlCtrlSum>{per_status}</OrgnlGrpInfAndSts>",
+            (
+                f"<OrgnlGrpInfAndSts><OrgnlMsgId>{order}</OrgnlMsgId>"
+                f"<OrgnlMsgNmId>{PAIN_001.id}</OrgnlMsgNmId><OrgnlNbOfTxs>{file.count}</OrgnlNbOfTxs>"
+                f"<OrgnlCtrlSum>{file.total.value}</OrgnlCtrlSum>{per_status}</OrgnlGrpInfAndSts>"
+            ),
             f"<OrgnlPmtInfAndSts><OrgnlPmtInfId>{order}</OrgnlPmtInfId>",
             *(_status(one) for one in said),
             "</OrgnlPmtInfAndSts>",
@@ -165,9 +167,11 @@ def _notification(file: RenderedFile, said: Sequence[_Said]) -> bytes:
             f'<Document xmlns="{CAMT_054.namespace}">',
             "<BkToCstmrDbtCdtNtfctn>",
             f"<GrpHdr><MsgId>N-{order[:33]}</MsgId><CreDtTm>{made}</CreDtTm></GrpHdr>",
-            f"<Ntfctn><Id>N-{order[:33]}</Id><CreDtTm>{made}</CreDtTm>"
-            f"<Acct><Id><Othr><Id>{account[1] if account else '0'}</Id></Othr></Id>"
-            f"<Ccy>VND</Ccy></Acct><TxsSummry>{totals}</TxsSummry>",
+            (
+                f"<Ntfctn><Id>N-{order[:33]}</Id><CreDtTm>{made}</CreDtTm>"
+                f"<Acct><Id><Othr><Id>{account[1] if account else '0'}</Id></Othr></Id>"
+                f"<Ccy>VND</Ccy></Acct><TxsSummry>{totals}</TxsSummry>"
+            ),
             *(_entry(one, order) for one in said),
             "</Ntfctn>",
             "</BkToCstmrDbtCdtNtfctn>",
