@@ -46,7 +46,7 @@ _HEAD: Final = """\
 <DbtrAcct><Id><Othr><Id>{account}</Id></Othr></Id></DbtrAcct>\
 <DbtrAgt><FinInstnId>{agent}</FinInstnId></DbtrAgt>{bearer}
 """
-_TAIL: Final = b"</PmtInf>\n</CstmrCdtTrfInitn>\n</Document>\n"
+_TAIL: Final = "</PmtInf>\n</CstmrCdtTrfInitn>\n</Document>\n"
 
 
 def order_file(request: RenderRequest, profile: FormatProfile) -> RenderedFile:
@@ -61,7 +61,7 @@ def order_file(request: RenderRequest, profile: FormatProfile) -> RenderedFile:
     batch = request.batch
     head = _head(request, profile)
     content = BytesIO()
-    content.write(head.encode())
+    content.write(head.replace("\n", profile.newline).encode())
     transfer = _Transfers(profile)
     pending: list[str] = []
     for order in batch.instructions:
@@ -72,7 +72,7 @@ def order_file(request: RenderRequest, profile: FormatProfile) -> RenderedFile:
     if transfer.refusals:
         raise RenderRefused(transfer.refusals)
     content.write("".join(pending).encode())
-    content.write(_TAIL)
+    content.write(_TAIL.replace("\n", profile.newline).encode())
     return RenderedFile.of(
         content.getvalue(), file_name(batch), count=batch.count, total=Dong(transfer.total)
     )
@@ -121,6 +121,7 @@ class _Transfers:
         self.refusals: list[tuple[str, str]] = []
         self.total = 0
         self._profile = profile
+        self._newline = profile.newline
         self._name = speaker(profile.name_rule)
         self._narrative = speaker(profile.narrative_rule)
         self._most = profile.max_amount.value if profile.max_amount else None
@@ -157,7 +158,7 @@ class _Transfers:
             f"<CdtrAgt><FinInstnId>{agent}</FinInstnId></CdtrAgt>"
             f"<Cdtr><Nm>{name}</Nm></Cdtr>"
             f"<CdtrAcct><Id><Othr><Id>{channel.number}</Id></Othr></Id></CdtrAcct>"
-            f"<RmtInf><Ustrd>{narrative}</Ustrd></RmtInf></CdtTrfTxInf>\n"
+            f"<RmtInf><Ustrd>{narrative}</Ustrd></RmtInf></CdtTrfTxInf>{self._newline}"
         )
 
     def _reasons(
