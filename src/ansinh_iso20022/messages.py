@@ -28,7 +28,7 @@ Table = Mapping[str, Place]
 """What may stand in an element, by name with namespace."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Message:
     """One message definition, in one version (thông điệp ISO 20022)."""
 
@@ -162,7 +162,7 @@ CAMT_054: Final = _message(
     parties=("InitgPty Dbtr DbtrAcct UltmtDbtr Cdtr CdtrAcct UltmtCdtr TradgPty Prtry*"),
     either="Pty|Agt",
     party=_PARTY,
-    return_="OrgnlBkTxCd Orgtr Rsn AddtlInf*",
+    returned="OrgnlBkTxCd Orgtr Rsn AddtlInf*",
     reason_code="Cd|Prtry",
     **_ACCOUNT,
     **_DAY,

@@ -111,7 +111,7 @@ class _Notification:
         row.problems += self._entry_problems
         direction = reader.text(said.get("CdtDbtInd")) or entry.direction
         amount = reader.amount(said.get("Amt"))
-        returned = reader.fields(said.get("RtrInf"), "return")
+        returned = reader.fields(said.get("RtrInf"), "returned")
         ids = reader.fields(said.get("Refs"), "ids")
         word = f"{entry.status} {direction}"
         if "RtrInf" in said or entry.reversal:

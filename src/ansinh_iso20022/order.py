@@ -55,7 +55,7 @@ def order_file(request: RenderRequest, profile: FormatProfile) -> RenderedFile:
     Raises:
         RenderRefused: ``channel-of-another-provider``, ``bank-not-listed``,
             ``name-too-long-for-provider``, ``narrative-too-long-for-provider``,
-            ``text-not-expressible``, ``hold-limit``, ``amount-negative``; every instruction that
+            ``text-not-expressible``, ``hold-limit``; every instruction that
             stands in the way. ``payer-not-expressible``, ``batch-records``: all of them.
     """
     batch = request.batch
@@ -147,7 +147,6 @@ class _Transfers:
             agent is None
             or type(name) is Code
             or type(narrative) is Code
-            or amount < 1
             or (self._most is not None and amount > self._most)
         ):
             return self._refused(order, list(self._reasons(agent, amount, name, narrative)))
@@ -166,8 +165,6 @@ class _Transfers:
     ) -> Iterator[Code]:
         if agent is None:
             yield Code.BANK_NOT_LISTED
-        if amount < 1:
-            yield Code.AMOUNT_NEGATIVE
         if self._most is not None and amount > self._most:
             yield Code.HOLD_LIMIT
         for text in (name, narrative):

@@ -1,0 +1,332 @@
+"""A pain.002: each transaction an outcome, by its own status; the file's status pays nobody."""
+
+from datetime import date
+from pathlib import Path
+
+import attrs
+import pytest
+from tests.invented_batches import JULY, REFERENCES
+from tests.iso20022.messages_for_tests import ADAPTER, assert_valid, rendered, transfer_batch
+
+from ansinh import Code, Dong, Month, Outcome, OutcomeKind, ParseFailed, PersonName, Reference
+from ansinh.adapters import ParsedResults, ParseRequest
+from ansinh_iso20022.names import message_id
+from ansinh_iso20022.simulator import bank_answer
+
+GOLDEN = Path(__file__).parent / "golden"
+ORDER = message_id(transfer_batch())
+
+
+def transaction(
+    status: str = "ACSC",
+    *,
+    reference: str = REFERENCES[0],
+    reason: str = "",
+    amount: str = "500000",
+    name: str = "DANG THI HOA",
+    account: str = "<Othr><Id>000000000017</Id></Othr>",
+    on: str = "2024-07-05T08:30:00+07:00",
+) -> str:
+    said = f"<TxSts>{status}</TxSts>" if status else ""
+    why = f"<StsRsnInf><Rsn>{reason}</Rsn></StsRsnInf>" if reason else ""
+    return (
+        f"<TxInfAndSts><OrgnlEndToEndId>{reference}</OrgnlEndToEndId>{said}{why}"
+        f"<AccptncDtTm>{on}</AccptncDtTm><AcctSvcrRef>FT01</AcctSvcrRef><OrgnlTxRef><Amt>"
+        f'<InstdAmt Ccy="VND">{amount}</InstdAmt></Amt><Cdtr><Pty><Nm>{name}</Nm></Pty></Cdtr>'
+        f"<CdtrAcct><Id>{account}</Id></CdtrAcct></OrgnlTxRef></TxInfAndSts>"
+    )
+
+
+def message(
+    *transactions: str,
+    order: str = ORDER,
+    group: str = "",
+    payment: str = "",
+    about: str = "pain.001.001.09",
+    payment_of: str = ORDER,
+) -> bytes:
+    payments = (
+        f"<OrgnlPmtInfAndSts>\n<OrgnlPmtInfId>{payment_of}</OrgnlPmtInfId>{payment}\n"
+        + "\n".join(transactions)
+        + "\n</OrgnlPmtInfAndSts>\n"
+        if transactions or payment
+        else ""
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.12">\n<CstmrPmtStsRpt>\n'
+        "<GrpHdr><MsgId>M1</MsgId><CreDtTm>2024-07-05T09:00:00</CreDtTm></GrpHdr>\n"
+        f"<OrgnlGrpInfAndSts><OrgnlMsgId>{order}</OrgnlMsgId><OrgnlMsgNmId>{about}</OrgnlMsgNmId>"
+        f"{group}</OrgnlGrpInfAndSts>\n{payments}</CstmrPmtStsRpt>\n</Document>\n"
+    ).encode()
+
+
+def parsed(data: bytes, **asked: object) -> ParsedResults:
+    assert_valid(data, "pain.002.001.12")
+    return ADAPTER.parse_results(ParseRequest(data=data, **asked))
+
+
+def refused(data: bytes, **asked: object) -> list[tuple[str, int, str]]:
+    with pytest.raises(ParseFailed) as failed:
+        ADAPTER.parse_results(ParseRequest(data=data, **asked))
+    return [(p.code, p.position.row, p.position.header) for p in failed.value.problems]
+
+
+def test_a_transaction_is_an_outcome() -> None:
+    results = parsed(message(transaction()), batch=transfer_batch(), month=JULY)
+    assert results.problems == ()
+    assert results.outcomes == (
+        Outcome(
+            reference=Reference(REFERENCES[0]),
+            kind=OutcomeKind.PAID,
+            amount=Dong(500_000),
+            account="000000000017",
+            name=PersonName("DANG THI HOA"),
+            on=date(2024, 7, 5),
+            transaction="FT01",
+        ),
+    )
+    place = results.outcomes[0].evidence
+    assert (place.row, place.header) == (
+        8,
+        "Document/CstmrPmtStsRpt/OrgnlPmtInfAndSts[1]/TxInfAndSts[1]",
+    )
+    assert dict(results.rows) == {"record": 1, "problem": 0}
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        ("ACSC", OutcomeKind.PAID),
+        ("ACCC", OutcomeKind.PAID),
+        ("RJCT", OutcomeKind.REFUSED),
+        ("ACCP", OutcomeKind.UNKNOWN),
+        ("ACTC", OutcomeKind.UNKNOWN),
+        ("ACSP", OutcomeKind.UNKNOWN),
+        ("PDNG", OutcomeKind.UNKNOWN),
+        ("CANC", OutcomeKind.UNKNOWN),
+        ("XXXX", OutcomeKind.UNKNOWN),
+        ("", OutcomeKind.UNKNOWN),
+    ],
+)
+def test_only_a_settled_status_is_paid(status: str, kind: OutcomeKind) -> None:
+    assert [one.kind for one in parsed(message(transaction(status))).outcomes] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("reason", "meaning"),
+    [
+        ("<Cd>AC01</Cd>", "account-not-found"),
+        ("<Cd>AC04</Cd>", "account-closed"),
+        ("<Cd>AC06</Cd>", "account-blocked"),
+        ("<Cd>AM05</Cd>", "duplicate"),
+        ("<Cd>BE01</Cd>", "name-differs"),
+        ("<Cd>MD07</Cd>", "died"),
+        ("<Cd>NARR</Cd>", "other"),
+        ("<Cd>ZZ99</Cd>", "other"),
+        ("<Prtry>Sai tên Hoà</Prtry>", "other"),
+        ("<Prtry>AC04</Prtry>", "account-closed"),
+        ("<Cd>ZZ99</Cd></Rsn></StsRsnInf><StsRsnInf><Rsn><Cd>AC04</Cd>", "account-closed"),
+    ],
+)
+def test_reasons_are_told_in_our_words(reason: str, meaning: str) -> None:
+    results = parsed(message(transaction("RJCT", reason=reason)))
+    assert [one.reason for one in results.outcomes] == [meaning]
+
+
+def test_a_refusal_without_a_reason_has_none() -> None:
+    assert parsed(message(transaction("RJCT"))).outcomes[0].reason == ""
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "field"),
+    [
+        ({"reference": REFERENCES[0][:-1] + "B"}, Code.REFERENCE_CHECK, "OrgnlEndToEndId"),
+        ({"reference": "NOTPROVIDED"}, Code.REFERENCE_TEXT, "OrgnlEndToEndId"),
+        ({"name": "HOA 1"}, Code.NAME_CHARACTERS, "OrgnlTxRef/Cdtr/Pty/Nm"),
+        ({"reason": "<Cd>AC04</Cd>"}, Code.OUTCOME_CONTRADICTS, "TxSts"),
+    ],
+)
+def test_half_a_transaction_is_kept_and_unknown(
+    changes: dict[str, str], code: Code, field: str
+) -> None:
+    """Its money is counted, and nobody is paid, or paid again, on it."""
+    results = parsed(message(transaction(**changes)))
+    assert [one.kind for one in results.outcomes] == [OutcomeKind.UNKNOWN]
+    assert results.outcomes[0].amount == Dong(500_000)
+    assert [(p.code, p.position.row) for p in results.problems] == [(code, 8)]
+    assert results.problems[0].position.header.endswith(f"TxInfAndSts[1]/{field}")
+    assert dict(results.rows) == {"record": 0, "problem": 1}
+
+
+def test_a_day_that_there_is_not_is_a_problem_of_its_transaction() -> None:
+    data = message(transaction(on="2024-02-31T00:00:00"))
+    results = ADAPTER.parse_results(ParseRequest(data=data))
+    assert [p.code for p in results.problems] == [Code.DATE_VALUE]
+    assert results.outcomes[0].kind is OutcomeKind.UNKNOWN
+
+
+def test_a_transaction_without_our_reference_is_a_problem() -> None:
+    data = message(transaction()).replace(
+        f"<OrgnlEndToEndId>{REFERENCES[0]}</OrgnlEndToEndId>".encode(), b""
+    )
+    results = parsed(data)
+    assert [p.code for p in results.problems] == [Code.XML_ELEMENT_MISSING]
+    assert results.outcomes[0].reference is None
+
+
+def test_what_is_not_said_is_not_invented() -> None:
+    bare = (
+        f"<TxInfAndSts><OrgnlEndToEndId>{REFERENCES[0]}</OrgnlEndToEndId><TxSts>ACSC</TxSts>"
+        "</TxInfAndSts>"
+    )
+    (outcome,) = parsed(message(bare), batch=transfer_batch()).outcomes
+    assert (outcome.amount, outcome.account, outcome.name, outcome.on) == (None,) * 4
+
+
+def test_an_account_may_be_written_as_an_iban() -> None:
+    data = message(transaction(account="<IBAN>DE00000000000000000000</IBAN>"))
+    assert parsed(data).outcomes[0].account == "DE00000000000000000000"
+
+
+def test_a_transaction_said_twice_is_two_outcomes() -> None:
+    assert len(parsed(message(transaction(), transaction("RJCT"))).outcomes) == 2
+
+
+class TestTheWholeFile:
+    REJECTED = "<GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>AM05</Cd></Rsn></StsRsnInf>"
+
+    def test_refused_as_a_whole_it_refuses_every_order_of_the_batch(self) -> None:
+        batch = transfer_batch()
+        results = parsed(message(group=self.REJECTED), batch=batch)
+        assert [one.reference for one in results.outcomes] == [*batch.by_reference]
+        assert {(one.kind, one.reason) for one in results.outcomes} == {
+            (OutcomeKind.REFUSED, "duplicate")
+        }
+        assert results.outcomes[0].evidence.header.endswith("OrgnlGrpInfAndSts/GrpSts")
+
+    def test_or_by_its_only_payment(self) -> None:
+        results = parsed(message(payment="<PmtInfSts>RJCT</PmtInfSts>"), batch=transfer_batch())
+        assert {one.kind for one in results.outcomes} == {OutcomeKind.REFUSED}
+        assert len(results.outcomes) == 3
+
+    def test_without_the_batch_nothing_is_decided(self) -> None:
+        assert [code for code, *_ in refused(message(group=self.REJECTED), month=JULY)] == [
+            Code.ANSWER_WITHOUT_BATCH
+        ]
+
+    @pytest.mark.parametrize("status", ["ACSC", "ACCC", "ACCP", "RCVD", "PART", "PDNG"])
+    def test_settled_or_taken_as_a_whole_it_says_nothing_of_an_order(self, status: str) -> None:
+        """The evidence that somebody was paid names the payment."""
+        results = parsed(message(group=f"<GrpSts>{status}</GrpSts>"), batch=transfer_batch())
+        assert results.outcomes == ()
+
+    def test_of_a_refused_file_only_those_are_refused_that_are_named(self) -> None:
+        data = message(transaction(""), group=self.REJECTED)
+        results = parsed(data, batch=transfer_batch())
+        assert [(str(one.reference), one.kind) for one in results.outcomes] == [
+            (REFERENCES[0], OutcomeKind.REFUSED)
+        ]
+
+    @pytest.mark.parametrize(
+        "above", [{"group": "<GrpSts>RJCT</GrpSts>"}, {"payment": "<PmtInfSts>RJCT</PmtInfSts>"}]
+    )
+    def test_paid_in_a_refused_file_contradicts_itself(self, above: dict[str, str]) -> None:
+        results = parsed(message(transaction("ACSC"), **above), batch=transfer_batch())
+        assert [one.kind for one in results.outcomes] == [OutcomeKind.UNKNOWN]
+        assert [p.code for p in results.problems] == [Code.OUTCOME_CONTRADICTS]
+
+
+class TestWhoseItIs:
+    def test_another_months_answer_is_refused(self) -> None:
+        june = "202406-" + ORDER[7:]
+        data = message(transaction(), order=june, payment_of=june)
+        place = "Document/CstmrPmtStsRpt/OrgnlGrpInfAndSts/OrgnlMsgId"
+        assert refused(data, month=JULY) == [(Code.LIST_MONTH, 5, place)]
+        assert (Code.LIST_MONTH, 5, place) in refused(data, batch=transfer_batch())
+        assert parsed(data, month=Month(2024, 6)).problems == ()
+
+    def test_another_files_answer_is_refused(self) -> None:
+        batch = attrs.evolve(transfer_batch(), sequence=2)
+        assert [code for code, *_ in refused(message(transaction()), batch=batch)] == [
+            Code.ANSWER_OTHER_FILE,
+            Code.ANSWER_OTHER_FILE,
+        ]
+
+    def test_so_is_one_about_a_message_that_is_not_ours(self) -> None:
+        data = message(transaction(), order="LUONG-07", payment_of="LUONG-07")
+        assert [code for code, *_ in refused(data, month=JULY)] == [Code.ANSWER_OTHER_FILE]
+
+    def test_or_about_no_credit_transfer(self) -> None:
+        data = message(transaction(), about="pain.008.001.08")
+        assert [code for code, *_ in refused(data)] == [Code.ANSWER_OTHER_FILE]
+
+
+class TestCounts:
+    COUNTS = (
+        "<OrgnlNbOfTxs>3</OrgnlNbOfTxs><OrgnlCtrlSum>2610000</OrgnlCtrlSum>"
+        "<NbOfTxsPerSts><DtldNbOfTxs>2</DtldNbOfTxs><DtldSts>ACSC</DtldSts></NbOfTxsPerSts>"
+        "<NbOfTxsPerSts><DtldNbOfTxs>1</DtldNbOfTxs><DtldSts>RJCT</DtldSts>"
+        "<DtldCtrlSum>500000</DtldCtrlSum></NbOfTxsPerSts>"
+    )
+
+    def test_those_that_agree_pass_also_where_only_the_refused_are_listed(self) -> None:
+        data = message(transaction("RJCT"), group=self.COUNTS)
+        assert parsed(data, batch=transfer_batch()).problems == ()
+
+    def test_at_the_payment_too(self) -> None:
+        wrong = self.COUNTS.replace("<DtldCtrlSum>500000", "<DtldCtrlSum>500001")
+        assert parsed(message(transaction("RJCT"), payment=self.COUNTS)).problems == ()
+        assert [code for code, *_ in refused(message(transaction("RJCT"), payment=wrong))] == [
+            Code.TOTAL_MISMATCH
+        ]
+
+    @pytest.mark.parametrize(
+        ("old", "new", "code"),
+        [
+            ("<OrgnlNbOfTxs>3", "<OrgnlNbOfTxs>4", Code.COUNT_MISMATCH),
+            ("<OrgnlCtrlSum>2610000", "<OrgnlCtrlSum>2610001", Code.TOTAL_MISMATCH),
+            ("<OrgnlCtrlSum>2610000", "<OrgnlCtrlSum>2610000.00", Code.AMOUNT_TEXT),
+            ("<DtldNbOfTxs>1", "<DtldNbOfTxs>2", Code.COUNT_MISMATCH),
+            ("<DtldNbOfTxs>1", "<DtldNbOfTxs>x", Code.XML_VALUE),
+            ("<DtldCtrlSum>500000", "<DtldCtrlSum>50000", Code.TOTAL_MISMATCH),
+            ("<DtldSts>RJCT", "<DtldSts>PDNG", Code.COUNT_MISMATCH),
+        ],
+    )
+    def test_those_that_do_not_fail_the_file(self, old: str, new: str, code: Code) -> None:
+        data = message(transaction("RJCT"), group=self.COUNTS.replace(old, new))
+        found = refused(data, batch=transfer_batch())
+        assert [one for one, *_ in found] == [code]
+
+    def test_more_than_were_ordered_cannot_be_answered(self) -> None:
+        group = "<OrgnlNbOfTxs>1</OrgnlNbOfTxs>"
+        two = [transaction(), transaction(reference=REFERENCES[1])]
+        assert [code for code, *_ in refused(message(*two, group=group))] == [Code.COUNT_MISMATCH]
+
+
+class TestTheSimulatedBank:
+    def test_it_leaves_out_what_it_is_not_asked(self) -> None:
+        data = bank_answer(rendered(), {REFERENCES[1]: OutcomeKind.PAID})
+        results = parsed(data, batch=transfer_batch())
+        assert [str(one.reference) for one in results.outcomes] == [REFERENCES[1]]
+
+    def test_it_says_what_differs(self) -> None:
+        said = Outcome(
+            None,
+            OutcomeKind.REFUSED,
+            amount=Dong(1),
+            account="00009",
+            name=PersonName("Khác & Tên".replace("& ", "")),
+            on=date(2024, 7, 6),
+            reason="account-closed",
+        )
+        data = bank_answer(rendered(), {REFERENCES[0]: said})
+        (read,) = parsed(data, batch=transfer_batch()).outcomes
+        assert read == attrs.evolve(
+            said, reference=Reference(REFERENCES[0]), transaction="FT0000000001"
+        )
+
+    def test_the_golden_answer(self) -> None:
+        kinds = (OutcomeKind.PAID, OutcomeKind.REFUSED, OutcomeKind.UNKNOWN)
+        said = dict(zip(REFERENCES, kinds, strict=False))
+        assert bank_answer(rendered(), said) == (GOLDEN / "report.xml").read_bytes()
