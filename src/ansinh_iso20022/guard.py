@@ -43,7 +43,7 @@ def message_of(data: bytes, source: str, known: Sequence[Message]) -> Message:
         try:
             root = root_tag(data)
         except BadSyntax as bad:
-            found = syntax_problem(bad, source)
+            found = syntax_problem(bad, data, source)
         else:
             for message in known:
                 if root == message.tag("Document"):
@@ -54,8 +54,13 @@ def message_of(data: bytes, source: str, known: Sequence[Message]) -> Message:
     raise ParseFailed([found])
 
 
-def syntax_problem(bad: BadSyntax, source: str, path: str = "") -> Problem:
+def syntax_problem(bad: BadSyntax, data: bytes, source: str) -> Problem:
     """Say what the parser stumbled over: where, and of what kind."""
+    at = 0
+    for _line in range(1, bad.line):
+        at = data.find(b"\n", at) + 1
+    at += bad.column - 1
+    path = path_after(data[:at]) if at <= _SHORT_WAY else ""
     place = Position(source, row=bad.line, header=path)
     if bad.limit:
         return problem(Code.XML_LIMIT, place, most="256 levels, 10 MB")

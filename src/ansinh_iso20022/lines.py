@@ -35,21 +35,23 @@ class _Order:
         self._lines: list[WrittenLine] = []
 
     def lines(self) -> list[WrittenLine]:
-        for name, one in self._reader:
-            if name == "CdtTrfTxInf":
-                self._transfer(one)
-            elif name == "PmtInf":
-                self._totals(one.element, one.fields, one.items, one.sum)
-            elif name == PAIN_001.root:
-                group = self._reader.fields(one.fields.get("GrpHdr"), "group")
-                element = one.fields.get("GrpHdr", one.element)
-                if "NbOfTxs" not in group:
-                    self._reader.missing(element, "NbOfTxs")
-                total = sum(line.amount.value for line in self._lines)
-                self._totals(element, group, len(self._lines), total)
-            elif PAIN_001.root not in one.fields:
-                self._reader.missing(one.element, PAIN_001.root)
+        self._reader.walk(self._ended)
         return self._lines
+
+    def _ended(self, name: str, one: Open) -> None:
+        if name == "CdtTrfTxInf":
+            self._transfer(one)
+        elif name == "PmtInf":
+            self._totals(one.element, one.fields, one.items, one.sum)
+        elif name == PAIN_001.root:
+            group = self._reader.fields(one.fields.get("GrpHdr"), "group")
+            element = one.fields.get("GrpHdr", one.element)
+            if "NbOfTxs" not in group:
+                self._reader.missing(element, "NbOfTxs")
+            total = sum(line.amount.value for line in self._lines)
+            self._totals(element, group, len(self._lines), total)
+        elif PAIN_001.root not in one.fields:
+            self._reader.missing(one.element, PAIN_001.root)
 
     def _totals(self, element: Element, said: Fields, count: int, total: int) -> None:
         reader = self._reader

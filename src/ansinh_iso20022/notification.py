@@ -77,24 +77,23 @@ class _Notification:
         self._sums = {"CRDT": [0, 0], "DBIT": [0, 0]}
 
     def results(self) -> ParsedResults:
-        for name, one in self._reader:
-            match name:
-                case "TxDtls":
-                    self._transaction(one)
-                case "NtryDtls":
-                    self._details(one)
-                case "Ntry":
-                    self._end_of_entry(one)
-                case "Ntfctn":
-                    self._end_of_notification(one)
-                case CAMT_054.root:
-                    if "Ntfctn" not in one.fields:
-                        self._reader.missing(one.element, "Ntfctn")
-                case _:
-                    if CAMT_054.root not in one.fields:
-                        self._reader.missing(one.element, CAMT_054.root)
+        self._reader.walk(self._ended)
         rows = {"record": len(self._outcomes) - self._bad_rows, "problem": self._bad_rows}
         return ParsedResults(self._outcomes, self._problems, rows)
+
+    def _ended(self, name: str, one: Open) -> None:
+        if name == "TxDtls":
+            self._transaction(one)
+        elif name == "NtryDtls":
+            self._details(one)
+        elif name == "Ntry":
+            self._end_of_entry(one)
+        elif name == "Ntfctn":
+            self._end_of_notification(one)
+        elif name == CAMT_054.root and "Ntfctn" not in one.fields:
+            self._reader.missing(one.element, "Ntfctn")
+        elif name == "Document" and CAMT_054.root not in one.fields:
+            self._reader.missing(one.element, CAMT_054.root)
 
     def _entry_of(self, one: Open) -> _Entry:
         if self._entry is None or self._entry.one is not one:

@@ -70,18 +70,20 @@ class _Report:
         self._refused_payments: list[tuple[Element, str]] = []
 
     def results(self) -> ParsedResults:
-        for name, one in self._reader:
-            if name == "TxInfAndSts":
-                self._transaction(one.fields)
-            elif name == "OrgnlPmtInfAndSts":
-                self._payment(one)
-            elif name == PAIN_002.root:
-                self._message(one)
-            elif PAIN_002.root not in one.fields:
-                self._reader.missing(one.element, PAIN_002.root)
+        self._reader.walk(self._ended)
         listed = len(self._outcomes)
         rows = {"record": listed - self._bad_rows, "problem": self._bad_rows}
         return ParsedResults(self._outcomes, self._problems, rows)
+
+    def _ended(self, name: str, one: Open) -> None:
+        if name == "TxInfAndSts":
+            self._transaction(one.fields)
+        elif name == "OrgnlPmtInfAndSts":
+            self._payment(one)
+        elif name == PAIN_002.root:
+            self._message(one)
+        elif PAIN_002.root not in one.fields:
+            self._reader.missing(one.element, PAIN_002.root)
 
     def _transaction(self, said: Fields) -> None:
         reader, row = self._reader, Row(self._reader)

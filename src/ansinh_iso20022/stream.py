@@ -5,7 +5,7 @@ found may be used before the walk is over: a file that breaks off has been half 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -112,8 +112,8 @@ class Reader:
         self._ended = [0 for _ in levels]
         self._finders = [LineFinder(data, name) for name in self._names]
 
-    def __iter__(self) -> Iterator[tuple[str, Open]]:
-        """Give each element of the levels when it ends and stands at its place.
+    def walk(self, ended_one: Callable[[str, Open], None]) -> None:
+        """Tell of each element of the levels when it ends and stands at its place.
 
         Raises:
             ParseFailed: The file is not well-formed, or something was found wrong with it.
@@ -123,12 +123,11 @@ class Reader:
             for element in ended(self._data, self._tags):
                 number = numbers[element.tag]
                 if self._arrived(element, number):
-                    yield self._names[number], self._open[number]
+                    ended_one(self._names[number], self._open[number])
                     del self._open[number:]
                 self._ended[number] += 1
         except BadSyntax as bad:
-            path = self._open[-1].path if self._open else ""
-            self.problems.append(syntax_problem(bad, self.source, path))
+            self.problems.append(syntax_problem(bad, self._data, self.source))
         except Stopped:
             pass
         if self.problems:

@@ -1,6 +1,7 @@
 """lxml, as far as it is used here: how a parser is made, and what an element has."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from io import BytesIO
 from typing import Any, Final, Protocol, cast
 
@@ -67,9 +68,12 @@ class Element(Protocol):
 class BadSyntax(Exception):
     """The parser stumbled: on which line, over what. Its words are not kept: they may quote."""
 
-    def __init__(self, line: int, *, limit: bool = False, encoding: bool = False) -> None:
+    def __init__(
+        self, line: int, column: int = 1, *, limit: bool = False, encoding: bool = False
+    ) -> None:
         super().__init__(line)
         self.line = line
+        self.column = column
         self.limit = limit
         self.encoding = encoding
 
@@ -98,32 +102,30 @@ def root_tag(data: bytes) -> str:
         BadSyntax: There is none.
     """
     parser = etree.XMLPullParser(events=("start",), **_SAFE)
-    try:
-        for at in range(0, len(data), _PIECE):
+    bad = BadSyntax(1)
+    for at in range(0, len(data), _PIECE):
+        try:
             parser.feed(data[at : at + _PIECE])
-            for _event, element in parser.read_events():
-                return cast("Element", element).tag
-        parser.close()
-    except etree.XMLSyntaxError as error:
-        bad = _bad(error)
-    else:
-        bad = BadSyntax(1)
+            if at + _PIECE >= len(data):
+                parser.close()
+        except etree.XMLSyntaxError as error:
+            bad = _bad(error)
+        for _event, element in parser.read_events():
+            return cast("Element", element).tag
     raise bad
 
 
 def path_after(data: bytes) -> str:
     """Name the elements that are open at the end of a piece of a document."""
     parser = etree.XMLPullParser(events=("start", "end"), **_SAFE)
-    names: list[str] = []
-    try:
+    with suppress(etree.XMLSyntaxError):
         parser.feed(data)
-        for event, element in parser.read_events():
-            if event == "start":
-                names.append(local_name(cast("Element", element)))
-            else:
-                names.pop()
-    except etree.XMLSyntaxError:
-        return ""
+    names: list[str] = []
+    for event, element in parser.read_events():
+        if event == "start":
+            names.append(local_name(cast("Element", element)))
+        else:
+            names.pop()
     return "/".join(names)
 
 
@@ -134,6 +136,10 @@ def local_name(element: Element) -> str:
 
 def _bad(error: etree.XMLSyntaxError) -> BadSyntax:
     kind = getattr(error, "code", 0)
+    line, column = error.position
+    log = getattr(error, "error_log", None)
+    if not line and log:  # of an undeclared entity only the log knows the place
+        kind, line, column = log[0].type, log[0].line, log[0].column
     return BadSyntax(
-        max(1, error.lineno or 1), limit=kind == _LIMIT_REACHED, encoding=kind in _BAD_BYTES
+        max(1, line), max(1, column), limit=kind == _LIMIT_REACHED, encoding=kind in _BAD_BYTES
     )
