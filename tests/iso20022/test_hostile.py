@@ -223,9 +223,7 @@ def test_nothing_is_opened_or_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     ADAPTER.parse_results(ParseRequest(data=REPORT))
     _AUDIT["on"] = True
     try:
-        ADAPTER.parse_results(
-            ParseRequest(data=replaced(REPORT, "<Document", f"<Document{hint}"))
-        )
+        ADAPTER.parse_results(ParseRequest(data=replaced(REPORT, "<Document", f"<Document{hint}")))
         for old, new in (
             ("<Document", f"<!DOCTYPE a SYSTEM '{secret.as_uri()}'><Document"),
             ("DANG THI HOA", include),
@@ -305,7 +303,11 @@ def test_lines_doubled_lost_or_in_another_order_make_no_payment(
     one, two = one % len(lines), two % len(lines)
     swapped = [*lines]
     swapped[one], swapped[two] = swapped[two], swapped[one]
-    for damaged in (swapped, lines[:one] + lines[one + 1 :], [*lines[:one], lines[one], *lines[one:]]):
+    for damaged in (
+        swapped,
+        lines[:one] + lines[one + 1 :],
+        [*lines[:one], lines[one], *lines[one:]],
+    ):
         paid = {(o.reference, o.amount) for o in parsed_outcomes(b"".join(damaged))}
         assert paid <= {(o.reference, o.amount) for o in parsed_outcomes(answer)}
 

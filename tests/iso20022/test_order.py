@@ -75,7 +75,9 @@ def test_the_golden_file() -> None:
 def test_amounts_are_whole_and_in_vnd() -> None:
     """1.610.000 đ is 1610000: two decimals more or less are a hundredfold."""
     assert found(rendered().content, ".//p:InstdAmt") == ["500000", "1610000", "500000"]
-    currencies = {one.get("Ccy") for one in etree.fromstring(rendered().content).iter("{*}InstdAmt")}
+    currencies = {
+        one.get("Ccy") for one in etree.fromstring(rendered().content).iter("{*}InstdAmt")
+    }
     assert currencies == {"VND"}
     assert found(rendered().content, ".//p:CtrlSum") == ["2610000", "2610000"]
     assert found(rendered().content, ".//p:NbOfTxs") == ["3", "3"]
