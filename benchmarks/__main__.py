@@ -28,6 +28,7 @@ from ansinh import (
 from ansinh.formats import read_sheets, read_table, read_workbook
 from benchmarks.people import HEADER, MONTH, entries, rows
 from benchmarks.timing import alone, side_by_side
+from benchmarks.transfers import transfers
 
 LINES = 100_000
 ENTRIES = 300_000
@@ -41,6 +42,7 @@ def main() -> None:
     _reading(LINES // scale)
     _delta(ENTRIES // scale)
     _planning_and_writing(LINES // scale)
+    transfers(scale)
 
 
 def _reading(count: int) -> None:

@@ -17,7 +17,11 @@ from tests.unit.adapters.hostile import adapter_text
 
 from ansinh.adapters import default_registry
 
-BUILT_IN: Final = {"vietinbank.salary-list": "observed", "vnpost.cash-list": "assumed"}
+BUILT_IN: Final = {
+    "iso20022.pain001": "documented",
+    "vietinbank.salary-list": "observed",
+    "vnpost.cash-list": "assumed",
+}
 
 PRINTING: Final = """
     import os, subprocess, sys

@@ -1,6 +1,8 @@
 """A pain.001 read back: ours line by line, other programs' where they keep to the profile."""
 
-import datetime
+# ruff: noqa: E501 - a case stands on one line, however long
+
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -137,7 +139,7 @@ class TestThePackageSepaxml:
                     **account,
                     "name": row["creditor_name"],
                     "amount": int(row["payment_amount"]),
-                    "execution_date": datetime.date(2024, 7, 5),
+                    "execution_date": date(2024, 7, 5),
                     "description": row["remittance_information"],
                     "endtoend_id": row["payment_id"],
                 }

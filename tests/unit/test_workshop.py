@@ -39,6 +39,7 @@ def in_fresh_interpreter(code: str) -> list[str]:
 
 class TestImport:
     HEAVY = (
+        "ansinh_iso20022",
         "ansinh_vietinbank",
         "ansinh_vnpost",
         "ansinh.adapters",
@@ -154,7 +155,8 @@ class TestDistribution:
         kept = {name.removeprefix("src/") for name in repository_files() if name.startswith("src/")}
         assert kept <= shipped
         typed = {
-            f"{package}/py.typed" for package in ("ansinh", "ansinh_vietinbank", "ansinh_vnpost")
+            f"{package}/py.typed"
+            for package in ("ansinh", "ansinh_iso20022", "ansinh_vietinbank", "ansinh_vnpost")
         }
         assert typed <= shipped
 

@@ -12,7 +12,7 @@ from ansinh.errors.catalogue import CATALOGUE
 
 SOURCES = sorted(
     path
-    for package in ("ansinh", "ansinh_vietinbank", "ansinh_vnpost")
+    for package in ("ansinh", "ansinh_iso20022", "ansinh_vietinbank", "ansinh_vnpost")
     for path in (Path(ansinh.__file__).parents[1] / package).rglob("*.py")
     if path.name not in {"codes.py", "catalogue.py"}
 )
