@@ -1,14 +1,16 @@
 """The order read back: a pain.001, ours or another program's, as the lines that it pays."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from ansinh import Code, Dong
+from ansinh import Code, Dong, Position
 from ansinh.adapters import WrittenLine
 from ansinh_iso20022.guard import message_of
 from ansinh_iso20022.messages import PAIN_001
 from ansinh_iso20022.row import account_in
-from ansinh_iso20022.stream import Fields, Open, Reader
+from ansinh_iso20022.shapes import texts_of
+from ansinh_iso20022.stream import Fields, Open, Reader, is_whole
 from ansinh_iso20022.tree import Element
 
 LEVELS: Final = (
@@ -18,6 +20,22 @@ LEVELS: Final = (
     ("CdtTrfTxInf", "transfer"),
 )
 
+_ACCOUNT: Final = "CdtrAcct/Id/Othr/Id"
+_MEMBER: Final = "CdtrAgt/FinInstnId/ClrSysMmbId/MmbId"
+_OURS: Final = frozenset(
+    {
+        "Amt/InstdAmt",
+        "CdtrAgt/FinInstnId/ClrSysMmbId/ClrSysId/Prtry",
+        "Cdtr/Nm",
+        "PmtId/EndToEndId",
+        "PmtId/InstrId",
+        "RmtInf/Ustrd",
+        _ACCOUNT,
+        _MEMBER,
+    }
+)
+"""What a transfer of ours says, by path."""
+
 
 def lines_written(data: bytes, source: str) -> Sequence[WrittenLine]:
     """Read the transfers of a pain.001.001.09.
@@ -26,7 +44,7 @@ def lines_written(data: bytes, source: str) -> Sequence[WrittenLine]:
         ParseFailed: it is none, it is not whole, or it says what no file of this profile says.
     """
     message_of(data, source, [PAIN_001])
-    return _Order(Reader(data, source, PAIN_001, LEVELS)).lines()
+    return _Order(Reader(data, source, PAIN_001, LEVELS, unit="CdtTrfTxInf")).lines()
 
 
 class _Order:
@@ -35,7 +53,7 @@ class _Order:
         self._lines: list[WrittenLine] = []
 
     def lines(self) -> list[WrittenLine]:
-        self._reader.walk(self._ended)
+        self._reader.walk(self._ended, self._quick)
         return self._lines
 
     def _ended(self, name: str, one: Open) -> None:
@@ -52,6 +70,30 @@ class _Order:
             self._totals(element, group, len(self._lines), total)
         elif PAIN_001.root not in one.fields:
             self._reader.missing(one.element, PAIN_001.root)
+
+    def _quick(
+        self, holes: Mapping[str, int], said: re.Match[bytes], _place: Position, above: Open
+    ) -> bool:
+        """Take a transfer that says what ours say, and no more."""
+        if not holes.keys() <= _OURS:
+            return False
+        texts = texts_of(holes, said)
+        amount = texts.get("Amt/InstdAmt", "")
+        reference, payee = texts.get("PmtId/EndToEndId"), texts.get("Cdtr/Nm")
+        if not (is_whole(amount) and reference and payee):
+            return False
+        line = WrittenLine(
+            reference=reference,
+            amount=Dong(int(amount)),
+            payee=payee,
+            account=texts.get(_ACCOUNT, ""),
+            bank=texts.get(_MEMBER, ""),
+            narrative=texts.get("RmtInf/Ustrd", ""),
+        )
+        above.items += 1
+        above.sum += line.amount.value
+        self._lines.append(line)
+        return True
 
     def _totals(self, element: Element, said: Fields, count: int, total: int) -> None:
         reader = self._reader

@@ -7,17 +7,20 @@ with its amount: money moved, and nobody is paid by it.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+import attrs
 from attrs import evolve
 
-from ansinh import Code, Dong, Outcome, OutcomeKind, Problem, problem
+from ansinh import Code, Dong, Outcome, OutcomeKind, Position, Problem, problem
 from ansinh.adapters import ParsedResults, ParseRequest
 from ansinh.formats import FormatProfile
 from ansinh_iso20022.messages import CAMT_054
-from ansinh_iso20022.row import Meanings, Row
-from ansinh_iso20022.stream import Fields, Open, Reader
+from ansinh_iso20022.row import Meanings, Row, plain_values
+from ansinh_iso20022.shapes import texts_of
+from ansinh_iso20022.stream import Fields, Open, Reader, is_whole
 from ansinh_iso20022.tree import Element
 
 LEVELS: Final = (
@@ -29,7 +32,23 @@ LEVELS: Final = (
     ("TxDtls", "transfer"),
 )
 
-_CREDIT: Final = "CRDT"
+_IN: Final = "NtryDtls/TxDtls/"
+_ID: Final = f"{_IN}Refs/EndToEndId"
+_NAME: Final = f"{_IN}RltdPties/Cdtr/Pty/Nm"
+_ACCOUNT: Final = f"{_IN}RltdPties/CdtrAcct/Id/Othr/Id"
+_PLAIN: Final = frozenset(
+    {
+        *("NtryRef", "Amt", "CdtDbtInd", "Sts/Cd", "AcctSvcrRef", "AddtlNtryInf"),
+        *("BookgDt/Dt", "BookgDt/DtTm", "ValDt/Dt", "ValDt/DtTm"),
+        *("BkTxCd/Prtry/Cd", "BkTxCd/Prtry/Issr", "BkTxCd/Domn/Cd"),
+        *("BkTxCd/Domn/Fmly/Cd", "BkTxCd/Domn/Fmly/SubFmlyCd"),
+        *(f"{_IN}Refs/{name}" for name in ("MsgId", "AcctSvcrRef", "PmtInfId", "InstrId", "TxId")),
+        *(f"{_IN}{name}" for name in ("Amt", "CdtDbtInd", "RmtInf/Ustrd", "RtrInf/Rsn/Cd")),
+        *(_ID, _NAME, _ACCOUNT, f"{_IN}AddtlTxInf"),
+    }
+)
+"""What a plain entry says, by path; one that says more is walked."""
+
 _OURS: Final = re.compile("[A-Z0-9]{20}", re.ASCII)
 """How a reference of ours looks; with a wrong check character it is a problem, not a stranger."""
 
@@ -66,7 +85,7 @@ class _Entry:
 
 class _Notification:
     def __init__(self, request: ParseRequest, source: str, profile: FormatProfile) -> None:
-        self._reader = Reader(request.data, source, CAMT_054, LEVELS)
+        self._reader = Reader(request.data, source, CAMT_054, LEVELS, unit="Ntry")
         self._meanings = Meanings(profile)
         self._outcomes: list[Outcome] = []
         self._problems: list[Problem] = []
@@ -77,7 +96,7 @@ class _Notification:
         self._sums = {"CRDT": [0, 0], "DBIT": [0, 0]}
 
     def results(self) -> ParsedResults:
-        self._reader.walk(self._ended)
+        self._reader.walk(self._ended, self._quick)
         rows = {"record": len(self._outcomes) - self._bad_rows, "problem": self._bad_rows}
         return ParsedResults(self._outcomes, self._problems, rows)
 
@@ -94,6 +113,40 @@ class _Notification:
             self._reader.missing(one.element, "Ntfctn")
         elif name == "Document" and CAMT_054.root not in one.fields:
             self._reader.missing(one.element, CAMT_054.root)
+
+    def _quick(
+        self, holes: Mapping[str, int], said: re.Match[bytes], place: Position, _above: Open
+    ) -> bool:
+        """Take an entry of ours without any fault, with one transaction that is all of it."""
+        if not holes.keys() <= _PLAIN:
+            return False
+        texts = texts_of(holes, said)
+        amount, direction = texts.get("Amt", ""), texts.get("CdtDbtInd", "")
+        status, own = texts.get("Sts/Cd", ""), texts.get(f"{_IN}CdtDbtInd", direction)
+        day = "BookgDt/DtTm" if "BookgDt/DtTm" in texts else "BookgDt/Dt"
+        plain = plain_values(texts, _ID, _NAME, day)
+        if plain is None or not is_whole(amount) or amount != texts.get(f"{_IN}Amt"):
+            return False
+        if direction not in self._sums or own != direction:
+            return False
+        returned = f"{_IN}RtrInf/Rsn/Cd"
+        word = f"{status} {direction} RETURN" if returned in texts else f"{status} {direction}"
+        outcome = Outcome(
+            reference=plain[0],
+            kind=self._meanings.kind(word),
+            amount=Dong(int(amount)),
+            account=texts.get(_ACCOUNT) or None,
+            name=plain[1],
+            on=plain[2],
+            reason=self._meanings.reason([texts[returned]] if returned in texts else []),
+            transaction=texts.get(f"{_IN}Refs/AcctSvcrRef") or texts.get("AcctSvcrRef", ""),
+            evidence=attrs.evolve(place, header=f"{place.header}/NtryDtls[1]/TxDtls[1]"),
+        )
+        self._add(outcome, [])
+        tally = self._sums[direction]
+        tally[0] += 1
+        tally[1] += int(amount)
+        return True
 
     def _entry_of(self, one: Open) -> _Entry:
         if self._entry is None or self._entry.one is not one:

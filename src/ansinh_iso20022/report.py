@@ -4,7 +4,8 @@ A status of a transaction counts; one of the whole file or of its payment counts
 and never where it pays: that a file was settled is no evidence for any single order.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ansinh import (
@@ -13,14 +14,16 @@ from ansinh import (
     Outcome,
     OutcomeKind,
     PaymentBatch,
+    Position,
     Problem,
 )
 from ansinh.adapters import ParsedResults, ParseRequest
 from ansinh.formats import FormatProfile
 from ansinh_iso20022.messages import PAIN_002
 from ansinh_iso20022.names import message_id, month_named
-from ansinh_iso20022.row import Meanings, Row
-from ansinh_iso20022.stream import Fields, Open, Reader
+from ansinh_iso20022.row import Meanings, Row, plain_values
+from ansinh_iso20022.shapes import texts_of
+from ansinh_iso20022.stream import Fields, Open, Reader, is_whole
 from ansinh_iso20022.tree import Element
 
 LEVELS: Final = (
@@ -29,6 +32,29 @@ LEVELS: Final = (
     ("OrgnlPmtInfAndSts", "payment"),
     ("TxInfAndSts", "transfer"),
 )
+
+_ID: Final = "OrgnlEndToEndId"
+_REASON: Final = "StsRsnInf/Rsn/Cd"
+_ON: Final = "AccptncDtTm"
+_AMOUNT: Final = "OrgnlTxRef/Amt/InstdAmt"
+_NAME: Final = "OrgnlTxRef/Cdtr/Pty/Nm"
+_ACCOUNT: Final = "OrgnlTxRef/CdtrAcct/Id/Othr/Id"
+_PLAIN: Final = frozenset(
+    {
+        "StsId",
+        "OrgnlInstrId",
+        "TxSts",
+        "AcctSvcrRef",
+        "ClrSysRef",
+        _ID,
+        _REASON,
+        _ON,
+        _AMOUNT,
+        _NAME,
+        _ACCOUNT,
+    }
+)
+"""What a plain transaction says, by path; one that says more is walked."""
 
 _ORDERS: Final = "pain.001."
 
@@ -59,7 +85,7 @@ class _Tally:
 class _Report:
     def __init__(self, request: ParseRequest, source: str, profile: FormatProfile) -> None:
         self._request = request
-        self._reader = Reader(request.data, source, PAIN_002, LEVELS)
+        self._reader = Reader(request.data, source, PAIN_002, LEVELS, unit="TxInfAndSts")
         self._meanings = Meanings(profile)
         self._outcomes: list[Outcome] = []
         self._problems: list[Problem] = []
@@ -70,7 +96,7 @@ class _Report:
         self._refused_payments: list[tuple[Element, str]] = []
 
     def results(self) -> ParsedResults:
-        self._reader.walk(self._ended)
+        self._reader.walk(self._ended, self._quick)
         listed = len(self._outcomes)
         rows = {"record": listed - self._bad_rows, "problem": self._bad_rows}
         return ParsedResults(self._outcomes, self._problems, rows)
@@ -84,6 +110,38 @@ class _Report:
             self._message(one)
         elif PAIN_002.root not in one.fields:
             self._reader.missing(one.element, PAIN_002.root)
+
+    def _quick(
+        self, holes: Mapping[str, int], said: re.Match[bytes], place: Position, payment: Open
+    ) -> bool:
+        """Take a transaction without any fault, in a payment that is not refused."""
+        above = self._refused_above
+        if not holes.keys() <= _PLAIN or above is None or above[0] is not payment or above[1]:
+            return False
+        texts = texts_of(holes, said)
+        status, amount = texts.get("TxSts", ""), texts.get(_AMOUNT, "")
+        reasons = [texts[_REASON]] if _REASON in texts else []
+        kind = self._meanings.kind(status)
+        plain = plain_values(texts, _ID, _NAME, _ON)
+        if plain is None or not (status and is_whole(amount)):
+            return False
+        if kind is OutcomeKind.PAID and reasons:
+            return False
+        outcome = Outcome(
+            reference=plain[0],
+            kind=kind,
+            amount=Dong(int(amount)),
+            account=texts.get(_ACCOUNT) or None,
+            name=plain[1],
+            on=plain[2],
+            reason="" if kind is OutcomeKind.PAID else self._meanings.reason(reasons),
+            transaction=texts.get("AcctSvcrRef", ""),
+            evidence=place,
+        )
+        self._outcomes.append(outcome)
+        for tallies in (self._of_payment, self._of_file):
+            tallies.setdefault(status, _Tally()).add(outcome.amount)
+        return True
 
     def _transaction(self, said: Fields) -> None:
         reader, row = self._reader, Row(self._reader)

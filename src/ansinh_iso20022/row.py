@@ -1,6 +1,6 @@
 """`Row`: one transaction of an answer, its values read and what is wrong with them kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -101,3 +101,17 @@ def account_in(reader: Reader, element: Element | None) -> str | None:
     if "IBAN" in either:
         return reader.text(either["IBAN"]) or None
     return reader.text(reader.fields(either.get("Othr"), "other-account").get("Id")) or None
+
+
+def plain_values(
+    texts: Mapping[str, str], reference: str, name: str, day: str
+) -> tuple[Reference, PersonName | None, date | None] | None:
+    """Give reference, name and day of a record; ``None`` where one of them cannot be read."""
+    on = day_of(texts[day]) if day in texts else None
+    if day in texts and on is None:
+        return None
+    try:
+        who = PersonName(texts[name]) if name in texts else None
+        return Reference(texts.get(reference, "")), who, on
+    except InvalidValue:
+        return None

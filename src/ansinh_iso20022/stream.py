@@ -13,7 +13,8 @@ from ansinh import Code, Dong, ParseFailed, Position, Problem, problem
 from ansinh_iso20022.guard import syntax_problem
 from ansinh_iso20022.line_finder import LineFinder
 from ansinh_iso20022.messages import Message, Table
-from ansinh_iso20022.tree import BadSyntax, Element, ended, local_name
+from ansinh_iso20022.shapes import MAX_SHAPES, Shape, can_be_learned, shape_of
+from ansinh_iso20022.tree import BadSyntax, Element, Feeder, local_name
 
 Fields = Mapping[str, Element]
 """The children of an element by name; of those that repeat, the first."""
@@ -26,8 +27,13 @@ _WHOLE: Final = re.compile(r"0|[1-9][0-9]{0,14}", re.ASCII)
 _COUNT: Final = re.compile(r"[0-9]{1,15}", re.ASCII)
 _DAY: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T[0-9:.+Z-]*)?", re.ASCII)
 _CURRENCY: Final = "VND"
+_PIECE: Final = 2**16
 _UNKNOWN_LINE: Final = 65_535
 """libxml2 keeps an element's line in sixteen bits."""
+
+
+Quick = Callable[[Mapping[str, int], re.Match[bytes], Position, "Open"], bool]
+"""Takes a record by its shape's holes, its place and what it stands in; or leaves it."""
 
 
 class Stopped(Exception):
@@ -98,12 +104,19 @@ class Reader:
     """Walks one message of one file, and collects what is wrong with it as a whole."""
 
     def __init__(
-        self, data: bytes, source: str, message: Message, levels: Sequence[tuple[str, str]]
+        self,
+        data: bytes,
+        source: str,
+        message: Message,
+        levels: Sequence[tuple[str, str]],
+        *,
+        unit: str,
     ) -> None:
         self.source = source
         self.message = message
         self.problems: list[Problem] = []
         self._data = data
+        self._unit = [name for name, _ in levels].index(unit)
         self._names = tuple(name for name, _ in levels)
         self._tables = tuple(message.tables[kind] for _, kind in levels)
         self._tags = tuple(message.tag(name) for name in self._names)
@@ -111,27 +124,95 @@ class Reader:
         self._open: list[Open] = []
         self._ended = [0 for _ in levels]
         self._finders = [LineFinder(data, name) for name in self._names]
+        self._numbers = {tag: number for number, tag in enumerate(self._tags)}
+        self._line_here = 1
+        self._counted = 0
+        self._lines_kept_back = 0
 
-    def walk(self, ended_one: Callable[[str, Open], None]) -> None:
+    def walk(self, ended: Callable[[str, Open], None], quick: Quick) -> None:
         """Tell of each element of the levels when it ends and stands at its place.
+
+        Records of the level `unit` that look like one that was walked are offered to `quick`
+        instead, which takes them or leaves them to the walk.
 
         Raises:
             ParseFailed: The file is not well-formed, or something was found wrong with it.
         """
-        numbers = {tag: number for number, tag in enumerate(self._tags)}
         try:
-            for element in ended(self._data, self._tags):
-                number = numbers[element.tag]
-                if self._arrived(element, number):
-                    ended_one(self._names[number], self._open[number])
-                    del self._open[number:]
-                self._ended[number] += 1
+            self._walk(ended, quick)
         except BadSyntax as bad:
+            bad.line += self._lines_kept_back
             self.problems.append(syntax_problem(bad, self._data, self.source))
         except Stopped:
             pass
         if self.problems:
             raise ParseFailed(sorted(self.problems, key=lambda one: (one.position, one.code)))
+
+    def _walk(self, ended: Callable[[str, Open], None], quick: Quick) -> None:
+        data, feeder = self._data, Feeder(self._tags)
+        unit_end = _end_tag(data, self._names[self._unit]) if can_be_learned(data) else None
+        shapes: list[Shape] = []
+        at = 0
+        while at < len(data):
+            start = at
+            if unit_end is not None and (found := data.find(unit_end, at)) >= 0:
+                at = found + len(unit_end)
+            else:
+                at = len(data)
+            faults = len(self.problems)
+            units = 0
+            for piece in range(start, at, _PIECE):
+                for element in feeder.feed(data[piece : min(piece + _PIECE, at)]):
+                    units += self._tell(element, ended)
+            if unit_end is None or units != 1 or len(self.problems) > faults:
+                continue
+            if len(shapes) < MAX_SHAPES and at - start <= _PIECE:
+                shape = shape_of(data[start:at], self._names[self._unit])
+                shapes += [shape] if shape else []
+            at = self._quickly(at, shapes, quick, feeder)
+        feeder.close()
+
+    def _tell(self, element: Element, ended: Callable[[str, Open], None]) -> bool:
+        """Tell of an element; say whether it was a record that is at its place."""
+        number = self._numbers[element.tag]
+        arrived = self._arrived(element, number)
+        if arrived:
+            ended(self._names[number], self._open[number])
+            del self._open[number:]
+        self._ended[number] += 1
+        return arrived and number == self._unit
+
+    def _quickly(self, at: int, shapes: list[Shape], quick: Quick, feeder: Feeder) -> int:
+        """Take the records from here on that look like one that was walked; say where they end.
+
+        The parser, which does not see them, is given their line breaks, so that it goes on
+        counting lines.
+        """
+        data, parent = self._data, self._open[-1]
+        first = self._line_of(at) if shapes else 0
+        path = f"{parent.path}/{self._names[self._unit]}"
+        while (found := _fitting(data, at, shapes)) is not None:
+            shape, said = found
+            line = self._line_of(data.find(b"<", at))
+            place = Position(self.source, row=line, header=f"{path}[{parent.count + 1}]")
+            if not quick(shape.holes, said, place, parent):
+                break
+            parent.count += 1
+            for number in range(self._unit, len(self._names)):
+                self._ended[number] += 1
+            at = said.end()
+        if shapes and (skipped := self._line_of(at) - first):
+            told = max(0, min(skipped, _UNKNOWN_LINE - first))
+            self._lines_kept_back += skipped - told
+            for _element in feeder.feed(b"\n" * told):
+                pass
+        return at
+
+    def _line_of(self, at: int) -> int:
+        """Give the line of a place; places are asked for in order."""
+        self._line_here += self._data.count(b"\n", self._counted, at)
+        self._counted = max(self._counted, at)
+        return self._line_here
 
     def _arrived(self, element: Element, number: int) -> bool:
         """Open what the element stands in, check what came before it, and its own children."""
@@ -260,6 +341,11 @@ class Reader:
             self.fail(code, element, stated=stated, counted=counted)
 
 
+def is_whole(text: str) -> bool:
+    """Say whether a text is an amount of whole đồng."""
+    return _WHOLE.fullmatch(text) is not None
+
+
 def day_of(text: str) -> date | None:
     """Read a day, or the day of a moment as it stands; ``None`` where it is neither."""
     said = _DAY.fullmatch(text)
@@ -267,3 +353,19 @@ def day_of(text: str) -> date | None:
         return date.fromisoformat(said[1]) if said else None
     except ValueError:
         return None
+
+
+def _end_tag(data: bytes, name: str) -> bytes | None:
+    """Give a name's end tag as the file writes it, with its prefix."""
+    found = re.search(rb"</(?:[^\s<>/:]+:)?" + name.encode() + rb">", data)
+    return found[0] if found else None
+
+
+def _fitting(data: bytes, at: int, shapes: list[Shape]) -> tuple[Shape, re.Match[bytes]] | None:
+    """Find the shape that a record has; the last one that fitted is tried first."""
+    for number, shape in enumerate(shapes):
+        if (said := shape.pattern.match(data, at)) is not None:
+            if number:
+                shapes.insert(0, shapes.pop(number))
+            return shape, said
+    return None

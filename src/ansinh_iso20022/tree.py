@@ -1,8 +1,7 @@
 """lxml, as far as it is used here: how a parser is made, and what an element has."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
-from io import BytesIO
+from contextlib import contextmanager, suppress
 from typing import Any, Final, Protocol, cast
 
 from ansinh import MissingExtra
@@ -78,16 +77,40 @@ class BadSyntax(Exception):
         self.encoding = encoding
 
 
-def ended(data: bytes, tags: Sequence[str]) -> Iterator[Element]:
-    """Give the elements of some names as they end; the tree behind them is the caller's to cut.
+class Feeder:
+    """A parser that is fed a document piece by piece, and gives elements of some names back.
 
-    Raises:
-        BadSyntax: The document is not well-formed, which is known only where it breaks.
+    The tree behind them is the caller's to cut.
     """
-    events = etree.iterparse(BytesIO(data), events=("end",), tag=[*tags], **_SAFE)
-    try:
-        for _event, element in events:
+
+    def __init__(self, tags: Sequence[str]) -> None:
+        self._parser = etree.XMLPullParser(events=("end",), tag=[*tags], **_SAFE)
+
+    def feed(self, piece: bytes) -> Iterator[Element]:
+        """Give the elements that end in a piece.
+
+        Raises:
+            BadSyntax: The document is not well-formed, which is known only where it breaks.
+        """
+        with _own_errors():
+            self._parser.feed(piece)
+        for _event, element in self._parser.read_events():
             yield cast("Element", element)
+
+    def close(self) -> None:
+        """Say that there is no more.
+
+        Raises:
+            BadSyntax: The document breaks off.
+        """
+        with _own_errors():
+            self._parser.close()
+
+
+@contextmanager
+def _own_errors() -> Iterator[None]:
+    try:
+        yield
     except etree.XMLSyntaxError as error:
         bad = _bad(error)
     else:
