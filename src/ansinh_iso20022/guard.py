@@ -26,6 +26,9 @@ _DECLARATION: Final = re.compile(
     rb"""(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*\?>""",
 )
 _DTD: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
+_STRAY: Final = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)")
+"""An entity that nobody declared: the parser, told to resolve none, says so late and elsewhere."""
+
 _PIECE: Final = 2**20
 _SHORT_WAY: Final = 2**20
 """How far into a file an element's path is worked out for what stands between elements."""
@@ -82,6 +85,8 @@ def _refused_bytes(data: bytes, source: str) -> Problem | None:
     if at := [mark for mark in marks if mark >= 0]:
         code = Code.XML_DTD if _DTD.match(data, min(at)) else Code.XML_MARKUP
         return problem(code, _place(data, min(at), source))
+    if stray := _STRAY.search(data):
+        return problem(Code.XML_SYNTAX, _place(data, stray.start(), source))
     wrong = _not_utf8(data)
     return None if wrong is None else problem(Code.XML_ENCODING, _place(data, wrong, source))
 

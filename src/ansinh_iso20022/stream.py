@@ -127,6 +127,7 @@ class Reader:
         self._numbers = {tag: number for number, tag in enumerate(self._tags)}
         self._line_here = 1
         self._counted = 0
+        self._lines_told = 0
         self._lines_kept_back = 0
 
     def walk(self, ended: Callable[[str, Open], None], quick: Quick) -> None:
@@ -189,7 +190,7 @@ class Reader:
         counting lines.
         """
         data, parent = self._data, self._open[-1]
-        first = self._line_of(at) if shapes else 0
+        begin = at
         path = f"{parent.path}/{self._names[self._unit]}"
         while (found := _fitting(data, at, shapes)) is not None:
             shape, said = found
@@ -201,8 +202,9 @@ class Reader:
             for number in range(self._unit, len(self._names)):
                 self._ended[number] += 1
             at = said.end()
-        if shapes and (skipped := self._line_of(at) - first):
-            told = max(0, min(skipped, _UNKNOWN_LINE - first))
+        if skipped := data.count(b"\n", begin, at):
+            told = max(0, min(skipped, _UNKNOWN_LINE - self._lines_told))
+            self._lines_told += told
             self._lines_kept_back += skipped - told
             for _element in feeder.feed(b"\n" * told):
                 pass

@@ -160,9 +160,6 @@ def local_name(element: Element) -> str:
 def _bad(error: etree.XMLSyntaxError) -> BadSyntax:
     kind = getattr(error, "code", 0)
     line, column = error.position
-    log = getattr(error, "error_log", None)
-    if not line and log:  # of an undeclared entity only the log knows the place
-        kind, line, column = log[0].type, log[0].line, log[0].column
     return BadSyntax(
         max(1, line), max(1, column), limit=kind == _LIMIT_REACHED, encoding=kind in _BAD_BYTES
     )

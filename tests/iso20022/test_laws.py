@@ -6,24 +6,30 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.iso20022.messages_for_tests import ADAPTER, assert_valid, rendered
+from tests.iso20022.messages_for_tests import ADAPTER, assert_valid, rendered, transfer_batch
 
 from ansinh import (
+    Agency,
     Bank,
     BankAccount,
     Code,
+    EntryKey,
     InvalidValue,
     Outcome,
     OutcomeKind,
+    ParseFailed,
     Payer,
     PaymentBatch,
     PaymentInstruction,
+    RenderedFile,
     RenderRefused,
     RenderRequest,
 )
 from ansinh.adapters import ParseRequest, WrittenLine
 from ansinh.formats import Charset, FormatProfile, NameRule, NarrativeRule
+from ansinh.payment import reference_for
 from ansinh.testing.strategies import accounts, batches, channels, person_names
+from ansinh_iso20022 import stream
 from ansinh_iso20022.expressed import escaped, speaker
 from ansinh_iso20022.lines import lines_written
 from ansinh_iso20022.names import message_id, month_named
@@ -207,3 +213,90 @@ def test_the_adapter_in_two_threads_says_the_same() -> None:
     with ThreadPoolExecutor(2) as pool:
         first, second = pool.map(lambda _: rendered(), range(2))
     assert first == second
+
+
+def _many() -> RenderedFile:
+    """Twelve orders, each like the other but for its texts."""
+    batch = transfer_batch()
+    agency = Agency("MAU", "Cơ quan mẫu", b"0123456789abcdef")
+    made = []
+    for number in range(12):
+        order = batch.instructions[number % 3]
+        key = EntryKey(order.programme.code, f"{number:04}")
+        made.append(attrs.evolve(order, reference=reference_for(agency, key, batch.month, 1)))
+    return rendered(attrs.evolve(batch, instructions=tuple(made)))
+
+
+MANY = _many()
+MANY_REFERENCES = [line.reference for line in ADAPTER.read_back(MANY.content)]
+BLANKS = st.sampled_from(["", "\n", "\n\n", "  ", "\r\n\t", "\n" * 9_000])
+PARTS = st.sampled_from(
+    [
+        ("<TxSts>ACSC", "<TxSts>RJCT"),
+        ("<TxSts>ACSC", "<TxSts>ZZZZ"),
+        ("<Cd>BOOK", "<Cd>PDNG"),
+        (">CRDT<", ">DBIT<"),
+        ("<Nm>", "<Nm>&amp;"),
+        ("<Nm>", "<Nm>1"),
+        ("<Nm>", "<Nm>\u1ebf"),
+        ("<Nm>", "<Nm> "),
+        ('Ccy="VND">', 'Ccy="VND">0'),
+        ('Ccy="VND">', 'Ccy="USD">'),
+        ('Ccy="VND">1', 'Ccy="VND">2'),
+        ("EndToEndId>A", "EndToEndId>B"),
+        ("<Id>0000", "<Id>"),
+        ("</AcctSvcrRef>", "</AcctSvcrRef><AcctSvcrRef>X</AcctSvcrRef>"),
+        ("<AcctSvcrRef>FT", "<AcctSvcrRef>"),
+        ("T00:00:00", "T00:00:00+07:00"),
+        ("2024-07", "2024-02-31"),
+        ("<RltdPties>", "<RltdPties></RltdPties><RltdPties>"),
+        ("<OrgnlTxRef>", "x<OrgnlTxRef>"),
+        ("</TxInfAndSts>", "</TxInfAndSts >"),
+        ("</Ntry>", "</Ntry><Ntry/>"),
+        ("<Cdtr>", '<Cdtr xmlns="urn:x">'),
+    ]
+)
+
+
+def result_of(data: bytes) -> object:
+    try:
+        results = ADAPTER.parse_results(ParseRequest(data=data))
+    except ParseFailed as failed:
+        return failed.problems
+    return results, [one.evidence for one in results.outcomes]
+
+
+@given(data=st.data())
+def test_what_is_recognised_is_what_would_be_walked(data: st.DataObject) -> None:
+    """The short way in the bytes says what the parser's way says, faults and places too."""
+    kinds = [OutcomeKind.PAID, OutcomeKind.REFUSED, OutcomeKind.UNKNOWN]
+    said = {reference: data.draw(st.sampled_from(kinds)) for reference in MANY_REFERENCES}
+    form = data.draw(st.sampled_from(["pain.002", "camt.054"]))
+    day = data.draw(st.none() | st.just(date(2024, 7, 9)))
+    answers = {name: Outcome(None, kind, on=day) for name, kind in said.items()}
+    lines = bank_answer(MANY, answers, message=form).decode().splitlines()
+    for _ in range(data.draw(st.integers(0, 3))):
+        at = data.draw(st.integers(5, len(lines) - 1))
+        old, new = data.draw(PARTS)
+        lines[at] = lines[at].replace(old, new, 1)
+    content = data.draw(BLANKS).join(lines).encode()
+    quickly = result_of(content)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stream, "MAX_SHAPES", 0)
+        assert result_of(content) == quickly
+
+
+@given(at=st.integers(0, 8_000), new=st.sampled_from([b"", b"<", b"&", b"0", b"\x00", b">", b" "]))
+def test_orders_that_are_recognised_are_those_that_would_be_walked(at: int, new: bytes) -> None:
+    content = MANY.content[: at % len(MANY.content)] + new + MANY.content[at % len(MANY.content) :]
+
+    def read() -> object:
+        try:
+            return ADAPTER.read_back(content)
+        except ParseFailed as failed:
+            return failed.problems
+
+    quickly = read()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stream, "MAX_SHAPES", 0)
+        assert read() == quickly
