@@ -7,10 +7,11 @@ A test compares the pages with what this would write, so they cannot fall behind
 
 import inspect
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
+import ansinh_iso20022.profile
 import ansinh_vietinbank.layout
 import ansinh_vietinbank.profile
 import ansinh_vnpost.layout
@@ -80,6 +81,7 @@ def pages() -> dict[str, str]:
         "reference/errors.md": _page(_errors()),
         "adapters/strategies.md": _with_table("adapters/strategies.md", _strategies()),
         "formats/lists.md": _page(_lists()),
+        "formats/iso20022-pain001.md": _page(_messages(ansinh_iso20022.profile.PROFILE)),
         "formats/vietinbank-salary-list.md": _page(
             _provider(
                 ansinh_vietinbank.profile.PROFILE,
@@ -170,6 +172,48 @@ def _lists() -> Iterator[str]:
 
 
 def _provider(profile: FormatProfile, order: Layout, result: Layout) -> Iterator[str]:
+    yield from _facts(profile)
+    yield from ("", "## The order", "")
+    yield from _layout(order)
+    yield from ("", "## The answer", "")
+    yield ANSWER
+    yield ""
+    yield from _layout(result)
+    yield from _result_codes(profile)
+
+
+def _messages(profile: FormatProfile) -> Iterator[str]:
+    yield from _facts(profile)
+    yield from ("", "## The order", "")
+    yield _text("formats/iso20022-order.txt")
+    yield ""
+    yield "The options as they ship:"
+    yield ""
+    yield from _table(("option", "value"), profile.options)
+    yield ""
+    yield "The banks that are paid as it ships, and their codes:"
+    yield ""
+    yield from _table(("bank", "code"), profile.banks)
+    yield from ("", "## The answers", "")
+    yield _text("formats/iso20022-answers.txt")
+    yield from _result_codes(profile)
+    yield ""
+    yield "Its reasons, and what they mean here; any other is `other`:"
+    yield ""
+    yield from _table(("code", "reason"), profile.reasons)
+
+
+def _text(name: str) -> str:
+    return (DOCS / name).read_text("utf-8").rstrip()
+
+
+def _table(heads: tuple[str, str], words: Mapping[str, str]) -> Iterator[str]:
+    yield f"| {heads[0]} | {heads[1]} |"
+    yield "| --- | --- |"
+    yield from (f"| `{word}` | {meant} |" for word, meant in words.items())
+
+
+def _facts(profile: FormatProfile) -> Iterator[str]:
     yield f"# {profile.title.vi}: `{profile.id}`"
     yield ""
     yield f"{profile.title.en}; {profile.institution}, version {profile.format_version}."
@@ -186,12 +230,9 @@ def _provider(profile: FormatProfile, order: Layout, result: Layout) -> Iterator
     yield from (f"| {what} | {how} |" for what, how in profile.support.items())
     yield ""
     yield "What cannot be expressed is refused with the references; nothing is cut or altered."
-    yield from ("", "## The order", "")
-    yield from _layout(order)
-    yield from ("", "## The answer", "")
-    yield ANSWER
-    yield ""
-    yield from _layout(result)
+
+
+def _result_codes(profile: FormatProfile) -> Iterator[str]:
     yield from (
         "",
         "Its words, and what they mean here; any other word is unknown, never paid:",
