@@ -29,7 +29,8 @@ class Figure:
         """One line of the table."""
         rate = self.items / self.ours
         mine = f"{self.what:<46} {self.items:>9,} {self.ours:>8.2f} s {rate:>12,.0f}/s"
-        return f"{mine}  {self.ratio:>7.1f} x  {self.peer} ({self.theirs:.2f} s)"
+        ratio = f"{self.ratio:.1f}" if self.ratio >= 1 else f"{self.ratio:.2f}"
+        return f"{mine}  {ratio:>7} x  {self.peer} ({self.theirs:.2f} s)"
 
 
 def side_by_side(
