@@ -177,14 +177,16 @@ class _Notification:
             transaction=reader.text(ids.get("AcctSvcrRef")) or entry.transaction,
             evidence=reader.here(),
         )
+        # Looked at whosever it is: where its elements stand has to be right in any case.
+        parties = reader.fields(said.get("RltdPties"), "parties")
+        account, named = row.account(parties.get("CdtrAcct")), row.named(parties.get("Cdtr"))
         if _OURS.fullmatch(reader.text(ids.get("EndToEndId"))):
-            parties = reader.fields(said.get("RltdPties"), "parties")
             outcome = evolve(
                 outcome,
                 reference=row.reference(ids["EndToEndId"]),
                 kind=self._meanings.kind(word),
-                account=row.account(parties.get("CdtrAcct")),
-                name=row.party(parties.get("Cdtr")),
+                account=account,
+                name=row.name(named),
             )
         entry.one.items += 1
         if amount is None:

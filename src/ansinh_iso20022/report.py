@@ -162,7 +162,7 @@ class _Report:
             kind=kind,
             amount=amount,
             account=row.account(original.get("CdtrAcct")),
-            name=row.party(original.get("Cdtr")),
+            name=row.name(row.named(original.get("Cdtr"))),
             on=row.day(said.get("AccptncDtTm")),
             reason="" if kind is OutcomeKind.PAID else self._meanings.reason(reasons),
             transaction=reader.text(said.get("AcctSvcrRef")),

@@ -44,10 +44,10 @@ class Row:
             self.refuse(Code.DATE_VALUE, element)
         return day
 
-    def party(self, element: Element | None) -> PersonName | None:
-        """Read who is meant, where a person may be a bank instead."""
+    def named(self, element: Element | None) -> Element | None:
+        """Find where a party's name stands; a bank in place of a person has none here."""
         said = self._reader.fields(element, "either").get("Pty")
-        return self.name(self._reader.fields(said, "party").get("Nm"))
+        return self._reader.fields(said, "party").get("Nm")
 
     def account(self, element: Element | None) -> str | None:
         """Read an account's number, whichever way it is written."""

@@ -76,8 +76,6 @@ class Open:
         A repeated child is let go as soon as the next one comes.
         """
         last = self._last
-        if last is not None and last is until:
-            return
         child = next(iter(self.element), None) if last is None else last.getnext()
         while child is not None:
             if self._forget and self._last is not None:
@@ -206,8 +204,7 @@ class Reader:
             told = max(0, min(skipped, _UNKNOWN_LINE - self._lines_told))
             self._lines_told += told
             self._lines_kept_back += skipped - told
-            for _element in feeder.feed(b"\n" * told):
-                pass
+            feeder.feed(b"\n" * told)
         return at
 
     def _line_of(self, at: int) -> int:
@@ -233,10 +230,8 @@ class Reader:
 
     def _enter(self, element: Element, number: int) -> None:
         opened = self._open
-        if len(opened) > number:
-            if opened[number].element is element:
-                return
-            del opened[number:]
+        if len(opened) > number:  # it was opened for a child
+            return
         path = self._names[number]
         if number:
             above = opened[number - 1]

@@ -86,7 +86,7 @@ class Feeder:
     def __init__(self, tags: Sequence[str]) -> None:
         self._parser = etree.XMLPullParser(events=("end",), tag=[*tags], **_SAFE)
 
-    def feed(self, piece: bytes) -> Iterator[Element]:
+    def feed(self, piece: bytes) -> list[Element]:
         """Give the elements that end in a piece.
 
         Raises:
@@ -94,8 +94,7 @@ class Feeder:
         """
         with _own_errors():
             self._parser.feed(piece)
-        for _event, element in self._parser.read_events():
-            yield cast("Element", element)
+        return [cast("Element", element) for _event, element in self._parser.read_events()]
 
     def close(self) -> None:
         """Say that there is no more.

@@ -286,9 +286,21 @@ def test_what_is_recognised_is_what_would_be_walked(data: st.DataObject) -> None
         assert result_of(content) == quickly
 
 
-@given(at=st.integers(0, 8_000), new=st.sampled_from([b"", b"<", b"&", b"0", b"\x00", b">", b" "]))
-def test_orders_that_are_recognised_are_those_that_would_be_walked(at: int, new: bytes) -> None:
-    content = MANY.content[: at % len(MANY.content)] + new + MANY.content[at % len(MANY.content) :]
+@given(
+    at=st.integers(0, 8_000),
+    new=st.sampled_from([b"", b"<", b"&", b"0", b"\x00", b">", b" "]),
+    part=st.sampled_from(
+        [(b'VND">', b'VND">0'), (b"<Nm>", b"<Nm> "), (b">CHI", b">&lt;CHI"), (b"", b"")]
+    ),
+    line=st.integers(0, 11),
+)
+def test_orders_that_are_recognised_are_those_that_would_be_walked(
+    at: int, new: bytes, part: tuple[bytes, bytes], line: int
+) -> None:
+    lines = MANY.content.splitlines(keepends=True)
+    lines[5 + line] = lines[5 + line].replace(*part, 1)
+    content = b"".join(lines)
+    content = content[: at % len(content)] + new + content[at % len(content) :]
 
     def read() -> object:
         try:

@@ -9,6 +9,7 @@ from tests.iso20022.messages_for_tests import ADAPTER, assert_valid, rendered, t
 
 from ansinh import Code, Dong, Outcome, OutcomeKind, ParseFailed, PersonName, Reference
 from ansinh.adapters import ParsedResults, ParseRequest
+from ansinh_iso20022 import stream
 from ansinh_iso20022.simulator import bank_answer
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -253,3 +254,60 @@ def test_the_golden_answer() -> None:
     data = bank_answer(rendered(), said)
     assert data == (GOLDEN / "notification.xml").read_bytes()
     assert {str(o.reference): o.kind for o in parsed(data).outcomes} == said
+
+
+ALIKE = [
+    pytest.param([entry(amount=str(n)) for n in range(1, 6)], id="fees"),
+    pytest.param([entry(details(), reversal="false") for _ in range(5)], id="said-not-reversed"),
+    pytest.param([entry(details(direction="DBIT")) for _ in range(3)], id="own-direction"),
+    pytest.param([entry(details("OTHERS", name="CONG TY 1")) for _ in range(5)], id="others"),
+    pytest.param([entry(details(REFERENCES[n])) for n in range(5)], id="ours"),
+    pytest.param(
+        [entry(details(direction="CRDT"), direction="CRDT", reversal="1") for _ in range(3)],
+        id="reversed",
+    ),
+    pytest.param([entry(details(), direction="XXXX") for _ in range(4)], id="no-direction"),
+]
+
+
+@pytest.mark.parametrize("entries", ALIKE)
+def test_entries_that_look_alike_are_all_told(
+    entries: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Recognised or walked, each is an outcome with its place."""
+    data = message(*entries)
+    quickly = ADAPTER.parse_results(ParseRequest(data=data))
+    monkeypatch.setattr(stream, "MAX_SHAPES", 0)
+    walked = ADAPTER.parse_results(ParseRequest(data=data))
+    assert quickly == walked
+    places = [one.evidence for one in quickly.outcomes]
+    assert places == [one.evidence for one in walked.outcomes]
+    assert [place.row for place in places] == list(range(6, 6 + len(entries)))
+
+
+def test_an_entry_with_its_own_direction_that_differs_is_walked() -> None:
+    entries = [entry(details(direction="DBIT"))] * 3 + [entry(details(direction="CRDT"))]
+    assert (Code.TOTAL_MISMATCH, 9) in [(code, row) for code, row, _ in refused(message(*entries))]
+
+
+def test_elements_of_others_are_held_against_the_schema_too() -> None:
+    swapped = "<RltdPties><CdtrAcct><Id><Othr><Id>1</Id></Othr></Id></CdtrAcct><Cdtr/></RltdPties>"
+    data = message(entry(f"<TxDtls><Refs/>{swapped}</TxDtls>"))
+    assert [code for code, *_ in refused(data)] == [Code.XML_ELEMENT]
+
+
+def test_a_bank_in_place_of_a_person_has_no_name_here() -> None:
+    data = message(entry(details())).replace(
+        b"<Pty><Nm>DANG THI HOA</Nm></Pty>", b"<Agt><FinInstnId/></Agt>"
+    )
+    assert parsed(data).outcomes[0].name is None
+
+
+def test_a_notification_names_its_account() -> None:
+    data = message().replace(b"<Acct><Id><Othr><Id>000000001234</Id></Othr></Id></Acct>", b"")
+    assert [code for code, *_ in refused(data)] == [Code.XML_ELEMENT_MISSING]
+    head = data[: data.index(b"<Ntfctn>")]
+    none = head + b"</BkToCstmrDbtCdtNtfctn></Document>"
+    assert [code for code, *_ in refused(none)] == [Code.XML_ELEMENT_MISSING]
+    empty = b'<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"/>'
+    assert [code for code, *_ in refused(empty)] == [Code.XML_ELEMENT_MISSING]

@@ -10,11 +10,13 @@ from tests.invented_batches import AS_OF, REFERENCES
 from tests.iso20022.messages_for_tests import ADAPTER, assert_valid, rendered, transfer_batch
 
 from ansinh import (
+    Agency,
     Bank,
     BankAccount,
     CashPoint,
     Code,
     Dong,
+    EntryKey,
     EWallet,
     Payer,
     PaymentBatch,
@@ -27,6 +29,7 @@ from ansinh import (
 )
 from ansinh.adapters import RenderRequest
 from ansinh.formats import Charset, FormatProfile, NameRule, NarrativeRule
+from ansinh.payment import reference_for
 from ansinh_iso20022.adapter import Iso20022CreditTransfer
 from ansinh_iso20022.names import message_id, month_named
 from ansinh_iso20022.order import order_file
@@ -274,6 +277,24 @@ def test_the_profile_lists_every_bank_whose_code_was_verified() -> None:
 
     known = {entry.code: entry.bin for entry in _directory().values() if entry.bin}
     assert dict(PROFILE.banks) == known
+
+
+def test_a_long_list_is_written_to_its_end() -> None:
+    """More than are kept as text at once."""
+    batch = transfer_batch()
+    agency = Agency("MAU", "Cơ quan mẫu", b"0123456789abcdef")
+    orders = tuple(
+        attrs.evolve(
+            batch.instructions[0],
+            reference=reference_for(agency, EntryKey("BTXH", f"{number}"), batch.month, 1),
+        )
+        for number in range(2_001)
+    )
+    file = rendered(attrs.evolve(batch, instructions=orders))
+    assert_valid(file.content, "pain.001.001.09")
+    assert (file.count, file.total) == (2_001, Dong(2_001 * 500_000))
+    read = [line.reference for line in ADAPTER.read_back(file.content)]
+    assert read == [order.reference.text for order in orders]
 
 
 def test_two_adapters_share_nothing() -> None:

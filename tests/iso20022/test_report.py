@@ -10,6 +10,7 @@ from tests.iso20022.messages_for_tests import ADAPTER, assert_valid, rendered, t
 
 from ansinh import Code, Dong, Month, Outcome, OutcomeKind, ParseFailed, PersonName, Reference
 from ansinh.adapters import ParsedResults, ParseRequest
+from ansinh_iso20022 import stream
 from ansinh_iso20022.names import message_id
 from ansinh_iso20022.simulator import bank_answer
 
@@ -330,3 +331,69 @@ class TestTheSimulatedBank:
         kinds = (OutcomeKind.PAID, OutcomeKind.REFUSED, OutcomeKind.UNKNOWN)
         said = dict(zip(REFERENCES, kinds, strict=False))
         assert bank_answer(rendered(), said) == (GOLDEN / "report.xml").read_bytes()
+
+
+class TestTransactionsThatLookAlike:
+    @pytest.mark.parametrize(
+        ("first", "last"),
+        [
+            ({}, {"status": "RJCT"}),
+            ({}, {"name": "HOA 1"}),
+            ({}, {"amount": "0500000"}),
+            ({}, {"on": "2024-02-31T00:00:00"}),
+            ({}, {"reference": "NOTPROVIDED"}),
+            ({"status": "RJCT", "reason": "<Cd>AC04</Cd>"}, {"reason": "<Cd>AC04</Cd>"}),
+            ({"status": "RJCT", "reason": "<Prtry>X</Prtry>"}, {"status": "RJCT"}),
+        ],
+    )
+    @pytest.mark.parametrize("above", [{}, {"group": "<GrpSts>RJCT</GrpSts>"}])
+    def test_are_read_as_if_each_were_alone(
+        self,
+        first: dict[str, str],
+        last: dict[str, str],
+        above: dict[str, str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        data = message(*[transaction(**first)] * 4, transaction(**last), transaction(), **above)
+
+        def read() -> object:
+            try:
+                results = ADAPTER.parse_results(ParseRequest(data=data))
+            except ParseFailed as failed:
+                return failed.problems
+            return results, [one.evidence for one in results.outcomes]
+
+        quickly = read()
+        monkeypatch.setattr(stream, "MAX_SHAPES", 0)
+        assert read() == quickly
+
+    def test_a_sign_that_xml_forbids_is_found_in_the_last_too(self) -> None:
+        for sign in ("\ufffe", "\uffff", "\x01", "]]>"):
+            data = message(
+                *[transaction()] * 5, transaction(account=f"<Othr><Id>{sign}</Id></Othr>")
+            )
+            assert [code for code, *_ in refused(data)] == [Code.XML_SYNTAX]
+
+
+@pytest.mark.parametrize(
+    ("data", "element"),
+    [
+        (b'<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.12"/>', "CstmrPmtStsRpt"),
+        (message(transaction(), payment_of=""), "OrgnlPmtInfId"),
+        (message(order=""), "OrgnlMsgId"),
+        (
+            message().replace(b"OrgnlGrpInfAndSts", b"GrpHdr").replace(b"</GrpHdr>", b"</GrpHdr>"),
+            "OrgnlGrpInfAndSts",
+        ),
+    ],
+)
+def test_what_a_report_must_have(data: bytes, element: str) -> None:
+    with pytest.raises(ParseFailed) as failed:
+        ADAPTER.parse_results(ParseRequest(data=data))
+    missing = [p for p in failed.value.problems if p.code == Code.XML_ELEMENT_MISSING]
+    assert [element in p.message.en for p in missing] == [True]
+
+
+def test_a_reason_without_a_code_is_none() -> None:
+    data = message(transaction("RJCT", reason="<Prtry> </Prtry>"))
+    assert ADAPTER.parse_results(ParseRequest(data=data)).outcomes[0].reason == ""
