@@ -59,7 +59,9 @@ def order_file(request: RenderRequest, profile: FormatProfile) -> RenderedFile:
             stands in the way. ``payer-not-expressible``, ``batch-records``: all of them.
     """
     batch = request.batch
-    head = _head(request, profile)
+    # Said in the head, so added up before; what is written is added up again by itself.
+    total = sum(line.amount.value for order in batch.instructions for line in order.lines)
+    head = _head(request, profile, total)
     content = BytesIO()
     content.write(head.replace("\n", profile.newline).encode())
     transfer = _Transfers(profile)
@@ -78,7 +80,7 @@ def order_file(request: RenderRequest, profile: FormatProfile) -> RenderedFile:
     )
 
 
-def _head(request: RenderRequest, profile: FormatProfile) -> str:
+def _head(request: RenderRequest, profile: FormatProfile, total: int) -> str:
     batch = request.batch
     most = profile.max_records
     if most is not None and batch.count > most:
@@ -95,7 +97,7 @@ def _head(request: RenderRequest, profile: FormatProfile) -> str:
         id=message_id(batch),
         made=request.as_of.isoformat()[:10],
         count=batch.count,
-        total=batch.total.value,
+        total=total,
         payer=payer,
         day=batch.pay_day.isoformat(),
         account=batch.payer.account,
