@@ -26,7 +26,7 @@ _OURS: Final = re.compile(
 class Iso20022CreditTransfer(PayoutAdapter):
     """Lệnh chuyển tiền ISO 20022: pain.001 to the bank, pain.002 and camt.054 from it.
 
-    Writing needs nothing; reading needs the extra ``xml``.
+    Reading needs the extra ``xml``; and every file is read back before it goes out.
     """
 
     profile: ClassVar[FormatProfile] = PROFILE
