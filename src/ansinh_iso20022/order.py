@@ -126,6 +126,8 @@ class _Transfers:
         self._newline = profile.newline
         self._name = speaker(profile.name_rule)
         self._narrative = speaker(profile.narrative_rule)
+        self._narrated = ""
+        self._words: str | Code = ""
         self._most = profile.max_amount.value if profile.max_amount else None
         self._agents: dict[tuple[str, str], str | None] = {}
 
@@ -142,7 +144,9 @@ class _Transfers:
             code = agent_code(bank, self._profile)
             agent = self._agents[key] = None if code is None else _member(code, self._profile)
         name = self._name(channel.holder_name.text)
-        narrative = self._narrative(order.narrative)
+        if order.narrative != self._narrated:  # one serves a whole batch as a rule
+            self._narrated, self._words = order.narrative, self._narrative(order.narrative)
+        narrative = self._words
         lines = order.lines
         amount = lines[0].amount.value if len(lines) == 1 else order.amount.value
         if (
