@@ -9,11 +9,13 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 from operator import attrgetter
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 import attrs
 
 from ansinh.formats.frozen_mapping import FrozenMapping
+
+_KEPT_HASH: Final = "_attrs_cached_hash"
 
 Value = TypeVar("Value")
 Memo = dict[int, object]
@@ -54,7 +56,8 @@ def _made_for(kind: type) -> Copier:
         _UNCHANGING.add(kind)
     elif attrs.has(kind):
         names = [field.name for field in attrs.fields(kind)]
-        return _of_one(kind, names[0]) if len(names) == 1 else _of_many(kind, names)
+        one = len(names) == 1 and not _keeps_hash(kind)
+        return _of_one(kind, names[0]) if one else _of_many(kind, names)
     return lambda value, _memo: value  # not one of ours: whoever made it answers for it
 
 
@@ -73,7 +76,8 @@ def _of_one(kind: type, name: str) -> Copier:
 
 def _of_many(kind: type, names: list[str]) -> Copier:
     setters = [_setter(kind, name) for name in names]
-    read = attrgetter(*names)
+    read = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    forget = _setter(kind, _KEPT_HASH) if _keeps_hash(kind) else None
 
     def copied(value: object, memo: Memo) -> object:
         seen = memo.get(id(value))
@@ -83,9 +87,16 @@ def _of_many(kind: type, names: list[str]) -> Copier:
         memo[id(value)] = made
         for put, part in zip(setters, read(value), strict=True):
             put(made, part if type(part) in _UNCHANGING else _copied(part, memo))
+        if forget is not None:
+            forget(made, None)
         return made
 
     return copied
+
+
+def _keeps_hash(kind: type) -> bool:
+    """Say whether its values remember their hash, which is no field of theirs."""
+    return _KEPT_HASH in getattr(kind, "__slots__", ())
 
 
 def _setter(kind: type, name: str) -> Callable[[object, object], None]:

@@ -11,6 +11,7 @@ from hypothesis import given
 
 from ansinh.adapters import RenderRequest
 from ansinh.adapters.own_copy import own_copy
+from ansinh.formats import FormatProfile
 from ansinh.formats.frozen_mapping import FrozenMapping
 from ansinh.payment import PaymentBatch
 from ansinh.testing import strategies
@@ -29,6 +30,13 @@ def parts(value: object) -> Iterator[object]:
     elif isinstance(value, tuple):
         for item in value:
             yield from parts(item)
+
+
+@given(strategies.profiles())
+def test_a_copy_of_what_remembers_its_hash_has_one(profile: FormatProfile) -> None:
+    """A layout is the key of what matching headers prepares."""
+    copy = own_copy(profile)
+    assert (copy, hash(copy)) == (profile, hash(profile))
 
 
 @given(strategies.batches())
