@@ -7,4 +7,10 @@ from ansinh_vietinbank.profile import PROFILE
 @hookimpl
 def ansinh_register_adapters() -> list[AdapterSpec]:
     """Offer the salary list."""
-    return [AdapterSpec(profile=PROFILE, factory="ansinh_vietinbank.adapter:VietinBankSalaryList")]
+    return [
+        AdapterSpec(
+            profile=PROFILE,
+            factory="ansinh_vietinbank.adapter:VietinBankSalaryList",
+            conformance="ansinh_vietinbank.conformance:SalaryListConformance",
+        )
+    ]

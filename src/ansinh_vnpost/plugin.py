@@ -7,4 +7,10 @@ from ansinh_vnpost.profile import PROFILE
 @hookimpl
 def ansinh_register_adapters() -> list[AdapterSpec]:
     """Offer the cash list."""
-    return [AdapterSpec(profile=PROFILE, factory="ansinh_vnpost.adapter:VNPostCashList")]
+    return [
+        AdapterSpec(
+            profile=PROFILE,
+            factory="ansinh_vnpost.adapter:VNPostCashList",
+            conformance="ansinh_vnpost.conformance:CashListConformance",
+        )
+    ]

@@ -120,6 +120,15 @@ class Registry:
         """The adapters that follow an agency's own profile: id, and the file's name."""
         return {c.spec.id: c.own_profile for c in self._claims.usable if c.own_profile}
 
+    def spec(self, adapter: str) -> AdapterSpec:
+        """Give an adapter as it signed up, by id or alias; it is not loaded for it.
+
+        Raises:
+            UnknownAdapter: ``adapter-unknown``.
+            AdapterConflict: ``adapter-conflict``.
+        """
+        return self._claims.sole(adapter, [problem.text for problem in self.problems]).spec
+
     def get(self, adapter: str) -> BoundAdapter:
         """Give the adapter of an id or an alias; it is loaded when first asked for.
 

@@ -1,0 +1,162 @@
+"""Batches that one provider's format can express, by its profile alone."""
+
+from datetime import timedelta
+from functools import cache
+from typing import Final
+
+import attrs
+from hypothesis import strategies as st
+
+from ansinh.entitlement import MERIT, SOCIAL_ASSISTANCE, Programme
+from ansinh.formats import FormatProfile
+from ansinh.formats.kinds import ChannelKind
+from ansinh.money import Dong
+from ansinh.months import DaySpan, Month
+from ansinh.payment import (
+    Agency,
+    Capacity,
+    Cause,
+    Component,
+    InstructionLine,
+    Payee,
+    Payer,
+    PaymentBatch,
+    PaymentInstruction,
+    reference_for,
+)
+from ansinh.people import (
+    Bank,
+    BankAccount,
+    Beneficiary,
+    CaseNumber,
+    CashPoint,
+    Channel,
+    EWallet,
+    Guardianship,
+    HomeDelivery,
+    Person,
+    PersonName,
+)
+from ansinh.roll import EntryKey
+from ansinh.testing.strategies.expressible import expressible_names, expressible_narratives
+from ansinh.testing.strategies.identity import birth_dates, citizen_ids
+from ansinh.testing.strategies.papers import documents
+from ansinh.testing.strategies.persons import communes
+from ansinh.testing.strategies.time import months
+
+AGENCY: Final = Agency("MAU", "Phòng Mẫu", b"a published key for tests only")
+_MOST: Final = Dong(999_999_999_999)
+_USUAL: Final = (1, 360_000, 500_000, 540_000, 1_000_000, 2_789_000)
+_KNOWN_BANKS: Final = ("VIETINBANK", "AGRIBANK", "BIDV", "VIETCOMBANK")
+_PLACES: Final = ("", "Bưu cục Mẫu", "Điểm BĐ-VHX Thử")
+_ADDRESSES: Final = ("", "Thôn Mẫu, xã Thử")
+_SERIALS: Final = st.integers(0, 999_999_999)
+_BIRTHS: Final = st.none() | birth_dates()
+_IDS: Final = st.none() | citizen_ids()
+_MONTHS: Final = months()
+_COMMUNES: Final = communes()
+_DECISIONS: Final = st.none() | documents()
+_SEQUENCES: Final = st.integers(1, 3)
+_PROGRAMMES: Final = st.sampled_from([SOCIAL_ASSISTANCE, MERIT])
+
+
+@attrs.frozen
+class _Parts:
+    """The strategies that serve every order of one profile; made once."""
+
+    name: st.SearchStrategy[PersonName]
+    narrative: st.SearchStrategy[str]
+    amount: st.SearchStrategy[int]
+    kind: st.SearchStrategy[ChannelKind]
+    bank: st.SearchStrategy[str]
+
+
+@cache
+def _parts(profile: FormatProfile) -> _Parts:
+    most = (profile.max_amount or _MOST).value
+    usual = [amount for amount in (*_USUAL, most) if amount <= most]
+    return _Parts(
+        name=expressible_names(profile.name_rule),
+        narrative=expressible_narratives(profile.narrative_rule),
+        amount=st.one_of(st.sampled_from(usual), st.integers(1, most)),
+        kind=st.sampled_from(profile.channels or (ChannelKind.BANK_ACCOUNT,)),
+        bank=st.sampled_from(sorted(profile.banks) or _KNOWN_BANKS),
+    )
+
+
+@st.composite
+def renderable_batches(
+    draw: st.DrawFn,
+    profile: FormatProfile,
+    *,
+    min_size: int = 1,
+    max_size: int = 4,
+    month: Month | None = None,
+) -> PaymentBatch:
+    """Draw batches that a provider's format can express: its channels, banks, letters, limits.
+
+    Nothing is filtered away. Accounts differ within a batch, and amounts, names and narratives
+    mostly do, so that a column that has slipped shows.
+    """
+    paid = draw(_MONTHS) if month is None else month
+    programme = draw(_PROGRAMMES)
+    most = max_size if profile.max_records is None else min(max_size, profile.max_records)
+    count = draw(st.integers(min(min_size, most), most))
+    orders = [draw(_orders(profile, paid, programme, serial)) for serial in range(1, count + 1)]
+    return PaymentBatch(
+        provider=profile.id,
+        programme=programme,
+        month=paid,
+        pay_day=paid.first_day + timedelta(days=4),
+        payer=Payer("PHONG MAU", "000000000001"),
+        instructions=tuple(orders),
+        sequence=draw(_SEQUENCES),
+    )
+
+
+@st.composite
+def _orders(
+    draw: st.DrawFn, profile: FormatProfile, paid: Month, programme: Programme, serial: int
+) -> PaymentInstruction:
+    parts = _parts(profile)
+    case = CaseNumber(f"{serial:04}")
+    person = Person(draw(parts.name), draw(_BIRTHS), citizen_id=draw(_IDS))
+    payee = Payee(person, Capacity.SELF)
+    if draw(st.integers(0, 3)) == 3:
+        guardian = Person(draw(parts.name), draw(_BIRTHS), citizen_id=draw(_IDS))
+        paper = Guardianship(guardian, draw(_DECISIONS), DaySpan(paid.first_day))
+        payee = Payee(guardian, Capacity.GUARDIAN, paper)
+    return PaymentInstruction(
+        reference=reference_for(AGENCY, EntryKey(programme.code, case.text), paid, attempt=1),
+        programme=programme,
+        beneficiary=Beneficiary(person, case, draw(_COMMUNES), hamlet="Thôn Mẫu"),
+        payee=payee,
+        channel=_channel(draw, parts, serial, payee.person.name),
+        month=paid,
+        lines=_lines(draw(parts.amount), paid, earlier=draw(st.booleans())),
+        narrative=draw(parts.narrative),
+        decision=draw(_DECISIONS),
+    )
+
+
+def _channel(draw: st.DrawFn, parts: _Parts, serial: int, holder: PersonName) -> Channel:
+    match draw(parts.kind):
+        case ChannelKind.BANK_ACCOUNT:
+            bank = Bank(draw(parts.bank))
+            return BankAccount(bank, f"0000{draw(_SERIALS):09}{serial}", holder)
+        case ChannelKind.E_WALLET:
+            return EWallet("VIMAU", f"0000{draw(_SERIALS):09}{serial}", holder)
+        case ChannelKind.HOME_DELIVERY:
+            return HomeDelivery(draw(st.sampled_from(_ADDRESSES)))
+        case _:
+            return CashPoint(draw(st.sampled_from(_PLACES)))
+
+
+def _lines(amount: int, paid: Month, *, earlier: bool) -> tuple[InstructionLine, ...]:
+    if amount < 2 or not earlier:
+        return (InstructionLine(Component.REGULAR, paid, Dong(amount), Cause.ENTITLED),)
+    before = amount // 2
+    return (
+        InstructionLine(Component.REGULAR, paid - 1, Dong(before), Cause.UNCOLLECTED),
+        InstructionLine(Component.REGULAR, paid, Dong(amount - before), Cause.ENTITLED),
+    )
