@@ -92,6 +92,10 @@ class Case:
         """Let the adapter itself write a batch."""
         return (adapter or self.adapter).render(RenderRequest(batch=batch, as_of=batch.pay_day))
 
+    def bound_render(self, batch: PaymentBatch) -> RenderedFile:
+        """Let the adapter write a batch as callers ask for it, its promises checked."""
+        return self.bound.render(RenderRequest(batch=batch, as_of=batch.pay_day))
+
     def parse(
         self, data: bytes, batch: PaymentBatch | None = None, adapter: PayoutAdapter | None = None
     ) -> ParsedResults:

@@ -12,7 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from ansinh.adapters import AdapterSpec, PluginSource, default_registry
-from ansinh.testing.case import Case, Simulator
+from ansinh.testing.case import Case
 from ansinh.testing.check import Check
 from ansinh.testing.checks import ALL_CHECKS
 from ansinh.testing.failure import ConformanceFailure, ConformanceWarning
@@ -37,8 +37,9 @@ class AdapterConformance:
 
     adapter_id: ClassVar[str] = ""
     revision: ClassVar[str] = ""
-    simulator: ClassVar[Simulator | None] = None
-    golden: ClassVar[str | Path | None] = None
+    simulator: ClassVar[Any] = None
+    """A `Simulator`, as ``staticmethod(…)``."""
+    golden: ClassVar[str] = ""
     known_gaps: ClassVar[Mapping[str, str]] = {}
     property_settings: ClassVar[settings | None] = None
 
@@ -104,7 +105,7 @@ def _replaced_in(cls: type) -> list[str]:
 
 def _folder(cls: type[AdapterConformance]) -> Path | None:
     """Give the golden folder, relative to the file of the class that names it."""
-    if cls.golden is None:
+    if not cls.golden:
         return None
     owner = next(base for base in cls.__mro__ if "golden" in vars(base))
     file = getattr(sys.modules.get(owner.__module__), "__file__", None) or "."

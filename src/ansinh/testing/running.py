@@ -132,4 +132,5 @@ def _once(check: Check, case: Case, examples: int) -> Callable[[], None]:
         suppress_health_check=list(HealthCheck),
     )
     wrapped: Any = quietly(given(data=st.data())(tried))
-    return lambda: wrapped()
+    run: Callable[[], None] = wrapped
+    return run

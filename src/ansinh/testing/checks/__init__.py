@@ -7,9 +7,18 @@ life cycle.
 from typing import Final
 
 from ansinh.testing.check import Check, known_checks
-from ansinh.testing.checks import identity, render
+from ansinh.testing.checks import (
+    counting,
+    fields,
+    identity,
+    letters,
+    naming,
+    refusing,
+    sameness,
+    workbook,
+)
 
 ALL_CHECKS: Final[tuple[Check, ...]] = known_checks()
 """Every check there is, in order."""
 
-__all__ = ["ALL_CHECKS", "identity", "render"]
+__all__ = ["ALL_CHECKS"]

@@ -160,3 +160,21 @@ def _lines(amount: int, paid: Month, *, earlier: bool) -> tuple[InstructionLine,
         InstructionLine(Component.REGULAR, paid - 1, Dong(before), Cause.UNCOLLECTED),
         InstructionLine(Component.REGULAR, paid, Dong(amount - before), Cause.ENTITLED),
     )
+
+
+def with_name(order: PaymentInstruction, name: PersonName) -> PaymentInstruction:
+    """Give an order whose listed name is another: the holder's, or the beneficiary's."""
+    channel = order.channel
+    if isinstance(channel, BankAccount | EWallet):
+        return attrs.evolve(order, channel=attrs.evolve(channel, holder_name=name))
+    person = attrs.evolve(order.beneficiary.person, name=name)
+    changed = attrs.evolve(order, beneficiary=attrs.evolve(order.beneficiary, person=person))
+    if order.payee.capacity is Capacity.SELF:
+        changed = attrs.evolve(changed, payee=Payee(person, Capacity.SELF))
+    return changed
+
+
+def with_amount(order: PaymentInstruction, amount: Dong) -> PaymentInstruction:
+    """Give an order of another amount, all of it for the month itself."""
+    line = InstructionLine(Component.REGULAR, order.month, amount, Cause.ENTITLED)
+    return attrs.evolve(order, lines=(line,))

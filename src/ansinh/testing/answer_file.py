@@ -1,0 +1,234 @@
+"""`AnswerFile`: a provider's answer, changed as files are changed on their way.
+
+Rows said twice, in another order or left out, and words replaced: in place, in the file that the
+simulator made, so that the kit needs to know no provider's layout.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+from xml.etree import ElementTree as ET  # noqa: S405 - it reads what the simulator wrote
+from xml.sax.saxutils import escape
+
+import attrs
+
+from ansinh.formats.kinds import Media
+from ansinh.formats.profile import FormatProfile
+from ansinh.testing.workbook_cells import raw_book, sheet_paths
+from ansinh.testing.written import cells_of, record_elements, separator_of
+
+_ROW: Final = re.compile(r"<row\b[^>]*?(?:/>|>.*?</row>)", re.DOTALL)
+_ROW_NUMBER: Final = re.compile(r'(<row\b[^>]*?\br=")\d+(")')
+_ADDRESS: Final = re.compile(r'(<c\b[^>]*?\br="[A-Z]+)\d+(")')
+_DIMENSION: Final = re.compile(r"<dimension\b[^>]*/>")
+_MERGES: Final = re.compile(r"<mergeCells\b.*?</mergeCells>", re.DOTALL)
+_STRINGS: Final = "xl/sharedStrings.xml"
+_SAFE: Final = {Media.XLSX, Media.DELIMITED, Media.FIXED_WIDTH, Media.XML}
+
+
+@attrs.frozen
+class AnswerFile:
+    """An answer and the references that it speaks of, in the order of its rows."""
+
+    content: bytes
+    profile: FormatProfile
+    references: tuple[str, ...]
+
+    @property
+    def can_change(self) -> bool:
+        """Whether the kit knows how to change this kind of file."""
+        return self._media in _SAFE
+
+    @property
+    def _media(self) -> Media:
+        """What the answer is: a workbook's table may come as csv."""
+        if self.content.startswith(b"PK"):
+            return Media.XLSX
+        return Media.DELIMITED if self.profile.media is Media.XLSX else self.profile.media
+
+    @property
+    def _encoding(self) -> str:
+        return "utf-8-sig" if self.profile.media is Media.XLSX else self.profile.encoding
+
+    def rows(self, order: Sequence[str]) -> bytes:
+        """Give the file with the rows of these references, in this order; twice said is twice."""
+        match self._media:
+            case Media.XLSX:
+                return self._workbook_rows(order)
+            case Media.XML:
+                return self._elements(order)
+            case _:
+                return self._lines(order)
+
+    def replaced(self, words: Mapping[str, str]) -> bytes:
+        """Give the file with whole cells (or elements) replaced, wherever they have that text."""
+        match self._media:
+            case Media.XLSX:
+                return _edited(self.content, lambda _name, text: _in_cells(text, words))
+            case Media.XML:
+                return _in_elements(self.content, words)
+            case Media.DELIMITED:
+                return self._in_delimited(words)
+            case _:
+                return self._in_fixed(words)
+
+    def words(self) -> frozenset[str]:
+        """Give every text that is a whole cell or element of it."""
+        match self._media:
+            case Media.XLSX:
+                return frozenset(cell.text for cell in raw_book(self.content).cells)
+            case Media.XML:
+                root = ET.fromstring(self.content)  # noqa: S314 - as above
+                return frozenset((part.text or "").strip() for part in root.iter())
+            case Media.DELIMITED:
+                lines = self._text().splitlines()
+                separator = separator_of(lines, self.references)
+                return frozenset(cell for line in lines for cell in cells_of(line, separator))
+            case _:
+                known = (word for word in self.profile.result_codes if word in self._text())
+                return frozenset(known)
+
+    def _text(self) -> str:
+        return self.content.decode(self._encoding)
+
+    def _lines(self, order: Sequence[str]) -> bytes:
+        before, by_reference, after = _parted(
+            self._text().splitlines(keepends=True), self.references
+        )
+        chosen = [by_reference[reference] for reference in order]
+        return "".join([*before, *chosen, *after]).encode(self._encoding)
+
+    def _workbook_rows(self, order: Sequence[str]) -> bytes:
+        holding = {
+            cell.text: str(cell.row)
+            for cell in raw_book(self.content).cells
+            if cell.text in self.references
+        }
+
+        def edit(name: str, text: str) -> str:
+            if "/worksheets/" not in name or not all(_has_row(text, n) for n in holding.values()):
+                return text
+            return _with_rows(text, holding, order)
+
+        return _edited(self.content, edit)
+
+    def _elements(self, order: Sequence[str]) -> bytes:
+        root = ET.fromstring(self.content)  # noqa: S314 - as above
+        found = record_elements(root, self.references)
+        by_reference = {
+            next(r for r in self.references if any(r in (p.text or "") for p in e.iter())): e
+            for e in found
+        }
+        parent = next(p for p in root.iter() if found and found[0] in list(p))
+        at = list(parent).index(found[0])
+        for element in found:
+            parent.remove(element)
+        for offset, reference in enumerate(order):
+            parent.insert(at + offset, by_reference[reference])
+        return _document(root)
+
+    def _in_delimited(self, words: Mapping[str, str]) -> bytes:
+        text = self._text()
+        separator = separator_of(text.splitlines(), self.references)
+        edge = re.escape(separator)
+        for old, new in words.items():
+            cell = rf'(?m)(^|{edge})"?{re.escape(old)}"?(?={edge}|\r?$)'
+            text = re.sub(cell, lambda found, new=new: f"{found[1]}{new}", text)  # type: ignore[misc] # the default binds this word
+        return text.encode(self._encoding)
+
+    def _in_fixed(self, words: Mapping[str, str]) -> bytes:
+        text = self._text()
+        for old, new in words.items():
+            width = max(len(old), len(new))
+            text = text.replace(old.ljust(width), new.ljust(width))
+        return text.encode(self._encoding)
+
+
+def _parted(
+    lines: list[str], references: Iterable[str]
+) -> tuple[list[str], dict[str, str], list[str]]:
+    """Part lines into those before the records, the records, and those after or between."""
+    before: list[str] = []
+    by_reference: dict[str, str] = {}
+    after: list[str] = []
+    for line in lines:
+        spoken = next((reference for reference in references if reference in line), None)
+        if spoken is not None:
+            by_reference[spoken] = line
+        else:
+            (after if by_reference else before).append(line)
+    return before, by_reference, after
+
+
+def _has_row(text: str, number: str) -> bool:
+    return re.search(rf'<row\b[^>]*?\br="{number}"', text) is not None
+
+
+def _with_rows(text: str, holding: Mapping[str, str], order: Sequence[str]) -> str:
+    """Give a sheet's XML with other rows for its records, all of them numbered anew."""
+    numbers = {number: reference for reference, number in holding.items()}
+    first = min(int(number) for number in numbers)
+    head: list[str] = []
+    tail: list[str] = []
+    records: dict[str, str] = {}
+    gap = 0
+    for row in _ROW.findall(text):
+        found = re.search(r'\br="(\d+)"', row)
+        number = found[1] if found else "0"
+        if number in numbers:
+            records[numbers[number]] = row
+        elif int(number) < first:
+            head.append(row)
+        else:
+            gap = gap or int(number) - max(int(one) for one in numbers)
+            tail.append(row)
+    chosen = [records[reference] for reference in order]
+    anew = [_numbered(row, first + at) for at, row in enumerate(chosen)]
+    after = first + len(chosen) - 1 + max(gap, 1)
+    anew += [_numbered(row, after + at) for at, row in enumerate(tail)]
+    start, end = text.index("<sheetData>"), text.index("</sheetData>")
+    body = "".join([*head, *anew])
+    changed = f"{text[:start]}<sheetData>{body}{text[end:]}"
+    return _DIMENSION.sub("", changed if len(order) == len(holding) else _MERGES.sub("", changed))
+
+
+def _numbered(row: str, number: int) -> str:
+    renamed = _ROW_NUMBER.sub(rf"\g<1>{number}\g<2>", row, count=1)
+    return _ADDRESS.sub(rf"\g<1>{number}\g<2>", renamed)
+
+
+def _in_cells(text: str, words: Mapping[str, str]) -> str:
+    for old, new in words.items():
+        cell = rf"(<t\b[^>]*>){re.escape(escape(old))}(</t>)"
+        text = re.sub(cell, lambda found, new=new: found[1] + escape(new) + found[2], text)  # type: ignore[misc] # the default binds this word
+    return text
+
+
+def _edited(content: bytes, edit: Callable[[str, str], str]) -> bytes:
+    """Give a workbook with its parts of XML edited."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        sheets = {path for _, path in sheet_paths(old)}
+        for name in old.namelist():
+            data = old.read(name)
+            if name in sheets or name == _STRINGS:
+                data = edit(name, data.decode("utf-8")).encode("utf-8")
+            new.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), data)
+    return out.getvalue()
+
+
+def _in_elements(content: bytes, words: Mapping[str, str]) -> bytes:
+    root = ET.fromstring(content)  # noqa: S314 - as above
+    for part in root.iter():
+        text = (part.text or "").strip()
+        if text in words:
+            part.text = words[text]
+    return _document(root)
+
+
+def _document(root: ET.Element) -> bytes:
+    space = re.match(r"\{(.*)\}", root.tag)
+    named = ET.tostring(root, encoding="unicode", default_namespace=space[1] if space else None)
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + named.encode("utf-8")

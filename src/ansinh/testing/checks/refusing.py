@@ -1,0 +1,154 @@
+"""R06, R07: what a format cannot express is refused, all of it and nothing else."""
+
+from collections.abc import Iterator
+
+import attrs
+from hypothesis import strategies as st
+
+from ansinh.errors import RenderRefused, Text
+from ansinh.formats.kinds import Capability, ChannelKind
+from ansinh.payment import PaymentBatch, PaymentInstruction
+from ansinh.people import Bank, BankAccount, PersonName
+from ansinh.testing.case import Case
+from ansinh.testing.check import check
+from ansinh.testing.expected import named_fields
+from ansinh.testing.drawing import drawn
+from ansinh.testing.failure import demand, unmet
+from ansinh.testing.samples import sample_batch, sample_channel
+from ansinh.testing.strategies.boundaries import boundary_batches
+from ansinh.testing.strategies.expressible import names_not_taken, narratives_not_taken
+from ansinh.testing.strategies.provider_batches import renderable_batches, with_name
+
+
+@check(
+    "R06",
+    Text("it refuses rather than alters", "từ chối chứ không sửa đổi"),
+    level="L1",
+    needs=("render",),
+    why=Text(
+        "a name cut short is a payment returned; a batch refused is one telephone call",
+        "tên bị cắt là tiền bị trả về; đợt chi bị từ chối chỉ mất một cuộc gọi",
+    ),
+    fix=Text(
+        "raise RenderRefused with the reference of every instruction that stands in the way",
+        "báo RenderRefused kèm mã tham chiếu của mọi lệnh chi không ghi được",
+    ),
+)
+def refuses_rather_than_alters(case: Case, data: st.DataObject) -> None:
+    """Make some orders impossible for the format, each in one way, and look who is refused."""
+    ways = list(impossible_ways(case))
+    batch = drawn(data, renderable_batches(case.profile, max_size=5))
+    wrong: dict[str, str] = {}
+    orders = list(batch.instructions)
+    for at, order in enumerate(batch.instructions):
+        if ways and (data.draw(st.booleans()) or at == 0):
+            what, changed = data.draw(st.sampled_from(ways))(order)
+            orders[at] = changed
+            wrong[order.reference.text] = what
+    if not wrong:
+        return
+    spoiled = attrs.evolve(batch, instructions=tuple(orders))
+    try:
+        case.render(spoiled)
+    except RenderRefused as refused:
+        told = set(refused.references)
+    else:
+        unmet(f"it wrote orders that it cannot express: {_ways(wrong.values())}")
+    missed = set(wrong) - told
+    demand(not missed, f"it does not name {_ways(wrong[ref] for ref in missed)}: {sorted(missed)}")
+    demand(told <= set(wrong), f"it refuses more than that: {sorted(told - set(wrong))}")
+
+
+class Way:
+    """One way to make an order impossible for a format; the same every time."""
+
+    def __init__(self, what: str, value: object) -> None:
+        self.what = what
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"Way({self.what})"
+
+    def __call__(self, order: PaymentInstruction) -> tuple[str, PaymentInstruction]:
+        """Give the order changed in that way."""
+        if isinstance(self.value, PersonName):
+            return self.what, with_name(order, self.value)
+        if isinstance(self.value, ChannelKind):
+            other = sample_channel(1, order.listed_name, self.value)
+            return self.what, attrs.evolve(order, channel=other)
+        if isinstance(self.value, str):
+            return self.what, attrs.evolve(order, narrative=self.value)
+        channel = order.channel
+        if isinstance(self.value, Bank) and isinstance(channel, BankAccount):
+            return self.what, attrs.evolve(order, channel=attrs.evolve(channel, bank=self.value))
+        # An order without a bank of its own: another name that no list has.
+        account = BankAccount(Bank("MAUBANK"), "000000000007", order.listed_name)
+        return self.what, attrs.evolve(order, channel=account)
+
+
+def impossible_ways(case: Case) -> Iterator[Way]:
+    """Give the ways in which an order cannot be expressed, as far as the profile says it."""
+    profile = case.profile
+    for name in names_not_taken(profile.name_rule):
+        yield Way("a name that the rule does not take", name)
+    if "narrative" in named_fields(profile) or _carries_narrative(case):
+        for narrative in narratives_not_taken(profile.narrative_rule):
+            yield Way("a narrative that the rule does not take", narrative)
+    if profile.channels:
+        for kind in ChannelKind:
+            if kind not in profile.channels:
+                yield Way(f"the channel {kind}", kind)
+    if profile.banks and profile.channels == (ChannelKind.BANK_ACCOUNT,):
+        yield Way("a bank that is not listed", Bank("MAUBANK"))
+
+
+def _carries_narrative(case: Case) -> bool:
+    """Say whether the format has a place for the narrative, where its layout is not said."""
+    if case.profile.order is not None or not case.can(Capability.READ_BACK):
+        return False
+    batch = sample_batch(case.profile, count=1)
+    lines = case.adapter.read_back(case.render(batch).content)
+    return any(line.narrative for line in lines)
+
+
+def _ways(ways: object) -> str:
+    return ", ".join(sorted({str(way) for way in ways}))  # type: ignore[attr-defined] # an iterable of words
+
+
+@check(
+    "R07",
+    Text(
+        "limits hold exactly: at the limit it passes, one past it is refused",
+        "đúng giới hạn thì ghi được, vượt một đơn vị thì từ chối",
+    ),
+    level="L1",
+    needs=("render",),
+    why=Text(
+        "a plan cuts batches by the profile's limits; one off, and a whole file is turned away",
+        "kế hoạch chia đợt theo giới hạn của hồ sơ; lệch một là cả tệp bị trả lại",
+    ),
+    fix=Text(
+        "compare with the profile's limits after folding, and refuse what is past them",
+        "so với giới hạn trong hồ sơ sau khi bỏ dấu, vượt thì từ chối",
+    ),
+)
+def limits_hold_exactly(case: Case, data: st.DataObject) -> None:
+    """Draw batches at and one past each limit of the profile."""
+    narrative = "narrative" in named_fields(case.profile) or _carries_narrative(case)
+    edge = drawn(data, boundary_batches(case.profile, narrative=narrative))
+    if edge is None:
+        return
+    try:
+        file = case.render(edge.batch)
+    except RenderRefused as refused:
+        demand(not edge.fits, f"refused exactly at the limit of {edge.limit}")
+        _names_orders(refused, edge.batch)
+        return
+    demand(edge.fits, f"wrote one past the limit of {edge.limit}")
+    demand(file.count == edge.batch.count, f"lost orders at the limit of {edge.limit}")
+
+
+def _names_orders(refused: RenderRefused, batch: PaymentBatch) -> None:
+    known = {order.reference.text for order in batch.instructions}
+    demand(refused.references, "it refuses without a reference")
+    demand(set(refused.references) <= known, "it refuses references that the batch does not have")

@@ -1,0 +1,146 @@
+"""The same work in another process: another hash seed, time zone, folder, and another day.
+
+    python -m ansinh.testing.process_twin < what
+
+The checks start it; what comes in says which adapter and which batch, what goes out are digests.
+"""
+
+import datetime
+import hashlib
+import importlib
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from ansinh.adapters import PayoutAdapter, RenderRequest
+from ansinh.boundary import from_json, to_json
+from ansinh.payment import PaymentBatch
+
+_LONGEST: Final = 120
+"""Seconds; an adapter that has not written four lines by then will not."""
+
+
+def digest_elsewhere(
+    factory: Callable[[], PayoutAdapter] | str, batch: PaymentBatch, *, seed: int, days: int
+) -> str | None:
+    """Render a batch in another process and give the digest; nothing where that cannot be.
+
+    An adapter that is made by a nested function has no name by which another process finds it.
+    """
+    place = _place(factory)
+    if place is None:
+        return None
+    what = {"place": place, "batch": to_json(batch), "days": days}
+    zone = "Asia/Ho_Chi_Minh" if seed % 2 else "America/New_York"
+    surroundings = {
+        **os.environ,
+        "PYTHONHASHSEED": str(seed),
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        "TZ": zone,
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(  # noqa: S603 - our own module, by the same interpreter
+            [sys.executable, "-m", "ansinh.testing.process_twin"],
+            input=json.dumps(what),
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=folder,
+            env=surroundings,
+            timeout=_LONGEST,
+        )
+    return done.stdout.strip() or f"failed: {done.returncode}"
+
+
+def _place(factory: Callable[[], PayoutAdapter] | str) -> dict[str, str] | None:
+    """Say where another process finds the factory: module, file and name."""
+    if isinstance(factory, str):
+        module, _, name = factory.partition(":")
+        return {"module": module, "file": "", "name": name}
+    name = getattr(factory, "__qualname__", "")
+    module = sys.modules.get(getattr(factory, "__module__", ""))  # type: ignore[assignment] # a module now
+    file = getattr(module, "__file__", None)
+    if not name or "<" in name or file is None:
+        return None
+    return {"module": factory.__module__, "file": str(file), "name": name}
+
+
+def _made(place: dict[str, str]) -> PayoutAdapter:
+    try:
+        module = importlib.import_module(place["module"])
+    except ImportError:
+        spec = importlib.util.spec_from_file_location(place["module"], place["file"])
+        if spec is None or spec.loader is None:
+            raise
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[place["module"]] = module
+        spec.loader.exec_module(module)
+    found: Any = module
+    for part in place["name"].split("."):
+        found = getattr(found, part)
+    adapter: PayoutAdapter = found()
+    return adapter
+
+
+class _AnyDay(type):
+    """So that a day of the true class is one of the moved class too."""
+
+    def __instancecheck__(cls, value: object) -> bool:
+        return isinstance(value, cls.__mro__[1])
+
+
+def _move_clock(days: int) -> None:
+    """Let whatever asks the clock from now on hear another day."""
+    shift = datetime.timedelta(days=days)
+    true_time, true_day, true_moment = time.time, datetime.date, datetime.datetime
+
+    class Moment(true_moment, metaclass=_AnyDay):  # type: ignore[misc,valid-type] # made at run time
+        @classmethod
+        def now(cls, tz: datetime.tzinfo | None = None) -> "datetime.datetime":
+            return true_moment.now(tz) + shift
+
+        @classmethod
+        def utcnow(cls) -> "datetime.datetime":
+            return true_moment.now(datetime.UTC).replace(tzinfo=None) + shift
+
+        @classmethod
+        def today(cls) -> "datetime.datetime":
+            return cls.now()
+
+    class Day(true_day, metaclass=_AnyDay):  # type: ignore[misc,valid-type] # as above
+        @classmethod
+        def today(cls) -> "datetime.date":
+            return true_moment.now().date() + shift  # noqa: DTZ005 - as the clock of this place says
+
+    def moved() -> float:
+        return true_time() + shift.total_seconds()
+
+    true_local, true_utc = time.localtime, time.gmtime
+    time.time = moved
+    time.time_ns = lambda: int(moved() * 1_000_000_000)
+    time.localtime = lambda at=None: true_local(moved() if at is None else at)  # type: ignore[assignment,misc] # the same shape
+    time.gmtime = lambda at=None: true_utc(moved() if at is None else at)  # type: ignore[assignment,misc] # as above
+    datetime.datetime = Moment  # type: ignore[misc] # what is imported from now on
+    datetime.date = Day  # type: ignore[misc] # as above
+
+
+def main() -> None:
+    """Do what standard input says, and print the digest of the file and its name."""
+    what = json.loads(sys.stdin.read())
+    batch = from_json(what["batch"], PaymentBatch)
+    if what["days"]:
+        _move_clock(what["days"])
+    Path("left-over.txt").write_text("an adapter looks at no folder", "utf-8")
+    file = _made(what["place"]).render(RenderRequest(batch=batch, as_of=batch.pay_day))
+    sys.stdout.write(hashlib.sha256(file.content + file.filename.encode()).hexdigest())
+
+
+if __name__ == "__main__":
+    main()
