@@ -12,13 +12,29 @@ from ansinh.testing.checks import (
     fields,
     identity,
     letters,
+    manners,
     naming,
+    privacy,
     refusing,
     sameness,
+    undeclared,
     workbook,
 )
 
 ALL_CHECKS: Final[tuple[Check, ...]] = known_checks()
 """Every check there is, in order."""
 
-__all__ = ["ALL_CHECKS"]
+__all__ = [
+    "ALL_CHECKS",
+    "counting",
+    "fields",
+    "identity",
+    "letters",
+    "manners",
+    "naming",
+    "privacy",
+    "refusing",
+    "sameness",
+    "undeclared",
+    "workbook",
+]

@@ -1,0 +1,97 @@
+"""Everything that an adapter is asked, once: for checks that watch how it does it."""
+
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from ansinh.adapters import FileProbe, ParseRequest, PayoutAdapter, RenderRequest
+from ansinh.formats.kinds import Capability
+from ansinh.payment import PaymentBatch
+from ansinh.testing.case import Case
+from ansinh.testing.ways import impossible_ways
+from ansinh.testing.samples import mixed_said, sample_batch
+
+Work = Callable[[PayoutAdapter], object]
+
+
+def all_work(case: Case, batch: PaymentBatch | None = None) -> Iterator[tuple[str, Work]]:
+    """Give what an adapter can be asked on right input: the operation's name, and the call."""
+    batch = batch or sample_batch(case.profile)
+    request = RenderRequest(batch=batch, as_of=batch.pay_day, settings={"branch": "000"})
+    if case.can(Capability.RENDER):
+        yield "render", lambda adapter: adapter.render(request)
+        content = case.render(batch).content
+        if case.can(Capability.READ_BACK):
+            yield "read_back", lambda adapter: tuple(adapter.read_back(content))
+    if case.simulator is not None and case.can(Capability.PARSE_RESULTS):
+        answer = case.answer(case.render(batch), mixed_said(batch, case.profile))
+        asked = ParseRequest(data=answer, batch=batch, month=batch.month)
+        yield "parse_results", lambda adapter: adapter.parse_results(asked)
+        yield "sniff", lambda adapter: adapter.sniff(FileProbe("kq.bin", answer))
+
+
+def refused_work(case: Case, batch: PaymentBatch) -> Iterator[tuple[str, Work]]:
+    """Give what a right adapter refuses: orders spoiled in each way, files that are no answers."""
+    if case.can(Capability.RENDER):
+        for way in impossible_ways(case):
+            orders = tuple(way(order)[1] for order in batch.instructions)
+            spoiled = attrs.evolve(batch, instructions=orders)
+            request = RenderRequest(batch=spoiled, as_of=batch.pay_day)
+            yield f"render, {way.what}", lambda adapter, request=request: adapter.render(request)  # type: ignore[misc] # the default binds this request
+    for what, data in hostile_files(case, batch):
+        asked = ParseRequest(data=data, batch=batch, month=batch.month)
+        if case.can(Capability.PARSE_RESULTS):
+            yield f"parse_results, {what}", lambda a, asked=asked: a.parse_results(asked)  # type: ignore[misc] # as above
+        if case.can(Capability.READ_BACK):
+            yield f"read_back, {what}", lambda a, data=data: tuple(a.read_back(data))  # type: ignore[misc] # as above
+        yield f"sniff, {what}", lambda a, data=data: a.sniff(FileProbe("kq.bin", data))  # type: ignore[misc] # as above
+
+
+def hostile_files(case: Case, batch: PaymentBatch) -> Iterator[tuple[str, bytes]]:
+    """Give files that are wrong in some way; those of the format hold the batch's data."""
+    name = batch.instructions[0].listed_name.text
+    yield "an empty file", b""
+    yield "zeros", b"\x00" * 64
+    yield "a text", f"{name};{batch.instructions[0].account};=1+1\r\n".encode()
+    yield "half an archive", b"PK\x03\x04" + b"\xff" * 40
+    yield "a web page", f"<html><table><tr><td>{name}</td></tr></table></html>".encode()
+    yield "an entity", b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+    yield "deep brackets", b"[" * 5_000
+    yield "surrogates", "\ud800\udfff".encode("utf-8", "surrogatepass") * 20
+    if not case.can(Capability.RENDER):
+        return
+    order = case.render(batch)
+    yield "the order itself", order.content
+    yield "half the order", order.content[: len(order.content) // 2]
+    if case.simulator is None:
+        return
+    said = mixed_said(batch, case.profile)
+    answer = case.answer(order, said)
+    yield "half the answer", answer[: len(answer) * 2 // 3]
+    yield "the answer twice", answer + answer
+    yield from _misplaced(case, batch, answer)
+
+
+def _misplaced(case: Case, batch: PaymentBatch, answer: bytes) -> Iterator[tuple[str, bytes]]:
+    """Give the answer with people's data where it does not belong."""
+    from ansinh.testing.answer_file import AnswerFile
+
+    references = tuple(order.reference.text for order in batch.instructions)
+    file = AnswerFile(answer, case.profile, references)
+    if not file.can_change:
+        return
+    name, first = batch.instructions[0].listed_name.text, references[0]
+    amounts = {str(order.amount.value): name for order in batch.instructions}
+    grouped = {f"{order.amount.value:,}".replace(",", "."): name for order in batch.instructions}
+    words = {word: name for word in file.words() if case.profile.outcome_kind(word) != "unknown"}
+    yield "names for results", file.replaced(words)
+    yield "names for references", file.replaced({first: name})
+    yield "names for amounts", file.replaced(amounts | grouped)
+    accounts = {order.account: f"{name}!" for order in batch.instructions if order.account}
+    if accounts:
+        yield "names for accounts", file.replaced(accounts)
+    digits = {
+        order.listed_name.text: f"{order.account or '0000928374650'}9"
+        for order in batch.instructions
+    }
+    yield "numbers for names", file.replaced(digits)
