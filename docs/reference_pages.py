@@ -1,4 +1,4 @@
-"""Write the pages that say what the code says: errors, lists, providers' files, strategies.
+"""Write the pages that say what the code says: errors, files, strategies, checks, the gallery.
 
     .venv/bin/python docs/reference_pages.py
 
@@ -6,10 +6,12 @@ A test compares the pages with what this would write, so they cannot fall behind
 """
 
 import inspect
+import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import ansinh_iso20022.profile
 import ansinh_vietinbank.layout
@@ -17,9 +19,11 @@ import ansinh_vietinbank.profile
 import ansinh_vnpost.layout
 import ansinh_vnpost.profile
 from ansinh._hypothesis import DRAWN_BY
+from ansinh.adapters import API
 from ansinh.errors import Code, explanation
 from ansinh.formats import Column, FieldKind, FormatProfile, Layout
-from ansinh.testing import strategies
+from ansinh.testing import REVISIONS, strategies
+from ansinh.testing.checks import ALL_CHECKS
 
 DOCS = Path(__file__).parent
 TABLE = "<!-- The table below is made by docs/reference_pages.py from the code. -->"
@@ -75,9 +79,45 @@ names the order. Columns that are not marked may be left out; in a .csv no cell 
 so that a header of several lines is written in one."""
 
 
+REPORTS = DOCS / "adapters" / "reports"
+
+GROUPS = {
+    "M": "what an adapter is",
+    "R": "how it writes",
+    "G": "golden files",
+    "P": "how it reads",
+    "U": "what it does not claim",
+    "L": "the life cycle",
+}
+
+CONFORMANCE = """\
+What every adapter must do, {count} checks in revision {revision} of the kit, for contract {api}.
+An author subclasses `ansinh.testing.AdapterConformance`; whoever has only the wheel runs `python
+-m ansinh.testing ID`, which finds the suite that the package ships and ends with 0 if all holds,
+1 if something does not, 2 for a command line that makes no sense, 3 for an adapter that is not
+there. `--report FILE` writes a JSON report, `--level` stops earlier, `--examples` tries each
+property on more cases, `--simulator` and `--golden` bring what a package does not ship,
+`--profile` checks the adapter with an agency's [own profile](profiles.md).
+
+**L1** writes files (M, R, U) · **L2** and reads golden files (G) · **L3** and whatever comes,
+through a simulator (P) · **L4** and keeps the whole life cycle (L). A level is reached where all
+of its checks and those below hold, do not apply to what the profile declares, or are known gaps
+with a reason. Without a simulator or golden files a level that needs them is not reached.
+
+New checks come with a new revision of the kit and only warn until a suite pins it
+([compatibility](compatibility.md)). A check that fails names the adapter's fault by references,
+places and counts, never by a person's data."""
+
+GALLERY = """\
+What the kit says of the adapters that come along, from the reports in `docs/adapters/reports/`
+(`python -m ansinh.testing ID --report FILE`). An author who wants a line here sends a report."""
+
+
 def pages() -> dict[str, str]:
     """Give every made page: its path under docs/, and its text."""
     return {
+        "adapters/conformance.md": _page(_conformance()),
+        "adapters/gallery.md": _page(_gallery()),
         "reference/errors.md": _page(_errors()),
         "adapters/strategies.md": _with_table("adapters/strategies.md", _strategies()),
         "formats/lists.md": _page(_lists()),
@@ -156,6 +196,61 @@ def _is_rule(code: Code) -> bool:
 def _sentence(words: str) -> str:
     said = words.replace("{{", "{").replace("}}", "}").replace("|", "\\|").replace("*", "\\*")
     return said[:1].upper() + said[1:] + ("" if said.endswith((".", "?", "!")) else ".")
+
+
+def _conformance() -> Iterator[str]:
+    yield "# Conformance checks"
+    yield ""
+    yield CONFORMANCE.format(
+        revision=REVISIONS[-1], count=len(ALL_CHECKS), api=".".join(map(str, API))
+    )
+    for group, title in GROUPS.items():
+        checks = [check for check in ALL_CHECKS if check.id.startswith(group)]
+        if not checks:
+            continue
+        yield from ("", f"## {group}: {title}")
+        for check in checks:
+            yield from ("", f"### {check.id}", "")
+            yield f"{_sentence(check.title.en)} *{_sentence(check.title.vi)}*"
+            yield ""
+            yield f"- **Why** {_sentence(check.why.en)} *{_sentence(check.why.vi)}*"
+            yield f"- **Fix** {_sentence(check.fix.en)} *{_sentence(check.fix.vi)}*"
+            needs = ", ".join(f"`{need}`" for need in check.needs) or "nothing"
+            tried = "on drawn data" if check.drawn else "once"
+            yield f"- {check.level}, since {check.since}; needs {needs}; tried {tried}"
+
+
+def _gallery() -> Iterator[str]:
+    reports = [json.loads(file.read_text("utf-8")) for file in sorted(REPORTS.glob("*.json"))]
+    yield "# Adapter gallery"
+    yield ""
+    yield GALLERY
+    yield ""
+    yield "| adapter | from | format | known from | contract | kit | level | checks |"
+    yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
+    for report in reports:
+        counts = ", ".join(f"{n} {status}" for status, n in report["counts"].items() if n)
+        yield (
+            f"| `{report['adapter']}` | {report['distribution']} {report['version']} "
+            f"| {report['format_version']} | {report['certainty']} | {report['api']} "
+            f"| {report['revision']} | **{report['level']}** | {counts} |"
+        )
+    yield ""
+    names = " | ".join(f"`{report['adapter']}`" for report in reports)
+    yield f"| check | {names} |"
+    yield f"| --- |{' --- |' * len(reports)}"
+    for check in ALL_CHECKS:
+        found = [_status(report, check.id) for report in reports]
+        yield f"| [{check.id}](conformance.md#{check.id.lower()}) | {' | '.join(found)} |"
+    for report in reports:
+        for check in report["checks"]:
+            if check["status"] in {"gap", "warning"}:
+                yield from ("", f"`{report['adapter']}`, {check['id']}: {check['reason']}")
+
+
+def _status(report: dict[str, Any], check_id: str) -> str:
+    found = [check["status"] for check in report["checks"] if check["id"] == check_id]
+    return found[0] if found else "-"
 
 
 def _lists() -> Iterator[str]:

@@ -12,11 +12,10 @@ from ansinh.errors import AdapterConflict, Text, UnknownAdapter
 
 @attrs.frozen
 class Claim:
-    """An adapter and who provides it; `own_profile` is the file of the agency's own, if any."""
+    """An adapter and who provides it."""
 
     spec: AdapterSpec
     source: PluginSource
-    own_profile: str = ""
 
 
 @attrs.frozen

@@ -1,14 +1,21 @@
 """Making an adapter of its specification, when it is first asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from ansinh.adapters.adapter import PayoutAdapter
 from ansinh.adapters.claims import Claim
 from ansinh.adapters.foreign import PASSES, first_words, is_ours, without_foreign_links
 from ansinh.errors import AdapterContractError, AnsinhError, Code, PluginError
+from ansinh.formats.kinds import Capability, Support
 from ansinh.formats.profile import FormatProfile
+
+_OPTIONAL: Final = {
+    Capability.PARSE_RESULTS: "parse_results",
+    Capability.READ_BACK: "read_back",
+}
+"""The methods that an adapter need not have."""
 
 
 def made(claim: Claim) -> PayoutAdapter:
@@ -47,10 +54,19 @@ def _unmade(claim: Claim, raised: BaseException) -> PluginError:
 def _factory(claim: Claim) -> Callable[[], object]:
     factory = claim.spec.factory
     found: Any = named(factory) if isinstance(factory, str) else factory
-    if not claim.own_profile:
+    if not claim.spec.own_profile:
         return cast("Callable[[], object]", found)
-    # An adapter reads `self.profile`: a class of its own for each profile keeps both apart.
-    return type(found.__name__, (found,), {"profile": claim.spec.profile})
+    # An adapter reads `self.profile`: a class of its own for each profile keeps both apart. What
+    # the profile switches off is as if the author had never written it.
+    profile = claim.spec.profile
+    off = {name: vars(PayoutAdapter)[name] for name in _switched_off(profile)}
+    return type(found.__name__, (found,), {"profile": profile, **off})
+
+
+def _switched_off(profile: FormatProfile) -> Iterator[str]:
+    for capability, name in _OPTIONAL.items():
+        if profile.supports(capability) is not Support.FULL:
+            yield name
 
 
 def named(place: str) -> object:

@@ -97,8 +97,8 @@ def _replaced(claims: Claims, file: SourceFile, changed: dict[str, Claim]) -> Cl
     else:
         _check_follows(claim, changed, place)
         profile = replaced(claim.spec.profile, own, source=file.name)
-        spec = attrs.evolve(claim.spec, profile=profile)
-        return attrs.evolve(claim, spec=spec, own_profile=file.name)
+        spec = attrs.evolve(claim.spec, profile=profile, own_profile=file.name)
+        return attrs.evolve(claim, spec=spec)
     raise UnreadableFile([refused])
 
 

@@ -118,7 +118,8 @@ class Registry:
     @property
     def own_profiles(self) -> dict[str, str]:
         """The adapters that follow an agency's own profile: id, and the file's name."""
-        return {c.spec.id: c.own_profile for c in self._claims.usable if c.own_profile}
+        specs = (claim.spec for claim in self._claims.usable)
+        return {spec.id: spec.own_profile for spec in specs if spec.own_profile}
 
     def spec(self, adapter: str) -> AdapterSpec:
         """Give an adapter as it signed up, by id or alias; it is not loaded for it.
@@ -128,6 +129,15 @@ class Registry:
             AdapterConflict: ``adapter-conflict``.
         """
         return self._claims.sole(adapter, [problem.text for problem in self.problems]).spec
+
+    def source(self, adapter: str) -> PluginSource:
+        """Say who provides an adapter; it is not loaded for it.
+
+        Raises:
+            UnknownAdapter: ``adapter-unknown``.
+            AdapterConflict: ``adapter-conflict``.
+        """
+        return self._claims.sole(adapter).source
 
     def get(self, adapter: str) -> BoundAdapter:
         """Give the adapter of an id or an alias; it is loaded when first asked for.

@@ -58,7 +58,8 @@ class AdapterSpec:
     touched before the adapter is asked for, so that listing adapters loads no spreadsheet
     library. `api` is the contract that it was written for, `aliases` are ids that it once had.
     `conformance` names the `ansinh.testing.AdapterConformance` that the package ships, as
-    ``"package.module:Class"``, so that whoever installs it can run its checks.
+    ``"package.module:Class"``, so that whoever installs it can run its checks. `own_profile` is
+    the file of an agency's own profile where that took the place of the adapter's.
 
     Raises:
         InvalidProfile: ``profile-kind``, ``profile-id``, ``spec-factory``, ``spec-api``.
@@ -69,6 +70,7 @@ class AdapterSpec:
     api: tuple[int, int] = attrs.field(default=API, validator=_a_version)
     aliases: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=_ids)
     conformance: str = attrs.field(default="", validator=_a_suite)
+    own_profile: str = ""
 
     @property
     def id(self) -> str:

@@ -62,11 +62,16 @@ def root(*, profiles: tuple[Path, ...]) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; give 0 (fine), 1 (the data), 2 (usage) or 3 (installation, unexpected)."""
+    return run_command(root, arguments, "ansinh")
+
+
+def run_command(command: click.Command, arguments: Sequence[str] | None, name: str) -> int:
+    """Run a command of ours under a name; what it ends with is as `main` says."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     take_any_terminal()
     told: Failure
     try:
-        answer = root.main(words, prog_name="ansinh", standalone_mode=False)
+        answer = command.main(words, prog_name=name, standalone_mode=False)
     except click.UsageError as error:
         if not words:  # click shows the help then
             error.show()

@@ -1167,6 +1167,12 @@ CATALOGUE: Final = MappingProxyType(
             "return a list of AdapterSpec, of plain texts and numbers",
             "trả về danh sách AdapterSpec gồm chuỗi và số thông thường",
         ),
+        Code.PLUGIN_SUITE: (
+            "the conformance suite that adapter {adapter} ({where}) names cannot be used: {exception}",
+            "không dùng được bộ kiểm tra mà bộ chuyển đổi {adapter} ({where}) khai báo: {exception}",
+            "name a subclass of ansinh.testing.AdapterConformance that can be imported",
+            "khai báo một lớp con của ansinh.testing.AdapterConformance nạp được",
+        ),
         Code.PLUGIN_TWICE: (
             "the same module or entry point is signed up already",
             "mô-đun hoặc entry point này đã được khai báo",

@@ -202,6 +202,7 @@ class Code(StrEnum):
     PLUGIN_OBSERVER = "plugin-observer"
     PLUGIN_RAISED = "plugin-raised"
     PLUGIN_SPEC = "plugin-spec"
+    PLUGIN_SUITE = "plugin-suite"
     PLUGIN_TWICE = "plugin-twice"
     PROFILE_COLUMN_TWICE = "profile-column-twice"
     PROFILE_DOCUMENT = "profile-document"

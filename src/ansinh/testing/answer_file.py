@@ -9,7 +9,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
-from xml.etree import ElementTree as ET  # noqa: S405 - it reads what the simulator wrote
+from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 import attrs

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from ansinh.adapters import AdapterSpec, PluginSource, default_registry
+from ansinh.adapters import AdapterSpec, PluginSource, Registry, default_registry
 from ansinh.testing.case import Case
 from ansinh.testing.check import Check
 from ansinh.testing.checks import ALL_CHECKS
@@ -42,6 +42,8 @@ class AdapterConformance:
     golden: ClassVar[str] = ""
     known_gaps: ClassVar[Mapping[str, str]] = {}
     property_settings: ClassVar[settings | None] = None
+    registry: ClassVar[Registry | None] = None
+    """Where an installed adapter is looked up, if not in the default registry."""
 
     _case: ClassVar[Case | None] = None
     _replaced: ClassVar[tuple[str, ...]] = ()
@@ -55,7 +57,7 @@ class AdapterConformance:
 
     def make_adapter(self) -> AdapterSpec:
         """Give the adapter as it signs up; by default the installed one of `adapter_id`."""
-        return default_registry().spec(self.adapter_id)
+        return self._registry.spec(self.adapter_id)
 
     def case(self) -> Case:
         """Give the adapter with what the suite brings; found when first asked for."""
@@ -75,12 +77,16 @@ class AdapterConformance:
         return cls._case
 
     @property
+    def _registry(self) -> Registry:
+        return type(self).registry or default_registry()
+
+    @property
     def _is_installed(self) -> bool:
         return type(self).make_adapter is AdapterConformance.make_adapter
 
     def _source(self, spec: AdapterSpec) -> PluginSource:
         if self._is_installed:
-            return default_registry().get(spec.id).source
+            return self._registry.source(spec.id)
         return PluginSource(type(self).__module__)
 
     def _overridden(self) -> tuple[str, ...]:

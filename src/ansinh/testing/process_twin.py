@@ -46,7 +46,7 @@ def digest_elsewhere(
         "TZ": zone,
     }
     with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run(  # noqa: S603 - our own module, by the same interpreter
+        done = subprocess.run(
             [sys.executable, "-m", "ansinh.testing.process_twin"],
             input=json.dumps(what),
             capture_output=True,
@@ -117,7 +117,7 @@ def _move_clock(days: int) -> None:
     class Day(true_day, metaclass=_AnyDay):  # type: ignore[misc,valid-type] # as above
         @classmethod
         def today(cls) -> "datetime.date":
-            return true_moment.now().date() + shift  # noqa: DTZ005 - as the clock of this place says
+            return true_moment.now().date() + shift
 
     def moved() -> float:
         return true_time() + shift.total_seconds()

@@ -55,10 +55,14 @@ class Report:
 
     @property
     def level(self) -> str:
-        """The highest level all of whose checks hold, with those below it; ``L0`` for none."""
+        """The highest level all of whose checks hold, with those below it; ``L0`` for none.
+
+        One whose checks were not run is not reached.
+        """
         reached = "L0"
         for level in LEVELS:
-            if any(one.level == level and one.status in _STOPPING for one in self.checks):
+            found = {one.status for one in self.checks if one.level == level}
+            if not found or found & _STOPPING:
                 break
             reached = level
         return reached

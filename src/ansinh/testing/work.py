@@ -8,8 +8,8 @@ from ansinh.adapters import FileProbe, ParseRequest, PayoutAdapter, RenderReques
 from ansinh.formats.kinds import Capability
 from ansinh.payment import PaymentBatch
 from ansinh.testing.case import Case
-from ansinh.testing.ways import impossible_ways
 from ansinh.testing.samples import mixed_said, sample_batch
+from ansinh.testing.ways import impossible_ways
 
 Work = Callable[[PayoutAdapter], object]
 

@@ -10,13 +10,13 @@ from ansinh.formats.kinds import Capability
 from ansinh.payment import PaymentBatch, PaymentInstruction
 from ansinh.testing.case import Case
 from ansinh.testing.check import check
+from ansinh.testing.drawing import drawn
 from ansinh.testing.expected import (
     expected_bank,
     expected_name,
     expected_narrative,
     named_fields,
 )
-from ansinh.testing.drawing import drawn
 from ansinh.testing.failure import demand
 from ansinh.testing.strategies.provider_batches import renderable_batches
 from ansinh.testing.written import Record, records_of

@@ -1,24 +1,18 @@
 """R06, R07: what a format cannot express is refused, all of it and nothing else."""
 
-from collections.abc import Iterator
-
 import attrs
 from hypothesis import strategies as st
 
 from ansinh.errors import RenderRefused, Text
-from ansinh.formats.kinds import Capability, ChannelKind
-from ansinh.payment import PaymentBatch, PaymentInstruction
-from ansinh.people import Bank, BankAccount, PersonName
+from ansinh.payment import PaymentBatch
 from ansinh.testing.case import Case
 from ansinh.testing.check import check
-from ansinh.testing.ways import carries_narrative, impossible_ways
-from ansinh.testing.expected import named_fields
 from ansinh.testing.drawing import drawn
+from ansinh.testing.expected import named_fields
 from ansinh.testing.failure import demand, unmet
-from ansinh.testing.samples import sample_batch, sample_channel
 from ansinh.testing.strategies.boundaries import boundary_batches
-from ansinh.testing.strategies.expressible import names_not_taken, narratives_not_taken
-from ansinh.testing.strategies.provider_batches import renderable_batches, with_name
+from ansinh.testing.strategies.provider_batches import renderable_batches
+from ansinh.testing.ways import carries_narrative, impossible_ways
 
 
 @check(
