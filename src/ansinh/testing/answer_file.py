@@ -16,6 +16,7 @@ import attrs
 
 from ansinh.formats.kinds import Media
 from ansinh.formats.profile import FormatProfile
+from ansinh.latin import fold
 from ansinh.testing.workbook_cells import raw_book, sheet_paths
 from ansinh.testing.written import cells_of, record_elements, separator_of
 
@@ -129,8 +130,15 @@ class AnswerFile:
             parent.insert(at + offset, by_reference[reference])
         return _document(root)
 
+    def _in_letters(self, words: Mapping[str, str]) -> dict[str, str]:
+        """Fold the new words where the file's encoding lacks their letters."""
+        return {
+            old: new if _has_letters(self._encoding, new) else fold(new)
+            for old, new in words.items()
+        }
+
     def _in_delimited(self, words: Mapping[str, str]) -> bytes:
-        text = self._text()
+        text, words = self._text(), self._in_letters(words)
         separator = separator_of(text.splitlines(), self.references)
         edge = re.escape(separator)
         for old, new in words.items():
@@ -139,11 +147,19 @@ class AnswerFile:
         return text.encode(self._encoding)
 
     def _in_fixed(self, words: Mapping[str, str]) -> bytes:
-        text = self._text()
+        text, words = self._text(), self._in_letters(words)
         for old, new in words.items():
             width = max(len(old), len(new))
             text = text.replace(old.ljust(width), new.ljust(width))
         return text.encode(self._encoding)
+
+
+def _has_letters(encoding: str, text: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _parted(

@@ -44,6 +44,7 @@ def digest_elsewhere(
         "PYTHONHASHSEED": str(seed),
         "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
         "TZ": zone,
+        **dict.fromkeys(("USER", "LOGNAME", "USERNAME", "HOSTNAME"), f"mau{seed}"),
     }
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(

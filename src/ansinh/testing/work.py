@@ -1,12 +1,13 @@
 """Everything that an adapter is asked, once: for checks that watch how it does it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 
 import attrs
 
 from ansinh.adapters import FileProbe, ParseRequest, PayoutAdapter, RenderRequest
 from ansinh.formats.kinds import Capability
-from ansinh.payment import PaymentBatch
+from ansinh.payment import Outcome, OutcomeKind, PaymentBatch
 from ansinh.testing.case import Case
 from ansinh.testing.samples import mixed_said, sample_batch
 from ansinh.testing.ways import impossible_ways
@@ -70,6 +71,17 @@ def hostile_files(case: Case, batch: PaymentBatch) -> Iterator[tuple[str, bytes]
     yield "half the answer", answer[: len(answer) * 2 // 3]
     yield "the answer twice", answer + answer
     yield from _misplaced(case, batch, answer)
+    with suppress(Exception):  # a simulator may know no reasons but those of its profile
+        yield "free words for reasons", case.answer(order, _in_free_words(said, name))
+
+
+def _in_free_words(said: Mapping[str, Outcome], name: str) -> dict[str, Outcome]:
+    """Let the provider say of everybody, in words of its own, who it was."""
+    reason = f"Sai tên {name}"
+    return {
+        reference: attrs.evolve(outcome, kind=OutcomeKind.REFUSED, reason=reason)
+        for reference, outcome in said.items()
+    }
 
 
 def _misplaced(case: Case, batch: PaymentBatch, answer: bytes) -> Iterator[tuple[str, bytes]]:

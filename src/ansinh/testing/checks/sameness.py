@@ -106,16 +106,18 @@ def keeps_nothing(case: Case) -> None:
     demand(_digest(case.render(other, case.fresh())) == second, "a fresh adapter writes another")
     if case.can(Capability.READ_BACK):
         content = case.render(one).content
-        again = tuple(used.read_back(content))
-        demand(again == tuple(case.fresh().read_back(content)), "a used one reads back other lines")
+        at_once = tuple(case.fresh().read_back(content))
+        case.render(other, used)
+        demand(tuple(used.read_back(content)) == at_once, "after another batch it reads back other")
     if case.simulator is not None and case.can(Capability.PARSE_RESULTS):
         _answers(case, used)
 
 
 def _answers(case: Case, used: PayoutAdapter) -> None:
     one, other = sample_batch(case.profile, count=4), sample_batch(case.profile, count=3, start=50)
-    mine = case.answer(case.render(one), mixed_said(one, case.profile))
     theirs = case.answer(case.render(other), mixed_said(other, case.profile))
+    mine = case.answer(case.render(one), mixed_said(one, case.profile))
+    # Right after its own order, before anything of the other is seen, even by the class.
     alone = case.parse(mine, adapter=case.fresh())
     case.parse(theirs, other, used)
     case.render(other, used)

@@ -73,7 +73,10 @@ def own_profile_refused(case: Case) -> None:
     if case.can(Capability.OWN_PROFILE):
         return
     claims = Claims((Claim(case.spec, case.source),))
-    text = f'replaces = "{case.spec.id}"\nformat_version = "own"\n'
+    text = (
+        f'profile = 1\nreplaces = "{case.spec.id}"\nformat_version = "own"\n'
+        'source = "an agency of the kit"\ncertainty = "assumed"\n'
+    )
     try:
         with_own_profiles(claims, [SourceFile("own.toml", text.encode())])
     except UnreadableFile as refused:

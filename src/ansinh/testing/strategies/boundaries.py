@@ -13,6 +13,9 @@ from ansinh.testing.samples import sample_batch
 from ansinh.testing.strategies.expressible import name_of_length, narrative_of_length
 from ansinh.testing.strategies.provider_batches import renderable_batches, with_amount, with_name
 
+_MANY: Final = 1_200
+"""Orders that a format without a limit takes, as a district's list has them."""
+
 _MOST_ORDERS: Final = 2_000
 """Above it a file at its limit takes longer than it tells."""
 
@@ -29,6 +32,22 @@ class Boundary:
 Change = Callable[[PaymentInstruction], PaymentInstruction]
 
 
+def every_boundary(profile: FormatProfile, *, narrative: bool = True) -> Iterator[Boundary]:
+    """Give a batch at, and one past, each limit of a profile, at either end of the list."""
+    batch = sample_batch(profile, count=3)
+    for limit, change, fits in _changes(profile, narrative=narrative):
+        for at in {0, batch.count - 1}:
+            orders = [change(o) if n == at else o for n, o in enumerate(batch.instructions)]
+            yield Boundary(limit, attrs.evolve(batch, instructions=tuple(orders)), fits)
+    if profile.max_records is not None and profile.max_records < _MOST_ORDERS:
+        yield Boundary("max_records", _full(profile, past=False), fits=True)
+        yield Boundary("max_records", _full(profile, past=True), fits=False)
+    else:
+        yield Boundary(
+            "length, though there is none", sample_batch(profile, count=_MANY), fits=True
+        )
+
+
 @st.composite
 def boundary_batches(
     draw: st.DrawFn, profile: FormatProfile, *, narrative: bool = True
@@ -37,7 +56,7 @@ def boundary_batches(
 
     `narrative` says whether the format has a place for the words on a transfer.
     """
-    choices = list(_changes(profile, narrative=narrative))
+    choices: list[tuple[str, Change | None, bool]] = list(_changes(profile, narrative=narrative))
     if profile.max_records is not None and profile.max_records < _MOST_ORDERS:
         choices += [("max_records", None, True), ("max_records", None, False)]
     if not choices:
@@ -51,9 +70,7 @@ def boundary_batches(
     return Boundary(limit, attrs.evolve(batch, instructions=tuple(orders)), fits)
 
 
-def _changes(
-    profile: FormatProfile, *, narrative: bool
-) -> Iterator[tuple[str, Change | None, bool]]:
+def _changes(profile: FormatProfile, *, narrative: bool) -> Iterator[tuple[str, Change, bool]]:
     for past in (0, 1):
         fits = not past
         if profile.max_amount is not None:

@@ -57,6 +57,9 @@ _MONTHS: Final = months()
 _COMMUNES: Final = communes()
 _DECISIONS: Final = st.none() | documents()
 _SEQUENCES: Final = st.integers(1, 3)
+_PAY_DAYS: Final = st.sampled_from([4, 4, 4, -3, 35])
+"""Days after the first of the month: an office may pay before it begins, or late."""
+_SELDOM: Final = st.sampled_from([False, False, False, False, True])
 _PROGRAMMES: Final = st.sampled_from([SOCIAL_ASSISTANCE, MERIT])
 
 
@@ -95,19 +98,26 @@ def renderable_batches(
 ) -> PaymentBatch:
     """Draw batches that a provider's format can express: its channels, banks, letters, limits.
 
-    Nothing is filtered away. Accounts differ within a batch, and amounts, names and narratives
-    mostly do, so that a column that has slipped shows.
+    Nothing is filtered away. Accounts, amounts, names and narratives mostly differ within a batch,
+    so that a column that has slipped shows; but a guardian of two has one account for both. An
+    account may be in another name than the collector's, and the pay day in another month.
     """
     paid = draw(_MONTHS) if month is None else month
     programme = draw(_PROGRAMMES)
     most = max_size if profile.max_records is None else min(max_size, profile.max_records)
     count = draw(st.integers(min(min_size, most), most))
-    orders = [draw(_orders(profile, paid, programme, serial)) for serial in range(1, count + 1)]
+    orders: list[PaymentInstruction] = []
+    for serial in range(1, count + 1):
+        order = draw(_orders(profile, paid, programme, serial))
+        shared: bool = draw(_SELDOM)
+        if orders and shared:
+            order = attrs.evolve(order, channel=orders[-1].channel)
+        orders.append(order)
     return PaymentBatch(
         provider=profile.id,
         programme=programme,
         month=paid,
-        pay_day=paid.first_day + timedelta(days=4),
+        pay_day=paid.first_day + timedelta(days=draw(_PAY_DAYS)),
         payer=Payer("PHONG MAU", "000000000001"),
         instructions=tuple(orders),
         sequence=draw(_SEQUENCES),
@@ -131,7 +141,7 @@ def _orders(
         programme=programme,
         beneficiary=Beneficiary(person, case, draw(_COMMUNES), hamlet="Thôn Mẫu"),
         payee=payee,
-        channel=_channel(draw, parts, serial, payee.person.name),
+        channel=_channel(draw, parts, serial, _holder(draw, parts, payee)),
         month=paid,
         lines=_lines(draw(parts.amount), paid, earlier=draw(st.booleans())),
         narrative=draw(parts.narrative),
@@ -143,13 +153,24 @@ def _channel(draw: st.DrawFn, parts: _Parts, serial: int, holder: PersonName) ->
     match draw(parts.kind):
         case ChannelKind.BANK_ACCOUNT:
             bank = Bank(draw(parts.bank))
-            return BankAccount(bank, f"0000{draw(_SERIALS):09}{serial}", holder)
+            return BankAccount(bank, _number(draw, serial), holder)
         case ChannelKind.E_WALLET:
-            return EWallet("VIMAU", f"0000{draw(_SERIALS):09}{serial}", holder)
+            return EWallet("VIMAU", _number(draw, serial), holder)
         case ChannelKind.HOME_DELIVERY:
             return HomeDelivery(draw(st.sampled_from(_ADDRESSES)))
         case _:
             return CashPoint(draw(st.sampled_from(_PLACES)))
+
+
+def _holder(draw: st.DrawFn, parts: _Parts, payee: Payee) -> PersonName:
+    return draw(parts.name) if draw(_SELDOM) else payee.person.name
+
+
+def _number(draw: st.DrawFn, serial: int) -> str:
+    """Draw an account number: of digits mostly, with letters, the shortest, the longest."""
+    usual = f"0000{draw(_SERIALS):09}{serial}"
+    letters, least, most = f"0000MAU{serial:04}X", f"000{serial}"[-4:], f"{serial:030}"
+    return draw(st.sampled_from([usual, usual, usual, usual, letters, least, most]))
 
 
 def _lines(amount: int, paid: Month, *, earlier: bool) -> tuple[InstructionLine, ...]:
