@@ -45,7 +45,7 @@ def installed_adapters(claims: Claims) -> tuple[InstalledAdapter, ...]:
 
 def _adapter(claim: Claim) -> InstalledAdapter:
     return InstalledAdapter(
-        spec=claim.spec, source=claim.source, own_profile=str(claim.own_profile)
+        spec=claim.spec, source=claim.source, own_profile=str(claim.spec.own_profile)
     )
 
 

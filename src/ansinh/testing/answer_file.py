@@ -94,12 +94,16 @@ class AnswerFile:
     def _text(self) -> str:
         return self.content.decode(self._encoding)
 
+    def _bytes(self, text: str) -> bytes:
+        # Words of the kit's own may have letters that the file's encoding has not.
+        return text.encode(self._encoding, "replace")
+
     def _lines(self, order: Sequence[str]) -> bytes:
         before, by_reference, after = _parted(
             self._text().splitlines(keepends=True), self.references
         )
         chosen = [by_reference[reference] for reference in order]
-        return "".join([*before, *chosen, *after]).encode(self._encoding)
+        return self._bytes("".join([*before, *chosen, *after]))
 
     def _workbook_rows(self, order: Sequence[str]) -> bytes:
         holding = {
@@ -144,14 +148,14 @@ class AnswerFile:
         for old, new in words.items():
             cell = rf'(?m)(^|{edge})"?{re.escape(old)}"?(?={edge}|\r?$)'
             text = re.sub(cell, lambda found, new=new: f"{found[1]}{new}", text)  # type: ignore[misc] # the default binds this word
-        return text.encode(self._encoding)
+        return self._bytes(text)
 
     def _in_fixed(self, words: Mapping[str, str]) -> bytes:
         text, words = self._text(), self._in_letters(words)
         for old, new in words.items():
             width = max(len(old), len(new))
             text = text.replace(old.ljust(width), new.ljust(width))
-        return text.encode(self._encoding)
+        return self._bytes(text)
 
 
 def _has_letters(encoding: str, text: str) -> bool:

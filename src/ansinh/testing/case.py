@@ -22,7 +22,7 @@ from ansinh.adapters.making import made
 from ansinh.formats import FormatProfile
 from ansinh.formats.kinds import Capability, Media, Support
 from ansinh.payment import Outcome, PaymentBatch
-from ansinh.testing.check import GOLDEN, MATERIAL, SIMULATOR, TEXT, XLSX, Check
+from ansinh.testing.check import GOLDEN, MATERIAL, REFERENCE, SIMULATOR, TEXT, XLSX, Check
 
 Simulator = Callable[[RenderedFile, Mapping[str, Outcome]], bytes]
 """The provider, invented: an order and what it says of each reference become its answer.
@@ -58,6 +58,12 @@ class Case:
     def is_text(self) -> bool:
         """Whether the file is letters in the profile's encoding."""
         return self.profile.media.is_text
+
+    @property
+    def has_references(self) -> bool:
+        """Whether the order has a place for references; a table by its columns."""
+        table = self.profile.order
+        return table is None or any(column.field == "reference" for column in table.columns)
 
     @cached_property
     def adapter(self) -> PayoutAdapter:
@@ -115,6 +121,8 @@ class Case:
                 return self.simulator is not None
             case "golden":
                 return self.golden is not None and self.golden.is_dir()
+            case "a column for the reference":
+                return self.has_references
             case "text":
                 return self.is_text
             case "xlsx":
@@ -123,5 +131,5 @@ class Case:
                 return self.can(Capability(need))
 
 
-NEEDS = (*Capability, SIMULATOR, GOLDEN, TEXT, XLSX)
+NEEDS = (*Capability, SIMULATOR, GOLDEN, REFERENCE, TEXT, XLSX)
 """What a check may need."""

@@ -19,6 +19,9 @@ GOLDEN: Final = "golden"
 MATERIAL: Final = (SIMULATOR, GOLDEN)
 """What a suite brings; without it a check that needs it is left out and its level not reached."""
 
+REFERENCE: Final = "a column for the reference"
+"""What a table may lack that an agency lays out for a branch; then rows are known by no name."""
+
 TEXT: Final = "text"
 XLSX: Final = "xlsx"
 

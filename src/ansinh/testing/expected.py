@@ -1,4 +1,4 @@
-"""What must stand in a file for an order, by the profile alone; and what stands in the way of it."""
+"""What must stand in a file for an order, by the profile alone."""
 
 from ansinh.errors import InvalidValue
 from ansinh.formats.kinds import ChannelKind

@@ -27,6 +27,7 @@ class Planted:
     """Who is planted, and what to look for."""
 
     name: str = "Kínhdanh Mậtbí Giữkín"
+    word: str = "KINHDANH"
     account: str = "0000928374650"
     citizen_id: str = "099837261504"
     phone: str = "0007364529"

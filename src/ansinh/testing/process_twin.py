@@ -5,7 +5,7 @@
 The checks start it; what comes in says which adapter and which batch, what goes out are digests.
 """
 
-import datetime
+import datetime as dt
 import hashlib
 import importlib
 import importlib.util
@@ -19,25 +19,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from ansinh.adapters import PayoutAdapter, RenderRequest
+from ansinh.adapters import AdapterSpec, PayoutAdapter, PluginSource, RenderRequest
+from ansinh.adapters.claims import Claim
+from ansinh.adapters.making import made
 from ansinh.boundary import from_json, to_json
+from ansinh.formats import FormatProfile
 from ansinh.payment import PaymentBatch
 
 _LONGEST: Final = 120
 """Seconds; an adapter that has not written four lines by then will not."""
 
 
-def digest_elsewhere(
-    factory: Callable[[], PayoutAdapter] | str, batch: PaymentBatch, *, seed: int, days: int
-) -> str | None:
+def digest_elsewhere(spec: AdapterSpec, batch: PaymentBatch, *, seed: int, days: int) -> str | None:
     """Render a batch in another process and give the digest; nothing where that cannot be.
 
     An adapter that is made by a nested function has no name by which another process finds it.
     """
-    place = _place(factory)
+    place = _place(spec.factory)
     if place is None:
         return None
-    what = {"place": place, "batch": to_json(batch), "days": days}
+    own = to_json(spec.profile) if spec.own_profile else ""
+    what = {"place": place, "own": own, "batch": to_json(batch), "days": days}
     zone = "Asia/Ho_Chi_Minh" if seed % 2 else "America/New_York"
     surroundings = {
         **os.environ,
@@ -73,7 +75,17 @@ def _place(factory: Callable[[], PayoutAdapter] | str) -> dict[str, str] | None:
     return {"module": factory.__module__, "file": str(file), "name": name}
 
 
-def _made(place: dict[str, str]) -> PayoutAdapter:
+def _made(place: dict[str, str], own: str) -> PayoutAdapter:
+    """Make the adapter; with an agency's own profile as a registry does."""
+    factory = _found(place)
+    if not own:
+        return factory()
+    profile = from_json(own, FormatProfile)
+    spec = AdapterSpec(profile=profile, factory=factory, own_profile="own.toml")
+    return made(Claim(spec, PluginSource(__name__)))
+
+
+def _found(place: dict[str, str]) -> Callable[[], PayoutAdapter]:
     try:
         module = importlib.import_module(place["module"])
     except ImportError:
@@ -86,8 +98,8 @@ def _made(place: dict[str, str]) -> PayoutAdapter:
     found: Any = module
     for part in place["name"].split("."):
         found = getattr(found, part)
-    adapter: PayoutAdapter = found()
-    return adapter
+    factory: Callable[[], PayoutAdapter] = found
+    return factory
 
 
 class _AnyDay(type):
@@ -99,37 +111,37 @@ class _AnyDay(type):
 
 def _move_clock(days: int) -> None:
     """Let whatever asks the clock from now on hear another day."""
-    shift = datetime.timedelta(days=days)
-    true_time, true_day, true_moment = time.time, datetime.date, datetime.datetime
+    shift = dt.timedelta(days=days)
+    true_time, true_day, true_moment = time.time, dt.date, dt.datetime  # noqa: TID251 - to move it
 
     class Moment(true_moment, metaclass=_AnyDay):  # type: ignore[misc,valid-type] # made at run time
         @classmethod
-        def now(cls, tz: datetime.tzinfo | None = None) -> "datetime.datetime":
+        def now(cls, tz: dt.tzinfo | None = None) -> "dt.datetime":
             return true_moment.now(tz) + shift
 
         @classmethod
-        def utcnow(cls) -> "datetime.datetime":
-            return true_moment.now(datetime.UTC).replace(tzinfo=None) + shift
+        def utcnow(cls) -> "dt.datetime":
+            return true_moment.now(dt.UTC).replace(tzinfo=None) + shift
 
         @classmethod
-        def today(cls) -> "datetime.datetime":
+        def today(cls) -> "dt.datetime":
             return cls.now()
 
     class Day(true_day, metaclass=_AnyDay):  # type: ignore[misc,valid-type] # as above
         @classmethod
-        def today(cls) -> "datetime.date":
+        def today(cls) -> "dt.date":
             return true_moment.now().date() + shift
 
     def moved() -> float:
         return true_time() + shift.total_seconds()
 
     true_local, true_utc = time.localtime, time.gmtime
-    time.time = moved
+    time.time = moved  # noqa: TID251 - as above
     time.time_ns = lambda: int(moved() * 1_000_000_000)
-    time.localtime = lambda at=None: true_local(moved() if at is None else at)  # type: ignore[assignment,misc] # the same shape
-    time.gmtime = lambda at=None: true_utc(moved() if at is None else at)  # type: ignore[assignment,misc] # as above
-    datetime.datetime = Moment  # type: ignore[misc] # what is imported from now on
-    datetime.date = Day  # type: ignore[misc] # as above
+    time.localtime = lambda at=None: true_local(moved() if at is None else at)
+    time.gmtime = lambda at=None: true_utc(moved() if at is None else at)
+    dt.datetime = Moment  # type: ignore[misc] # what is imported from now on
+    dt.date = Day  # type: ignore[misc] # as above
 
 
 def main() -> None:
@@ -139,7 +151,7 @@ def main() -> None:
     if what["days"]:
         _move_clock(what["days"])
     Path("left-over.txt").write_text("an adapter looks at no folder", "utf-8")
-    file = _made(what["place"]).render(RenderRequest(batch=batch, as_of=batch.pay_day))
+    file = _made(what["place"], what["own"]).render(RenderRequest(batch=batch, as_of=batch.pay_day))
     sys.stdout.write(hashlib.sha256(file.content + file.filename.encode()).hexdigest())
 
 

@@ -28,7 +28,7 @@ class Way:
         """Give the order changed in that way."""
         if isinstance(self.value, PersonName):
             return self.what, with_name(order, self.value)
-        if isinstance(self.value, ChannelKind):
+        if isinstance(self.value, ChannelKind):  # a text too, so it is asked for first
             other = sample_channel(1, order.listed_name, self.value)
             return self.what, attrs.evolve(order, channel=other)
         if isinstance(self.value, str):

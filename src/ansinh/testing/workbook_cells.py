@@ -20,7 +20,7 @@ _PACKAGE: Final = "{http://schemas.openxmlformats.org/package/2006/relationships
 
 @attrs.frozen
 class RawCell:
-    """One cell: its place, the type that the file gives it (``n``, ``s``, ``b``, ``e``), its text."""
+    """One cell: its place, its type as the file has it (``n``, ``s``, ``b``, ``e``), its text."""
 
     sheet: str
     row: int

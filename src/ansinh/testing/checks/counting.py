@@ -8,10 +8,10 @@ from ansinh.formats.kinds import Capability, Media
 from ansinh.money import Dong, total_of
 from ansinh.payment import PaymentBatch
 from ansinh.testing.case import Case
-from ansinh.testing.check import check
+from ansinh.testing.check import REFERENCE, check
 from ansinh.testing.drawing import drawn
 from ansinh.testing.failure import demand
-from ansinh.testing.strategies.provider_batches import renderable_batches
+from ansinh.testing.strategies.provider_batches import ordinary_batches
 from ansinh.testing.written import records_of
 
 
@@ -30,7 +30,7 @@ from ansinh.testing.written import records_of
 )
 def count_and_total(case: Case, data: st.DataObject) -> None:
     """Compare what the file says of itself, what is read back from it, and its total row."""
-    batch = drawn(data, renderable_batches(case.profile))
+    batch = drawn(data, ordinary_batches(case.profile))
     file = case.render(batch)
     demand(file.count == batch.count, f"the file says {file.count} orders of {batch.count}")
     demand(file.total == batch.total, "the file says another total")
@@ -71,7 +71,7 @@ def _total_row(case: Case, content: bytes) -> None:
     "R03",
     Text("each reference stands in the file once", "mỗi mã tham chiếu có trong tệp đúng một lần"),
     level="L1",
-    needs=("render",),
+    needs=("render", REFERENCE),
     why=Text(
         "the answer is joined on the reference: twice is paid twice, never is lost",
         "kết quả đối chiếu theo mã tham chiếu: ghi hai lần là chi hai lần, thiếu là mất",
@@ -83,7 +83,7 @@ def _total_row(case: Case, content: bytes) -> None:
 )
 def references_once(case: Case, data: st.DataObject) -> None:
     """Look for every reference in the file itself, and in what is read back."""
-    batch = drawn(data, renderable_batches(case.profile))
+    batch = drawn(data, ordinary_batches(case.profile))
     content = case.render(batch).content
     found = records_of(content, case.profile, _references(batch))
     for reference, records in found.items():

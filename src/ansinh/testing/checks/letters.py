@@ -10,7 +10,7 @@ from ansinh.testing.case import Case
 from ansinh.testing.check import check
 from ansinh.testing.drawing import drawn
 from ansinh.testing.failure import demand, unmet
-from ansinh.testing.strategies.provider_batches import renderable_batches
+from ansinh.testing.strategies.provider_batches import ordinary_batches
 from ansinh.testing.written import cells_of, separator_of
 
 
@@ -33,7 +33,7 @@ from ansinh.testing.written import cells_of, separator_of
 )
 def letters_and_widths(case: Case, data: st.DataObject) -> None:
     """Decode it as declared, and measure its lines."""
-    batch = drawn(data, renderable_batches(case.profile))
+    batch = drawn(data, ordinary_batches(case.profile))
     content = case.render(batch).content
     profile = case.profile
     try:
@@ -59,6 +59,8 @@ def _cells(batch: PaymentBatch, lines: list[str]) -> None:
     references = [order.reference.text for order in batch.instructions]
     separator = separator_of(lines, references)
     told = [len(cells_of(line, separator)) for line in lines if any(r in line for r in references)]
+    if not told:  # a table without references: nothing tells its rows from the rest
+        return
     demand(len(set(told)) == 1, f"lines have {sorted(set(told))} cells")
     header = len(cells_of(lines[0], separator))
     demand(header in {told[0], 1} or header < told[0], "the header has more cells than the lines")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from ansinh.adapters import FileProbe, RenderRequest
 from ansinh.canonical import digest_of
-from ansinh.entitlement import MERIT, SOCIAL_ASSISTANCE
+from ansinh.entitlement import MERIT, Programme
 from ansinh.errors import Text
 from ansinh.testing.case import Case
 from ansinh.testing.check import check
@@ -82,9 +82,10 @@ def inputs_stay(case: Case, data: st.DataObject) -> None:
 
 def _copied(batch: object) -> object:
     """Copy values through and through, so that a change in place shows."""
+    kind = type(batch)
     if isinstance(batch, tuple):
         return tuple(_copied(part) for part in batch)
-    if attrs.has(type(batch)) and not isinstance(batch, type(SOCIAL_ASSISTANCE)):
-        names = [field for field in attrs.fields(type(batch)) if field.init]
-        return type(batch)(**{field.alias: _copied(getattr(batch, field.name)) for field in names})
+    if attrs.has(kind) and not isinstance(batch, Programme):
+        names = [field for field in attrs.fields(kind) if field.init]
+        return kind(**{field.alias: _copied(getattr(batch, field.name)) for field in names})
     return batch

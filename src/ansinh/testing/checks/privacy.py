@@ -2,17 +2,20 @@
 
 import traceback
 from collections.abc import Iterator
+from functools import partial
 
 import attrs
 
-from ansinh.adapters import ParsedResults, RenderedFile
+from ansinh.adapters import ParsedResults, ParseRequest, PayoutAdapter, RenderedFile
 from ansinh.adapters.foreign import place_of, type_name
 from ansinh.errors import AnsinhError, Text
+from ansinh.formats.kinds import Capability
+from ansinh.payment import OutcomeKind, PaymentBatch
 from ansinh.testing.case import Case
 from ansinh.testing.check import check
 from ansinh.testing.failure import demand, unmet
 from ansinh.testing.planted import PLANTED, names_somebody
-from ansinh.testing.samples import sample_batch
+from ansinh.testing.samples import all_said, sample_batch, sayable_kinds
 from ansinh.testing.work import Work, all_work, refused_work
 
 
@@ -33,9 +36,29 @@ def names_nobody(case: Case) -> None:
     """Plant a person, and look for them in everything that is said of their data."""
     adapter = case.fresh()
     batch = PLANTED.batch(case.profile)
-    for operation, ask in (*all_work(case, batch), *refused_work(case, batch)):
+    work = (*all_work(case, batch), *refused_work(case, batch), *_free_words(case, batch))
+    for operation, ask in work:
         for what, said in _sayings(ask, adapter):
             demand(not names_somebody(said), f"{operation}: {what} names somebody")
+
+
+def _free_words(case: Case, batch: PaymentBatch) -> Iterator[tuple[str, Work]]:
+    """Let the provider give a reason in words of its own that name somebody."""
+    kinds = [kind for kind in sayable_kinds(case.profile) if kind is not OutcomeKind.PAID]
+    if case.simulator is None or not case.can(Capability.PARSE_RESULTS) or not kinds:
+        return
+    order = case.render(batch)
+    for kind in kinds:
+        said = {
+            reference: attrs.evolve(outcome, reason=f"Sai ten {PLANTED.word}")
+            for reference, outcome in all_said(batch, kind).items()
+        }
+        asked = ParseRequest(data=case.answer(order, said), batch=batch, month=batch.month)
+        yield "parse_results, free words", partial(_parsed, asked)
+
+
+def _parsed(asked: ParseRequest, adapter: PayoutAdapter) -> ParsedResults:
+    return adapter.parse_results(asked)
 
 
 def _sayings(ask: Work, adapter: object) -> Iterator[tuple[str, str]]:

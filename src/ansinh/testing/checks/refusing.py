@@ -1,19 +1,19 @@
 """R06, R07: what a format cannot express is refused, all of it and nothing else."""
 
+from collections.abc import Iterable, Mapping
+
 import attrs
-from hypothesis import strategies as st
 
 from ansinh.errors import RenderRefused, Text
 from ansinh.formats.kinds import Capability
 from ansinh.payment import PaymentBatch
 from ansinh.testing.case import Case
 from ansinh.testing.check import check
-from ansinh.testing.drawing import drawn
 from ansinh.testing.expected import named_fields
 from ansinh.testing.failure import demand, unmet
-from ansinh.testing.strategies.boundaries import Boundary, every_boundary
-from ansinh.testing.strategies.provider_batches import renderable_batches
-from ansinh.testing.ways import carries_narrative, impossible_ways
+from ansinh.testing.samples import sample_batch
+from ansinh.testing.strategies.boundaries import Boundary, all_boundaries
+from ansinh.testing.ways import Way, carries_narrative, impossible_ways
 
 
 @check(
@@ -30,22 +30,28 @@ from ansinh.testing.ways import carries_narrative, impossible_ways
         "báo RenderRefused kèm mã tham chiếu của mọi lệnh chi không ghi được",
     ),
 )
-def refuses_rather_than_alters(case: Case, data: st.DataObject) -> None:
-    """Make some orders impossible for the format, each in one way, and look who is refused."""
+def refuses_rather_than_alters(case: Case) -> None:
+    """Make orders impossible in each way: alone, beside others, and in all ways at once."""
     ways = list(impossible_ways(case))
-    batch = drawn(data, renderable_batches(case.profile, max_size=5))
-    wrong: dict[str, str] = {}
-    orders = list(batch.instructions)
-    for at, order in enumerate(batch.instructions):
-        if ways and (data.draw(st.booleans()) or at == 0):
-            what, changed = data.draw(st.sampled_from(ways))(order)
-            orders[at] = changed
-            wrong[order.reference.text] = what
-    if not wrong:
-        return
-    spoiled = attrs.evolve(batch, instructions=tuple(orders))
+    alone, some = sample_batch(case.profile, count=1), sample_batch(case.profile, count=3)
+    for way in ways:
+        _refused(case, alone, {0: way})
+        for at in {0, some.count - 1}:
+            _refused(case, some, {at: way})
+    many = sample_batch(case.profile, count=2 * len(ways))
+    both = {2 * n: way for n, way in enumerate(ways) if 2 * n < many.count}
+    if both:
+        _refused(case, many, both)
+
+
+def _refused(case: Case, batch: PaymentBatch, ways: Mapping[int, Way]) -> None:
+    """Demand that these orders, by their place, stand in the way, and no others."""
+    orders = [
+        ways[at](order)[1] if at in ways else order for at, order in enumerate(batch.instructions)
+    ]
+    wrong = {batch.instructions[at].reference.text: way.what for at, way in ways.items()}
     try:
-        case.render(spoiled)
+        case.render(attrs.evolve(batch, instructions=tuple(orders)))
     except RenderRefused as refused:
         told = set(refused.references)
     else:
@@ -55,8 +61,8 @@ def refuses_rather_than_alters(case: Case, data: st.DataObject) -> None:
     demand(told <= set(wrong), f"it refuses more than that: {sorted(told - set(wrong))}")
 
 
-def _ways(ways: object) -> str:
-    return ", ".join(sorted({str(way) for way in ways}))  # type: ignore[attr-defined] # an iterable of words
+def _ways(ways: Iterable[str]) -> str:
+    return ", ".join(sorted(set(ways)))
 
 
 @check(
@@ -82,7 +88,7 @@ def limits_hold_exactly(case: Case) -> None:
     Each every time: of drawn ones, some limit would be left out as often as not.
     """
     narrative = "narrative" in named_fields(case.profile) or carries_narrative(case)
-    for edge in every_boundary(case.profile, narrative=narrative):
+    for edge in all_boundaries(case.profile, narrative=narrative):
         _at_edge(case, edge)
 
 

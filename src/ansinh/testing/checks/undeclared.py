@@ -1,8 +1,6 @@
 """U01, U02: what a profile does not declare cannot be had, and is said so."""
 
-import attrs
-
-from ansinh.adapters import ParseRequest, PayoutAdapter, RenderRequest
+from ansinh.adapters import ParseRequest, RenderRequest
 from ansinh.adapters.claims import Claim, Claims
 from ansinh.adapters.profiles import with_own_profiles
 from ansinh.boundary import SourceFile
@@ -75,7 +73,7 @@ def own_profile_refused(case: Case) -> None:
     claims = Claims((Claim(case.spec, case.source),))
     text = (
         f'profile = 1\nreplaces = "{case.spec.id}"\nformat_version = "own"\n'
-        'source = "an agency of the kit"\ncertainty = "assumed"\n'
+        'source = "the agency"\ncertainty = "documented"\n'
     )
     try:
         with_own_profiles(claims, [SourceFile("own.toml", text.encode())])
@@ -84,11 +82,3 @@ def own_profile_refused(case: Case) -> None:
         demand(Code.PROFILE_NOT_FOLLOWED in codes, f"it is refused for {sorted(codes)}")
         return
     unmet("an own profile is taken and not followed")
-
-
-def subclass_with(case: Case, **changes: object) -> PayoutAdapter:
-    """Make the adapter with a profile of the agency's own, as a registry does."""
-    profile = attrs.evolve(case.profile, **changes)  # type: ignore[arg-type] # fields of a profile
-    kind = type(case.adapter)
-    made: PayoutAdapter = type(kind.__name__, (kind,), {"profile": profile})()
-    return made

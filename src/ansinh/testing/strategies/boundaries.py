@@ -1,6 +1,7 @@
 """Batches exactly at the limits of a format, and one past them."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 import attrs
@@ -8,9 +9,10 @@ from hypothesis import strategies as st
 
 from ansinh.formats import FormatProfile
 from ansinh.money import Dong
-from ansinh.payment import PaymentBatch, PaymentInstruction
+from ansinh.payment import Cause, PaymentBatch, PaymentInstruction
+from ansinh.people import PersonName
 from ansinh.testing.samples import sample_batch
-from ansinh.testing.strategies.expressible import name_of_length, narrative_of_length
+from ansinh.testing.strategies.expressible import name_of_length, narratives_of_length
 from ansinh.testing.strategies.provider_batches import renderable_batches, with_amount, with_name
 
 _MANY: Final = 1_200
@@ -18,6 +20,8 @@ _MANY: Final = 1_200
 
 _MOST_ORDERS: Final = 2_000
 """Above it a file at its limit takes longer than it tells."""
+
+Change = Callable[[PaymentInstruction], PaymentInstruction]
 
 
 @attrs.frozen
@@ -29,23 +33,21 @@ class Boundary:
     fits: bool
 
 
-Change = Callable[[PaymentInstruction], PaymentInstruction]
+def all_boundaries(profile: FormatProfile, *, narrative: bool = True) -> Iterator[Boundary]:
+    """Give a batch at, and one past, each limit of a profile; the same ones every time.
 
-
-def every_boundary(profile: FormatProfile, *, narrative: bool = True) -> Iterator[Boundary]:
-    """Give a batch at, and one past, each limit of a profile, at either end of the list."""
-    batch = sample_batch(profile, count=3)
+    The order in question stands first, and last, among others that fit.
+    """
+    plain = sample_batch(profile, count=3)
     for limit, change, fits in _changes(profile, narrative=narrative):
-        for at in {0, batch.count - 1}:
-            orders = [change(o) if n == at else o for n, o in enumerate(batch.instructions)]
-            yield Boundary(limit, attrs.evolve(batch, instructions=tuple(orders)), fits)
+        for at in {0, plain.count - 1}:
+            yield Boundary(limit, _changed(plain, at, change), fits)
     if profile.max_records is not None and profile.max_records < _MOST_ORDERS:
         yield Boundary("max_records", _full(profile, past=False), fits=True)
         yield Boundary("max_records", _full(profile, past=True), fits=False)
     else:
-        yield Boundary(
-            "length, though there is none", sample_batch(profile, count=_MANY), fits=True
-        )
+        many = sample_batch(profile, count=_MANY)
+        yield Boundary("length, though there is none", many, fits=True)
 
 
 @st.composite
@@ -56,18 +58,17 @@ def boundary_batches(
 
     `narrative` says whether the format has a place for the words on a transfer.
     """
-    choices: list[tuple[str, Change | None, bool]] = list(_changes(profile, narrative=narrative))
-    if profile.max_records is not None and profile.max_records < _MOST_ORDERS:
-        choices += [("max_records", None, True), ("max_records", None, False)]
+    choices = list(_changes(profile, narrative=narrative))
     if not choices:
         return None
     limit, change, fits = draw(st.sampled_from(choices))
-    if change is None:
-        return Boundary(limit, _full(profile, past=not fits), fits)
     batch = draw(renderable_batches(profile, max_size=3))
-    at = draw(st.integers(0, batch.count - 1))
+    return Boundary(limit, _changed(batch, draw(st.integers(0, batch.count - 1)), change), fits)
+
+
+def _changed(batch: PaymentBatch, at: int, change: Change) -> PaymentBatch:
     orders = [change(o) if n == at else o for n, o in enumerate(batch.instructions)]
-    return Boundary(limit, attrs.evolve(batch, instructions=tuple(orders)), fits)
+    return attrs.evolve(batch, instructions=tuple(orders))
 
 
 def _changes(profile: FormatProfile, *, narrative: bool) -> Iterator[tuple[str, Change, bool]]:
@@ -75,19 +76,37 @@ def _changes(profile: FormatProfile, *, narrative: bool) -> Iterator[tuple[str, 
         fits = not past
         if profile.max_amount is not None:
             amount = profile.max_amount + Dong(past)
-            yield "max_amount", lambda order, amount=amount: with_amount(order, amount), fits  # type: ignore[misc] # the default binds this amount
+            yield "max_amount", partial(_of_amount, amount=amount), fits
+            yield "max_amount", partial(_of_two_months, amount=amount), fits
         if profile.name_length is not None:
             name = name_of_length(profile.name_length + past)
             if name is not None:
-                yield "name length", lambda order, name=name: with_name(order, name), fits  # type: ignore[misc] # as above
+                yield "name length", partial(_of_name, name=name), fits
         if profile.narrative_length is not None and narrative:
-            words = narrative_of_length(profile.narrative_length + past)
-            if words is not None:
-                yield (
-                    "narrative length",
-                    lambda o, words=words: attrs.evolve(o, narrative=words),
-                    fits,
-                )  # type: ignore[misc] # as above
+            for words in narratives_of_length(profile.narrative_length + past):
+                yield "narrative length", partial(_of_words, words=words), fits
+
+
+def _of_amount(order: PaymentInstruction, *, amount: Dong) -> PaymentInstruction:
+    return with_amount(order, amount)
+
+
+def _of_two_months(order: PaymentInstruction, *, amount: Dong) -> PaymentInstruction:
+    """Give an order whose sums are below a limit, each by itself."""
+    if amount < Dong(2):
+        return with_amount(order, amount)
+    (own,) = with_amount(order, amount).lines
+    half = Dong(amount.value // 2)
+    earlier = attrs.evolve(own, month_of=order.month - 1, amount=half, cause=Cause.UNCOLLECTED)
+    return attrs.evolve(order, lines=(earlier, attrs.evolve(own, amount=amount - half)))
+
+
+def _of_name(order: PaymentInstruction, *, name: PersonName) -> PaymentInstruction:
+    return with_name(order, name)
+
+
+def _of_words(order: PaymentInstruction, *, words: str) -> PaymentInstruction:
+    return attrs.evolve(order, narrative=words)
 
 
 def _full(profile: FormatProfile, *, past: bool) -> PaymentBatch:

@@ -81,6 +81,12 @@ def narrative_of_length(length: int) -> str | None:
     return "C" * length if length <= _LONGEST_NARRATIVE else None
 
 
+def narratives_of_length(length: int) -> tuple[str, ...]:
+    """Give words of so many letters, without marks and with them; each one letter when folded."""
+    plain = narrative_of_length(length)
+    return () if plain is None else (plain, "C" + "Ả" * (length - 1))
+
+
 def _takes(rule: TextRule, text: str) -> bool:
     try:
         rule.express(text)

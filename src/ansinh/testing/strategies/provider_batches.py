@@ -38,6 +38,7 @@ from ansinh.people import (
     PersonName,
 )
 from ansinh.roll import EntryKey
+from ansinh.testing.families import family_batch
 from ansinh.testing.strategies.expressible import expressible_names, expressible_narratives
 from ansinh.testing.strategies.identity import birth_dates, citizen_ids
 from ansinh.testing.strategies.papers import documents
@@ -122,6 +123,13 @@ def renderable_batches(
         instructions=tuple(orders),
         sequence=draw(_SEQUENCES),
     )
+
+
+def ordinary_batches(
+    profile: FormatProfile, *, max_size: int = 4
+) -> st.SearchStrategy[PaymentBatch]:
+    """Draw what a format can express; the first of them always with namesakes and one account."""
+    return st.just(family_batch(profile)) | renderable_batches(profile, max_size=max_size)
 
 
 @st.composite
