@@ -54,7 +54,7 @@ def _adapter(adapter: InstalledAdapter) -> Text:
     able = ", ".join(c.value for c, s in profile.support.items() if s is Support.FULL) or "-"
     sure = CERTAINTIES[profile.certainty]
     head = f"  {profile.id}"
-    own = f" · {adapter.own_profile}" if adapter.own_profile else ""
+    own = f" · {adapter.spec.own_profile}" if adapter.spec.own_profile else ""
     tail = f"{profile.format_version}{own} · {able} · {adapter.source}"
     return Text(
         f"{head} · {profile.title.en} · {sure.en} · {tail}",

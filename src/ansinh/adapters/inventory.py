@@ -10,14 +10,10 @@ from ansinh.adapters.spec import AdapterSpec
 
 @attrs.frozen(kw_only=True)
 class InstalledAdapter:
-    """An adapter that can be asked for (bộ chuyển đổi đã cài), and whose it is.
-
-    `own_profile` is the file's name where an agency's own profile stands in for the adapter's.
-    """
+    """An adapter that can be asked for (bộ chuyển đổi đã cài), and whose it is."""
 
     spec: AdapterSpec
     source: PluginSource
-    own_profile: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -44,9 +40,7 @@ def installed_adapters(claims: Claims) -> tuple[InstalledAdapter, ...]:
 
 
 def _adapter(claim: Claim) -> InstalledAdapter:
-    return InstalledAdapter(
-        spec=claim.spec, source=claim.source, own_profile=str(claim.spec.own_profile)
-    )
+    return InstalledAdapter(spec=claim.spec, source=claim.source)
 
 
 def installed_plugins(

@@ -72,11 +72,11 @@ def _one_line_each(screen: Screen, inventory: Inventory) -> None:
         ],
     )
     for one in inventory.adapters:
-        if one.own_profile:
+        if one.spec.own_profile:
             screen.say(
                 Text(
-                    f"{one.spec.id} follows the agency's own profile {one.own_profile}.",
-                    f"{one.spec.id} theo hồ sơ riêng của đơn vị: {one.own_profile}.",
+                    f"{one.spec.id} follows the agency's own profile {one.spec.own_profile}.",
+                    f"{one.spec.id} theo hồ sơ riêng của đơn vị: {one.spec.own_profile}.",
                 )
             )
 
@@ -103,8 +103,8 @@ def _facts(one: InstalledAdapter) -> Iterator[tuple[Text, Text]]:
     yield Text("format", "định dạng"), profile.title
     yield Text("institution", "đơn vị"), _same(profile.institution)
     yield Text("edition", "phiên bản"), _same(profile.format_version)
-    if one.own_profile:
-        yield Text("own profile", "hồ sơ riêng"), _same(one.own_profile)
+    if one.spec.own_profile:
+        yield Text("own profile", "hồ sơ riêng"), _same(one.spec.own_profile)
     yield (
         Text("known from", "căn cứ"),
         Text(f"{sure.en}: {profile.source}", f"{sure.vi}: {profile.source}"),

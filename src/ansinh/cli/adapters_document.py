@@ -29,7 +29,7 @@ def _adapter(one: InstalledAdapter) -> dict[str, Any]:
         "filename_patterns": list(profile.filename_patterns),
         "certainty": profile.certainty.value,
         "source": profile.source,
-        "own_profile": one.own_profile,
+        "own_profile": one.spec.own_profile,
         "support": {c.value: s.value for c, s in profile.support.items()},
         "channels": [kind.value for kind in profile.channels],
         "limits": {

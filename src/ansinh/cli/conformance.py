@@ -20,8 +20,9 @@ from ansinh.cli.usage import BadValue
 from ansinh.errors import Text
 from ansinh.errors.text import Language
 from ansinh.files import write_files
-from ansinh.testing import LEVELS, Check, CheckResult, Report, Status, examine
+from ansinh.testing import LEVELS, AdapterConformance, Check, CheckResult, Report, Status, examine
 from ansinh.testing.checks import ALL_CHECKS
+from ansinh.testing.golden import golden_set
 from ansinh.testing.suites import suite_for
 
 NAME: Final = "python -m ansinh.testing"
@@ -91,6 +92,12 @@ class _Function(click.ParamType[Callable[..., bytes]]):
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="Thư mục tệp mẫu. / A folder of golden files.",
 )
+@click.option(
+    "--write-golden",
+    "target",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Ghi bộ tệp mẫu để xem kỹ bằng mắt. / Write golden files, to be looked at by hand.",
+)
 @PROFILE_OPTION
 @shown
 @click.pass_context
@@ -103,6 +110,7 @@ def conformance(  # noqa: PLR0913 - click hands over each option by itself
     examples: int,
     simulator: Callable[..., bytes] | None,
     golden: Path | None,
+    target: Path | None,
     profiles: tuple[Path, ...],
     language: Language,
     as_json: bool,
@@ -113,6 +121,8 @@ def conformance(  # noqa: PLR0913 - click hands over each option by itself
     """
     screen = screen_for(language, as_json=as_json)
     suite = suite_for(adapter, registry_with(ctx, profiles), simulator=simulator, golden=golden)
+    if target is not None:
+        return _write_golden(screen, suite, target)
     with screen.working(Text(f"checking {adapter}", f"đang kiểm tra {adapter}")) as step:
 
         def told(_result: CheckResult) -> None:
@@ -124,6 +134,26 @@ def conformance(  # noqa: PLR0913 - click hands over each option by itself
         write_files(report.absolute().parent, {report.name: found.to_json().encode()})
     screen.finish(found.to_document())
     return Exit.IN_THE_DATA if found.failed else Exit.FINE
+
+
+def _write_golden(screen: Screen, suite: type[AdapterConformance], target: Path) -> int:
+    """Write what the adapter does today; only somebody who looks at it can say that it is right."""
+    made = golden_set(suite().case())
+    if any((target / name).exists() for name in made):
+        raise BadValue(
+            Text("golden files lie there already", "thư mục đã có tệp mẫu"),
+        )
+    write_files(target, made)
+    for name in made:
+        screen.say(Text(name, name))
+    screen.say(
+        Text(
+            "Look at each of them: from now on they are what is right.",
+            "Hãy xem kỹ từng tệp: từ nay đó là chuẩn đúng.",
+        )
+    )
+    screen.finish({"written": list(made)})
+    return Exit.FINE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

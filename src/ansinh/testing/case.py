@@ -22,7 +22,17 @@ from ansinh.adapters.making import made
 from ansinh.formats import FormatProfile
 from ansinh.formats.kinds import Capability, Media, Support
 from ansinh.payment import Outcome, PaymentBatch
-from ansinh.testing.check import GOLDEN, MATERIAL, REFERENCE, SIMULATOR, TEXT, XLSX, Check
+from ansinh.testing.check import (
+    GOLDEN,
+    GOLDEN_ORDERS,
+    MATERIAL,
+    REFERENCE,
+    SIMULATOR,
+    TEXT,
+    XLSX,
+    Check,
+)
+from ansinh.testing.folder import BATCH, has_files
 
 Simulator = Callable[[RenderedFile, Mapping[str, Outcome]], bytes]
 """The provider, invented: an order and what it says of each reference become its answer.
@@ -120,7 +130,11 @@ class Case:
             case "simulator":
                 return self.simulator is not None
             case "golden":
-                return self.golden is not None and self.golden.is_dir()
+                return has_files(self.golden)
+            case "a golden order":
+                # What an adapter brings that reads no answers can only be orders.
+                reads = self.can(Capability.PARSE_RESULTS)
+                return has_files(self.golden, (BATCH,) if reads else ("",))
             case "a column for the reference":
                 return self.has_references
             case "text":
@@ -131,5 +145,5 @@ class Case:
                 return self.can(Capability(need))
 
 
-NEEDS = (*Capability, SIMULATOR, GOLDEN, REFERENCE, TEXT, XLSX)
+NEEDS = (*Capability, SIMULATOR, GOLDEN, GOLDEN_ORDERS, REFERENCE, TEXT, XLSX)
 """What a check may need."""

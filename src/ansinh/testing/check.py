@@ -16,6 +16,7 @@ REVISIONS: Final = ("2026.1",)
 
 SIMULATOR: Final = "simulator"
 GOLDEN: Final = "golden"
+GOLDEN_ORDERS: Final = "a golden order"
 MATERIAL: Final = (SIMULATOR, GOLDEN)
 """What a suite brings; without it a check that needs it is left out and its level not reached."""
 

@@ -9,7 +9,7 @@ from hypothesis.errors import HypothesisException
 
 from ansinh.adapters.foreign import place_of, type_name
 from ansinh.testing.case import Case
-from ansinh.testing.check import LEVELS, MATERIAL, Check
+from ansinh.testing.check import GOLDEN_ORDERS, LEVELS, MATERIAL, Check
 from ansinh.testing.failure import ConformanceFailure, Unmet
 from ansinh.testing.report import CheckResult, Report, Status
 
@@ -83,6 +83,8 @@ def why_left_out(check: Check, case: Case) -> tuple[Status, str] | None:
         return None
     if lacking[0] in MATERIAL:
         return Status.MISSING, f"the suite brings no {lacking[0]}"
+    if lacking[0] == GOLDEN_ORDERS:
+        return Status.NOT_APPLICABLE, "the suite brings no golden order"
     return Status.NOT_APPLICABLE, f"the profile does not declare {', '.join(lacking)}"
 
 

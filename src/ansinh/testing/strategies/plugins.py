@@ -85,9 +85,8 @@ def plugin_problems(draw: st.DrawFn) -> PluginProblem:
 
 @st.composite
 def installed_adapters(draw: st.DrawFn) -> InstalledAdapter:
-    """Draw adapters that can be asked for, some with an agency's own profile."""
-    own = draw(st.sampled_from(["", "ho-so-mau.toml"]))
-    return InstalledAdapter(spec=draw(_SPECS), source=draw(_SOURCES), own_profile=own)
+    """Draw adapters that can be asked for."""
+    return InstalledAdapter(spec=draw(_SPECS), source=draw(_SOURCES))
 
 
 @st.composite
