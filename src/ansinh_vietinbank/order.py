@@ -16,7 +16,7 @@ from ansinh import (
     RenderRefused,
     day_label,
 )
-from ansinh.adapters import WrittenLine
+from ansinh.adapters import WrittenLine, over_limits
 from ansinh.formats import (
     TEXT_FORMAT,
     BookWriter,
@@ -77,11 +77,12 @@ def order_file(batch: PaymentBatch, profile: FormatProfile) -> RenderedFile:
     The notes and the list of banks are the template's, and speak of its columns.
 
     Raises:
-        RenderRefused: ``channel-of-another-provider``, ``bank-not-listed``,
-            ``name-too-long-for-provider``, ``narrative-too-long-for-provider``,
-            ``text-not-expressible``; every instruction that stands in the way.
+        RenderRefused: ``batch-records``, ``hold-limit``, ``channel-of-another-provider``,
+            ``bank-not-listed``, ``name-too-long-for-provider``,
+            ``narrative-too-long-for-provider``, ``text-not-expressible``;
+            every instruction that stands in the way.
     """
-    lines = _lines(batch.instructions, profile)
+    lines = _lines(batch, profile)
     columns = profile.order_table.columns
     is_template = columns == ORDER.columns
     book = BookWriter("Danh sách chi lương")
@@ -124,9 +125,10 @@ def lines_written(data: bytes, profile: FormatProfile) -> Sequence[WrittenLine]:
     )
 
 
-def _lines(instructions: Sequence[PaymentInstruction], profile: FormatProfile) -> list[WrittenLine]:
+def _lines(batch: PaymentBatch, profile: FormatProfile) -> list[WrittenLine]:
     """Say each instruction in the bank's words, or refuse all that cannot be said."""
-    refusals: list[tuple[str, str]] = []
+    refusals = over_limits(batch, profile)
+    instructions = batch.instructions
     # One narrative serves a whole batch as a rule.
     narratives = {
         order.narrative: _expressed(profile.narrative_rule, order.narrative)

@@ -21,7 +21,7 @@ from ansinh import (
     RenderedFile,
     RenderRefused,
 )
-from ansinh.adapters import WrittenLine
+from ansinh.adapters import WrittenLine, over_limits
 from ansinh.formats import (
     BookWriter,
     FormatProfile,
@@ -42,10 +42,11 @@ def order_file(batch: PaymentBatch, profile: FormatProfile) -> RenderedFile:
     """Write the batch as the post's pay list.
 
     Raises:
-        RenderRefused: ``channel-of-another-provider``, ``text-not-expressible``; every
+        RenderRefused: ``batch-records``, ``hold-limit``, ``channel-of-another-provider``,
+            ``text-not-expressible``; every
             instruction that stands in the way.
     """
-    refusals: list[tuple[str, str]] = []
+    refusals = over_limits(batch, profile)
     layout = profile.order_table
     book = BookWriter(layout.titles[0].capitalize())
     for heading, orders in sheets_of(batch.instructions):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ansinh.adapters.answers import holds_answer, read_answers
     from ansinh.adapters.bound import BoundAdapter
     from ansinh.adapters.event import AdapterEvent, BatchFinding
-    from ansinh.adapters.from_profile import limits_of, outcome_kind
+    from ansinh.adapters.from_profile import limits_of, outcome_kind, over_limits
     from ansinh.adapters.hooks import hookimpl
     from ansinh.adapters.inventory import InstalledAdapter, InstalledPlugin, Inventory
     from ansinh.adapters.probe import FileProbe
@@ -55,6 +55,7 @@ __all__ = [
     "hookimpl",
     "limits_of",
     "outcome_kind",
+    "over_limits",
     "packaged_profile",
     "read_answers",
     "read_profile",
@@ -68,7 +69,7 @@ if not TYPE_CHECKING:
             "answers": ("holds_answer", "read_answers"),
             "bound": ("BoundAdapter",),
             "event": ("AdapterEvent", "BatchFinding"),
-            "from_profile": ("limits_of", "outcome_kind"),
+            "from_profile": ("limits_of", "outcome_kind", "over_limits"),
             "hooks": ("hookimpl",),
             "inventory": ("InstalledAdapter", "InstalledPlugin", "Inventory"),
             "probe": ("FileProbe",),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ansinh.testing.check import LEVELS, REVISIONS, Check
     from ansinh.testing.conformance import AdapterConformance
     from ansinh.testing.failure import ConformanceFailure, ConformanceWarning
+    from ansinh.testing.life_cycle import PayoutLifecycle
     from ansinh.testing.month_machine import MonthMachine
     from ansinh.testing.report import CheckResult, Report, Status
     from ansinh.testing.running import examine
@@ -28,6 +29,7 @@ _HOMES = {
     "ConformanceWarning": "failure",
     "LEVELS": "check",
     "MonthMachine": "month_machine",
+    "PayoutLifecycle": "life_cycle",
     "REVISIONS": "check",
     "Report": "report",
     "Simulator": "case",
@@ -45,6 +47,7 @@ __all__ = [
     "ConformanceFailure",
     "ConformanceWarning",
     "MonthMachine",
+    "PayoutLifecycle",
     "Report",
     "Simulator",
     "Status",

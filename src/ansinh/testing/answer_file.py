@@ -250,5 +250,7 @@ def _in_elements(content: bytes, words: Mapping[str, str]) -> bytes:
 
 def _document(root: ET.Element) -> bytes:
     space = re.match(r"\{(.*)\}", root.tag)
-    named = ET.tostring(root, encoding="unicode", default_namespace=space[1] if space else None)
+    if space:
+        ET.register_namespace("", space[1])
+    named = ET.tostring(root, encoding="unicode")
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + named.encode("utf-8")

@@ -1,0 +1,102 @@
+"""P01, P08: what is no answer, and what is not whole any more."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from hypothesis import strategies as st
+
+from ansinh.adapters import ParsedResults
+from ansinh.errors import ParseFailed, Text
+from ansinh.testing.case import Case
+from ansinh.testing.check import check
+from ansinh.testing.drawing import drawn
+from ansinh.testing.exchange import Exchange, paid, states_total
+from ansinh.testing.failure import demand
+from ansinh.testing.strategies.damage import any_files, damaged
+from ansinh.testing.written import Record, records_of
+
+_NEEDS: Final = ("render", "parse-results", "simulator")
+
+
+@check(
+    "P01",
+    Text(
+        "any bytes give results or ParseFailed with a place",
+        "tệp bất kỳ cho kết quả hoặc ParseFailed có vị trí",
+    ),
+    level="L3",
+    needs=_NEEDS,
+    why=Text(
+        "people send the wrong file; what is wrong, and where, is all that helps them",
+        "người ta hay gửi nhầm tệp; chỉ lời báo sai ở đâu mới giúp được họ",
+    ),
+    fix=Text(
+        "turn every error of reading into ParseFailed with a Problem at its place",
+        "đổi mọi lỗi khi đọc thành ParseFailed kèm Problem có vị trí",
+    ),
+)
+def any_bytes(case: Case, data: st.DataObject) -> None:
+    """Read noise, words and damaged answers."""
+    exchange = Exchange.mixed(case)
+    content = drawn(data, any_files(exchange.answer))
+    batch = drawn(data, st.sampled_from([None, exchange.batch]))
+    try:
+        results = case.parse(content, batch)
+    except ParseFailed as failed:
+        demand(failed.problems, "ParseFailed lists no problem")
+        places = [problem for problem in failed.problems if problem.position.source]
+        demand(len(places) == len(failed.problems), "a problem has no place")
+        return
+    demand(type(results) is ParsedResults, f"it gives {type(results).__name__}")
+
+
+@check(
+    "P08",
+    Text(
+        "a damaged file pays nobody whom the whole one did not pay",
+        "tệp hỏng không biến ai thành đã chi",
+    ),
+    level="L3",
+    needs=_NEEDS,
+    why=Text(
+        "half a file is no evidence: who is taken for paid is not paid again",
+        "tệp dở dang không phải chứng cứ: ai bị coi là đã chi sẽ không được chi nữa",
+    ),
+    fix=Text(
+        "check totals and counts that the file states; a row with a problem is unknown",
+        "đối chiếu tổng và số dòng tệp nêu; dòng có lỗi là chưa rõ",
+    ),
+)
+def damaged_pays_nobody(case: Case, data: st.DataObject) -> None:
+    """Damage an answer of every outcome, and see who is paid."""
+    exchange = Exchange.mixed(case)
+    _pays_no_more(exchange, drawn(data, damaged(exchange.answer)))
+    spoilt = tuple(_spoilt(exchange))
+    if spoilt:
+        _pays_no_more(exchange, drawn(data, st.sampled_from(spoilt)))
+
+
+def _spoilt(exchange: Exchange) -> Iterator[bytes]:
+    """Give the answer with one reference, or one amount, that has another digit or letter."""
+    if not exchange.file.can_change:
+        return
+    records = records_of(exchange.answer, exchange.case.profile, exchange.references)
+    for order in exchange.batch.instructions:
+        reference, amount = order.reference.text, order.amount.value
+        yield exchange.file.replaced({reference: reference[:-1] + "?"})
+        for text in {text for record in records[reference] for text in record.texts}:
+            if Record(0, (text,)).says_amount(amount):
+                yield exchange.file.replaced({text: f"9{text[1:]}"})
+
+
+def _pays_no_more(exchange: Exchange, content: bytes) -> None:
+    results = exchange.read_if_taken(content)
+    ordered = {order.reference.text for order in exchange.batch.instructions}
+    was_paid = {one.reference.text: one.amount for one in paid(exchange.read()) if one.reference}
+    added_up = states_total(exchange)
+    for outcome in paid(results):
+        told = outcome.reference.text if outcome.reference else ""
+        demand(told not in ordered - set(was_paid), "who was not paid is paid after the accident")
+        if added_up and told in was_paid:
+            same = outcome.amount == was_paid[told]
+            demand(same, "an amount is another one and the total is believed")

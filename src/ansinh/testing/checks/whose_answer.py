@@ -1,0 +1,174 @@
+"""P05, P06, P09: the file says what it says, to whom it is about, whatever it is called."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from ansinh.adapters import ParsedResults, ParseRequest
+from ansinh.errors import ParseFailed, Text
+from ansinh.testing.case import Case
+from ansinh.testing.check import check
+from ansinh.testing.exchange import COUNT, Exchange, paid, read_if_taken
+from ansinh.testing.failure import demand
+from ansinh.testing.samples import all_said, mixed_said, of_month, sample_batch
+from ansinh.testing.written import text_of_file
+
+_NEEDS: Final = ("render", "parse-results", "simulator")
+_NAMES: Final = ("", "x.txt", "ket-qua-loi.txt", "KQ (1).xlsx", "tra-lai.xml", "đã chi.csv")
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+@check(
+    "P05",
+    Text(
+        "the same bytes say the same, whether or not the order is known",
+        "cùng một tệp luôn đọc ra như nhau, có hay không có đợt chi",
+    ),
+    level="L3",
+    needs=_NEEDS,
+    why=Text(
+        "what is filled in from the order is no answer of the provider's",
+        "phần lấy từ lệnh chi không phải lời đáp của đơn vị chi trả",
+    ),
+    fix=Text(
+        "take nothing from the batch; what the file does not say is None",
+        "không lấy gì từ đợt chi; tệp không ghi thì để None",
+    ),
+)
+def same_bytes_same_results(case: Case) -> None:
+    """Read answers again, without the batch, and with fields left empty or spoilt."""
+    for exchange in _spoken_and_silent(case):
+        with_batch = exchange.read_if_taken(exchange.answer)
+        demand(exchange.read_if_taken(exchange.answer) == with_batch, "read again it says other")
+        _alike_without_batch(exchange, exchange.answer)
+    exchange = Exchange.mixed(case)
+    if exchange.file.can_change:
+        for order in exchange.batch.instructions[:2]:
+            for field in (str(order.amount.value), order.account, order.listed_name.text):
+                _alike_without_batch(exchange, exchange.file.replaced({field: "?"}))
+                _alike_without_batch(exchange, exchange.file.replaced({field: ""}))
+
+
+def _spoken_and_silent(case: Case) -> Iterator[Exchange]:
+    yield Exchange.mixed(case)
+    batch = sample_batch(case.profile, count=COUNT)
+    said = mixed_said(batch, case.profile)
+    silent = {ref: attrs.evolve(one, on=None) for ref, one in said.items()}
+    yield Exchange.of(case, batch, silent)
+
+
+def _alike_without_batch(exchange: Exchange, answer: bytes) -> None:
+    month = exchange.batch.month
+    known = read_if_taken(exchange.case, answer, batch=exchange.batch, month=month)
+    alone = read_if_taken(exchange.case, answer, month=month)
+    demand(known == alone, "with the batch at hand it says something else")
+
+
+@check(
+    "P06",
+    Text(
+        "name, line ends and byte order mark change nothing",
+        "tên tệp, ký tự xuống dòng, BOM không làm khác kết quả",
+    ),
+    level="L3",
+    needs=_NEEDS,
+    why=Text(
+        "files are renamed, opened and saved on their way",
+        "tệp bị đổi tên, mở ra, lưu lại trên đường đi",
+    ),
+    fix=Text(
+        "read the content alone, both kinds of line ends, with and without a mark",
+        "chỉ đọc nội dung, cả hai kiểu xuống dòng, có hay không có BOM",
+    ),
+)
+def unchanged_on_the_way(case: Case) -> None:
+    """Call the answer other names; save it with other line ends."""
+    exchange = Exchange.mixed(case)
+    plain = exchange.read()
+    for name in _NAMES:
+        results = read_if_taken(
+            case, exchange.answer, filename=name, batch=exchange.batch, month=exchange.batch.month
+        )
+        demand(results is not None, "under another name it is refused")
+        if results is not None:
+            demand(results.outcomes == plain.outcomes, "under another name it says other things")
+    for saved in _saved(case, exchange.answer):
+        results = exchange.read_if_taken(saved)
+        if results is not None:
+            demand(results.outcomes == plain.outcomes, "saved by another program it says other")
+
+
+def _saved(case: Case, answer: bytes) -> Iterator[bytes]:
+    if not case.is_text:
+        return
+    lines = answer.replace(b"\r\n", b"\n")
+    yield lines
+    yield lines.replace(b"\n", b"\r\n")
+    if case.profile.encoding.lower().replace("_", "-").startswith("utf-8"):
+        yield answer.removeprefix(_BOM)
+        yield _BOM + answer.removeprefix(_BOM)
+
+
+@check(
+    "P09",
+    Text(
+        "another month's or provider's file, or our own, pays nobody",
+        "tệp của tháng khác, đơn vị khác hay chính lệnh chi không làm ai thành đã chi",
+    ),
+    level="L3",
+    needs=_NEEDS,
+    why=Text(
+        "last month's answer fits this month's orders row by row",
+        "kết quả tháng trước khớp từng dòng với lệnh chi tháng này",
+    ),
+    fix=Text(
+        "join on the reference, and refuse a file that says another month or is another list",
+        "đối chiếu theo mã; từ chối tệp ghi tháng khác hoặc là danh sách khác",
+    ),
+)
+def others_pay_nobody(case: Case) -> None:
+    """Read another month's answer, the order itself, and files of nobody."""
+    batch = sample_batch(case.profile, count=COUNT)
+    exchange = Exchange.of(case, batch, all_said(batch))
+    following = batch.month + 1
+    later = sample_batch(case.profile, count=COUNT, month=following)
+    theirs = Exchange.of(case, later, all_said(later)).answer
+    _pays_none(exchange, theirs, "another month's answer")
+    _pays_none(exchange, case.render(batch).content, "the order itself")
+    for strange in _STRANGE:
+        _pays_none(exchange, strange, "a file of nobody's")
+    # The same references in another month's answer: only its own month can tell.
+    said_elsewhere = case.answer(case.render(of_month(batch, following)), exchange.said)
+    if text_of_file(said_elsewhere, case.profile) != text_of_file(exchange.answer, case.profile):
+        for request in (
+            ParseRequest(data=said_elsewhere, batch=batch, month=batch.month),
+            ParseRequest(data=said_elsewhere, batch=batch),
+            ParseRequest(data=said_elsewhere, month=batch.month),
+        ):
+            _refused(case, request)
+
+
+def _pays_none(exchange: Exchange, data: bytes, what: str) -> None:
+    batch = exchange.batch
+    for known, month in ((batch, batch.month), (batch, None), (None, batch.month)):
+        results: ParsedResults | None = read_if_taken(exchange.case, data, batch=known, month=month)
+        mine = [one for one in paid(results) if one.reference in batch.by_reference]
+        demand(not mine, f"{what} pays orders of this month")
+
+
+def _refused(case: Case, request: ParseRequest) -> None:
+    try:
+        results = case.adapter.parse_results(request)
+    except ParseFailed:
+        return
+    demand(not any(paid(results)), "a file that says another month is taken")
+
+
+_STRANGE: Final = (
+    b"",
+    b"%PDF-1.7\n",
+    b"<html><body><table><tr><td>OK</td></tr></table></body></html>",
+    "Cột một;Cột hai;Cột ba\r\nX;OK;500000\r\n".encode(),
+    b'{"status": "paid"}',
+)
