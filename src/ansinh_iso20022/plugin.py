@@ -7,4 +7,10 @@ from ansinh_iso20022.profile import PROFILE
 @hookimpl
 def ansinh_register_adapters() -> list[AdapterSpec]:
     """Offer the credit transfer."""
-    return [AdapterSpec(profile=PROFILE, factory="ansinh_iso20022.adapter:Iso20022CreditTransfer")]
+    return [
+        AdapterSpec(
+            profile=PROFILE,
+            factory="ansinh_iso20022.adapter:Iso20022CreditTransfer",
+            conformance="ansinh_iso20022.conformance:CreditTransferConformance",
+        )
+    ]

@@ -1,11 +1,11 @@
-"""The suite of the salary list: the checks that every adapter passes, for this one."""
+"""The suite of the salary list: what it brings for the conformance kit."""
 
 from ansinh.testing import AdapterConformance
 from ansinh_vietinbank.simulator import bank_answer
 
 
 class SalaryListConformance(AdapterConformance):
-    """Danh sách chi lương of VietinBank against the checks of `ansinh.testing`."""
+    """The kit's checks for ``vietinbank.salary-list``."""
 
     adapter_id = "vietinbank.salary-list"
     revision = "2026.1"

@@ -1,5 +1,6 @@
 """The bank, invented: it answers an order in the assumed form. For the demo and for tests."""
 
+import re
 from collections.abc import Mapping
 from typing import Final, Literal
 
@@ -20,6 +21,7 @@ _STATUS: Final = {
     OutcomeKind.UNKNOWN: "Đang xử lý",
 }
 _FIRST_WORDS: Final = "Sai số tài khoản"
+_MONTH_IN_NAME: Final = re.compile(r"-([0-9]{4}-[0-9]{2})-[0-9]+\.")
 
 
 def bank_answer(
@@ -30,12 +32,22 @@ def bank_answer(
     media: Literal["xlsx", "csv"] = "xlsx",
     profile: FormatProfile = PROFILE,
 ) -> bytes:
-    """Answer an order file; `answers` has what to say by reference, the rest is left out."""
+    """Answer an order file; `answers` has what to say by reference, the rest is left out.
+
+    The answer bears the month of the order, which stands in the file's name, if no other is given.
+    """
     lines = (line for line in lines_written(file.content, profile) if line.reference in answers)
     words = {code: words for words, code in reversed(list(profile.reasons.items()))}
     rows = [_row(n, line, answers[line.reference], words) for n, line in enumerate(lines, start=1)]
     answer = profile.answer_table
-    return list_csv(answer, rows) if media == "csv" else list_workbook(answer, rows, month=month)
+    if media == "csv":
+        return list_csv(answer, rows)
+    return list_workbook(answer, rows, month=month or _month_of(file))
+
+
+def _month_of(file: RenderedFile) -> Month | None:
+    named = _MONTH_IN_NAME.search(file.filename)
+    return Month.parse(named[1]) if named else None
 
 
 def _row(

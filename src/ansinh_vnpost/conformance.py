@@ -1,11 +1,11 @@
-"""The suite of the cash list: the checks that every adapter passes, for this one."""
+"""The suite of the pay list: what it brings for the conformance kit."""
 
 from ansinh.testing import AdapterConformance
 from ansinh_vnpost.simulator import post_office_answer
 
 
 class CashListConformance(AdapterConformance):
-    """Danh sách chi trả of the post against the checks of `ansinh.testing`."""
+    """The kit's checks for ``vnpost.cash-list``."""
 
     adapter_id = "vnpost.cash-list"
     revision = "2026.1"

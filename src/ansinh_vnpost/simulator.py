@@ -30,19 +30,26 @@ def post_office_answer(
     media: Literal["xlsx", "csv"] = "xlsx",
     profile: FormatProfile = PROFILE,
 ) -> bytes:
-    """Answer a pay list; `answers` has what to say by reference, the rest is left out."""
+    """Answer a pay list; `answers` has what to say by reference, the rest is left out.
+
+    The answer bears the month of the pay list's title, if no other is given.
+    """
     order, answer = profile.order_table, profile.answer_table
+    tables = [read_table(sheet, order) for sheet in read_sheets(file.content, profile.id)]
     records = (
         record
-        for sheet in read_sheets(file.content, profile.id)
-        for record in read_table(sheet, order).records
+        for table in tables
+        for record in table.records
         if str(record["reference"]) in answers
     )
     rows = [
         _row(number, record, answers[str(record["reference"])], profile)
         for number, record in enumerate(records, start=1)
     ]
-    return list_csv(answer, rows) if media == "csv" else list_workbook(answer, rows, month=month)
+    if media == "csv":
+        return list_csv(answer, rows)
+    titled = next((said.month for table in tables for said in table.months), None)
+    return list_workbook(answer, rows, month=month or titled)
 
 
 def _row(

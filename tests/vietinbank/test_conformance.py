@@ -1,7 +1,7 @@
-"""The salary list passes the checks that every adapter passes."""
+"""The kit's checks, through the suite that the package ships."""
 
-from ansinh_vietinbank.conformance import SalaryListConformance
+from ansinh_vietinbank import conformance
 
 
-class TestSalaryList(SalaryListConformance):
-    """As it is installed."""
+class TestSalaryList(conformance.SalaryListConformance):
+    """As anybody's adapter is held to them."""
