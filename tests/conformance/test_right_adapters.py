@@ -1,0 +1,13 @@
+"""The kit is fair: adapters that keep every promise pass every check."""
+
+import pytest
+from tests.conformance.table import RIGHT
+
+from ansinh.testing import examine
+
+
+@pytest.mark.parametrize("adapter", RIGHT)
+def test_a_right_adapter_reaches_the_highest_level(adapter: str) -> None:
+    report = examine(RIGHT[adapter])
+    failed = {id_: report.result(id_).reason for id_ in report.failed}
+    assert (failed, report.level) == ({}, "L4")
