@@ -1,5 +1,6 @@
 """The documentation says what the code does, and the code that it shows runs."""
 
+import json
 import re
 import runpy
 from collections.abc import Callable
@@ -7,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+import ansinh
+from ansinh.adapters import Registry, default_registry
 from ansinh.boundary import profile_document, settings_document
 from ansinh.errors import Code
+from ansinh.testing import REVISIONS
+from ansinh.testing.checks import ALL_CHECKS
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -78,6 +83,23 @@ def test_every_entry_of_an_own_profile_is_explained() -> None:
     page = (DOCS / "adapters/profiles.md").read_text("utf-8")
     entries = set(profile_document.OwnProfileDocument.model_fields) - {"profile"}
     assert [name for name in sorted(entries) if not re.search(rf"`\[?{name}\]?`", page)] == []
+
+
+@pytest.mark.parametrize("report", sorted((DOCS / "adapters" / "reports").glob("*.json")))
+def test_a_report_of_the_gallery_is_about_the_adapter_as_it_is(report: Path) -> None:
+    """Run `python -m ansinh.testing ID --report FILE` again."""
+    told = json.loads(report.read_text("utf-8"))
+    adapter = default_registry().get(told["adapter"])
+    assert told["format_version"] == adapter.profile.format_version
+    assert (told["version"], told["revision"]) == (ansinh.__version__, REVISIONS[-1])
+    assert [one["id"] for one in told["checks"]] == [check.id for check in ALL_CHECKS]
+    assert told["level"] == "L4"
+
+
+def test_every_adapter_that_comes_along_is_in_the_gallery() -> None:
+    named = {path.stem for path in (DOCS / "adapters" / "reports").glob("*.json")}
+    ours = Registry.discover().profiles()
+    assert named == {profile.id.replace(".", "-") for profile in ours}
 
 
 def test_every_decision_has_the_same_form() -> None:
