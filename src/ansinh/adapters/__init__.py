@@ -11,9 +11,10 @@ from ansinh.lazy import loaded_on_use
 
 if TYPE_CHECKING:
     from ansinh.adapters.adapter import PayoutAdapter
-    from ansinh.adapters.answers import holds_answer, read_answers
+    from ansinh.adapters.answers import answers_in, holds_answer, read_answers
     from ansinh.adapters.bound import BoundAdapter
     from ansinh.adapters.event import AdapterEvent, BatchFinding
+    from ansinh.adapters.expressing import order_lines
     from ansinh.adapters.from_profile import limits_of, outcome_kind, over_limits
     from ansinh.adapters.hooks import hookimpl
     from ansinh.adapters.inventory import InstalledAdapter, InstalledPlugin, Inventory
@@ -50,10 +51,12 @@ __all__ = [
     "RenderedFile",
     "Stage",
     "WrittenLine",
+    "answers_in",
     "default_registry",
     "holds_answer",
     "hookimpl",
     "limits_of",
+    "order_lines",
     "outcome_kind",
     "over_limits",
     "packaged_profile",
@@ -66,11 +69,12 @@ if not TYPE_CHECKING:
         __name__,
         {
             "adapter": ("PayoutAdapter",),
-            "answers": ("holds_answer", "read_answers"),
+            "answers": ("answers_in", "holds_answer", "read_answers"),
             "bound": ("BoundAdapter",),
             "event": ("AdapterEvent", "BatchFinding"),
             "from_profile": ("limits_of", "outcome_kind", "over_limits"),
             "hooks": ("hookimpl",),
+            "expressing": ("order_lines",),
             "inventory": ("InstalledAdapter", "InstalledPlugin", "Inventory"),
             "probe": ("FileProbe",),
             "profiles": ("packaged_profile", "read_profile"),

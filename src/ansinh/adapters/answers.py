@@ -43,6 +43,36 @@ def read_answers(
         ParseFailed: the file is no such list, or is wrong as a whole.
     """
     tables, passed_over = _tables(request, layout, source, known)
+    return _results(request, tables, outcome_of, passed_over)
+
+
+def answers_in(
+    request: ParseRequest,
+    read: Callable[[bytes], Table],
+    outcome_of: Callable[[RowReader], Outcome],
+) -> ParsedResults:
+    """Read an answer that is no spreadsheet: `read` makes a table of its bytes.
+
+    Everything else is as `read_answers` does it.
+
+    Raises:
+        ParseFailed: `read` refuses the file, or it is wrong as a whole.
+    """
+    try:
+        table = read(request.data)
+    except UnreadableFile as error:
+        problems = error.problems
+    else:
+        return _results(request, [table], outcome_of)
+    raise ParseFailed(problems)
+
+
+def _results(
+    request: ParseRequest,
+    tables: Sequence[Table],
+    outcome_of: Callable[[RowReader], Outcome],
+    passed_over: int = 0,
+) -> ParsedResults:
     outcomes: list[Outcome] = []
     problems: list[Problem] = []
     counts: Counter[str] = Counter(note=passed_over)

@@ -627,11 +627,23 @@ CATALOGUE: Final = MappingProxyType(
             "write the case number",
             "ghi mã hồ sơ",
         ),
+        Code.FIELD_TOO_LONG: (
+            "the text is longer than its place in the line",
+            "nội dung dài hơn chỗ dành cho nó trong dòng",
+            "agree with the provider how to write it; nothing is cut",
+            "thống nhất cách ghi với đơn vị chi trả; không tự cắt bớt",
+        ),
         Code.FILE_MISSING: (
             "there is no such file",
             "không có tệp này",
             "check the path",
             "kiểm tra đường dẫn",
+        ),
+        Code.FILE_OTHER_FORMAT: (
+            'the file does not begin as "{en}" does',
+            'tệp không mở đầu như "{vi}"',
+            "give the right file, as the provider's system made it",
+            "chọn đúng tệp gốc từ hệ thống của đơn vị chi trả",
         ),
         Code.FILE_SIZE: (
             "the file is larger than a list can be",
@@ -650,6 +662,18 @@ CATALOGUE: Final = MappingProxyType(
             "không ghi được tệp hoặc thư mục",
             "close it in other programs, check the rights and the free space",
             "đóng tệp ở chương trình khác, kiểm tra quyền ghi và dung lượng trống",
+        ),
+        Code.FOLDER_NOT_EMPTY: (
+            "the folder has files already",
+            "thư mục đã có tệp",
+            "name a folder that is empty or not there yet; nothing was written",
+            "chọn thư mục trống hoặc chưa có; chưa ghi gì",
+        ),
+        Code.FOOT_MISSING: (
+            "the last line, with count and total, is missing",
+            "thiếu dòng cuối (số dòng và tổng tiền)",
+            "ask for the file again; a part of it is missing",
+            "yêu cầu gửi lại tệp; tệp thiếu một phần",
         ),
         Code.HOLD_NAME_LENGTH: (
             "the name is longer than the provider's file can carry",
@@ -921,11 +945,23 @@ CATALOGUE: Final = MappingProxyType(
             "write it as text with its leading zeros",
             "nhập dạng văn bản, giữ số 0 ở đầu",
         ),
+        Code.LINE_MARK: (
+            "the line begins with none of the marks of this format, or stands in the wrong place",
+            "dòng không mở đầu bằng ký hiệu của định dạng này, hoặc đứng sai chỗ",
+            "ask for the file again, as the provider's system made it",
+            "yêu cầu gửi lại tệp gốc từ hệ thống",
+        ),
         Code.LINE_TOTAL: (
             "the total of the line is not the month's amount plus what was unpaid",
             "tổng số tiền của dòng khác với mức hưởng cộng phần chưa trả",
             "check the three amounts",
             "kiểm tra ba số tiền",
+        ),
+        Code.LINE_WIDTH: (
+            "a line of this file has {count} characters, this one has another number",
+            "mỗi dòng của tệp này có {count} ký tự, dòng này có số ký tự khác",
+            "ask for the file again; programs that trim spaces spoil it",
+            "yêu cầu gửi lại tệp; phần mềm tự bỏ dấu cách làm hỏng tệp",
         ),
         Code.LIST_COMMUNE: (
             "the list does not say the commune",
@@ -1040,6 +1076,18 @@ CATALOGUE: Final = MappingProxyType(
             "dòng vừa báo đã chi, vừa báo chưa chi",
             "ask the provider what is true; until then it is unknown",
             "hỏi lại đơn vị chi trả; đến khi đó coi như chưa rõ",
+        ),
+        Code.PACKAGE_NAME: (
+            'a package is called as "so-hn-adapters": lower-case letters and digits, hyphens between them; inside Python with _ instead',
+            'tên gói có dạng "so-hn-adapters": chữ thường, chữ số, nối bằng gạch nối; trong Python dùng _ thay gạch nối',
+            "choose another name",
+            "chọn tên khác",
+        ),
+        Code.PACKAGE_TAKEN: (
+            "a module of Python or of ansinh has that name",
+            "tên này trùng với một mô-đun của Python hoặc của ansinh",
+            "choose another name, or another package by --package",
+            "chọn tên khác, hoặc tên gói khác bằng --package",
         ),
         Code.PAPER_REPRESENTATIVE: (
             "a paper, its days or a capacity stand here without the person who collects",
@@ -1400,6 +1448,12 @@ CATALOGUE: Final = MappingProxyType(
             'factory là "package.module:Class", hoặc đối tượng gọi được không cần tham số',
             "check the factory",
             "kiểm tra factory",
+        ),
+        Code.TEXT_ENCODING: (
+            "the file is not text in {encoding}",
+            "tệp không phải văn bản mã {encoding}",
+            "ask for the file again, as the provider's system made it",
+            "yêu cầu gửi lại tệp gốc từ hệ thống",
         ),
         Code.TEXT_NOT_EXPRESSIBLE: (
             "the text has a sign that the provider does not take",

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
         text_of,
     )
     from ansinh.formats.choose_sheet import find_table
+    from ansinh.formats.delimited import read_csv
+    from ansinh.formats.fixed_width import fixed_fields, fixed_line, fixed_width_of
     from ansinh.formats.grouping import grouped
     from ansinh.formats.kinds import Capability, Certainty, ChannelKind, Media, Support
     from ansinh.formats.layout import Column, FieldKind, Layout
-    from ansinh.formats.list_writer import Field, list_csv, list_workbook, write_header
+    from ansinh.formats.list_writer import CsvForm, Field, list_csv, list_workbook, write_header
+    from ansinh.formats.made_table import Fields, table_of
     from ansinh.formats.name_rule import Charset, NameRule, NarrativeRule
     from ansinh.formats.paper import Paper, height_of, lines_of, page_ends, pixels_of, scale_of
     from ansinh.formats.profile import OUTCOME_KINDS, FormatProfile
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from ansinh.formats.sheet import CellValue, Merge, Sheet
     from ansinh.formats.table import Table, read_table
     from ansinh.formats.template import template_of
+    from ansinh.formats.text_in import line_fault, text_lines
     from ansinh.formats.title_facts import Line, TitleMonth
     from ansinh.formats.total_row import TotalRow, total_problems
     from ansinh.formats.words import dong_from_words, dong_in_words
@@ -48,8 +52,10 @@ __all__ = [
     "ChannelKind",
     "Charset",
     "Column",
+    "CsvForm",
     "Field",
     "FieldKind",
+    "Fields",
     "FormatProfile",
     "Layout",
     "Line",
@@ -77,19 +83,26 @@ __all__ = [
     "dong_from_words",
     "dong_in_words",
     "find_table",
+    "fixed_fields",
+    "fixed_line",
+    "fixed_width_of",
     "grouped",
     "height_of",
+    "line_fault",
     "lines_of",
     "list_csv",
     "list_workbook",
     "month_of",
     "page_ends",
     "pixels_of",
+    "read_csv",
     "read_sheets",
     "read_table",
     "read_workbook",
     "scale_of",
+    "table_of",
     "template_of",
+    "text_lines",
     "text_of",
     "total_problems",
     "write_header",
@@ -114,6 +127,12 @@ if not TYPE_CHECKING:
                 "text_of",
             ),
             "choose_sheet": ("find_table",),
+            "delimited": ("read_csv",),
+            "fixed_width": (
+                "fixed_fields",
+                "fixed_line",
+                "fixed_width_of",
+            ),
             "grouping": ("grouped",),
             "kinds": (
                 "Capability",
@@ -128,6 +147,7 @@ if not TYPE_CHECKING:
                 "Layout",
             ),
             "list_writer": (
+                "CsvForm",
                 "Field",
                 "list_csv",
                 "list_workbook",
@@ -166,7 +186,15 @@ if not TYPE_CHECKING:
                 "Table",
                 "read_table",
             ),
+            "made_table": (
+                "Fields",
+                "table_of",
+            ),
             "template": ("template_of",),
+            "text_in": (
+                "line_fault",
+                "text_lines",
+            ),
             "title_facts": (
                 "Line",
                 "TitleMonth",

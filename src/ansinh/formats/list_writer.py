@@ -23,6 +23,9 @@ from ansinh.months import Month
 Field = str | int | Dong
 """What a field of a written list can be: a text, a count, or an amount."""
 
+TOTAL: Final = "Tổng cộng"
+"""What opens a total row."""
+
 _TITLE: Final = CellStyle(size=14, bold=True, align="center", middle=True)
 _MONTH: Final = CellStyle(italic=True, align="center", middle=True)
 HEADER_STYLE: Final = CellStyle(bold=True, align="center", middle=True, wrap=True, border=True)
@@ -61,30 +64,81 @@ def list_workbook(
     total = head.first_row + len(rows)
     sums = [at for at, c in enumerate(head.columns, start=1) if c.kind is FieldKind.AMOUNT]
     label = next(at for at in range(1, len(head.columns) + 2) if at not in sums)
-    page.text(total, label, "Tổng cộng", CellStyle(bold=True))
+    page.text(total, label, TOTAL, CellStyle(bold=True))
     for at in sums:
         field = head.columns[at - 1].field
-        amounts = [a for fields in rows if isinstance(a := fields.get(field), Dong)]
-        page.money(total, at, total_of(amounts), CellStyle(bold=True, border=True))
+        page.money(total, at, _sum(rows, field), CellStyle(bold=True, border=True))
     print_list(page, head, last_row=total)
     return book.content()
 
 
+@attrs.frozen
+class CsvForm:
+    """How a csv file is written (kiểu tệp csv): letters, line ends, what parts the cells.
+
+    The default is what spreadsheet programs read without a question. Amounts are `grouped`
+    (``500.000``), or plain digits for programs.
+    """
+
+    delimiter: str = ","
+    encoding: str = "utf-8-sig"
+    newline: str = "\r\n"
+    grouped: bool = True
+
+
 def list_csv(
-    layout: Layout, rows: Sequence[Mapping[str, Field]], *, columns: Sequence[Column] = ()
+    layout: Layout,
+    rows: Sequence[Mapping[str, Field]],
+    *,
+    columns: Sequence[Column] = (),
+    month: Month | None = None,
+    form: CsvForm | None = None,
 ) -> bytes:
-    """Write a list as csv: one header row, UTF-8 with BOM (for spreadsheet programs), CRLF.
+    """Write a list as csv: one header row; with a `month` a title above it and the total below.
 
     Raises:
-        InvalidValue: ``text-not-expressible``: a spreadsheet would take a text for a formula.
+        InvalidValue: ``text-not-expressible``: a spreadsheet would take a text for a formula, or
+            the encoding does not have one of its letters.
     """
+    form = form or CsvForm()
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, delimiter=form.delimiter, lineterminator=form.newline)
     chosen = tuple(columns or layout.columns)
+    if month is not None:
+        writer.writerow(_wide([f"{layout.titles[0]}, tháng {month.label}"], chosen))
     writer.writerow([" ".join(_one_row_header(column).split()) for column in chosen])
     for fields in rows:
-        writer.writerow([_plain(fields.get(column.field, "")) for column in chosen])
-    return text.getvalue().encode("utf-8-sig")
+        writer.writerow([_plain(fields.get(column.field, ""), form) for column in chosen])
+    if month is not None:
+        writer.writerow([_plain(field, form) for field in _total_fields(chosen, rows)])
+    return _encoded(text.getvalue(), form.encoding)
+
+
+def _wide(cells: Sequence[str], columns: Sequence[Column]) -> list[str]:
+    return [*cells, *[""] * (len(columns) - len(cells))]
+
+
+def _total_fields(columns: Sequence[Column], rows: Sequence[Mapping[str, Field]]) -> list[Field]:
+    """Give the total row: the words in the first column that is no amount, sums below amounts."""
+    label = next((c.field for c in columns if c.kind is not FieldKind.AMOUNT), "")
+    return [
+        _sum(rows, column.field)
+        if column.kind is FieldKind.AMOUNT
+        else (TOTAL if column.field == label else "")
+        for column in columns
+    ]
+
+
+def _sum(rows: Sequence[Mapping[str, Field]], field: str) -> Dong:
+    return total_of(a for fields in rows if isinstance(a := fields.get(field), Dong))
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    try:
+        return text.encode(encoding)
+    except UnicodeError:
+        pass  # said below, outside of the handler: it would carry the text along
+    raise InvalidValue(Code.TEXT_NOT_EXPRESSIBLE)
 
 
 def write_head(
@@ -173,9 +227,9 @@ def _one_row_header(column: Column) -> str:
     return column.path if column.groups and not column.alone else column.header
 
 
-def _plain(field: Field) -> str:
+def _plain(field: Field, form: CsvForm) -> str:
     if isinstance(field, Dong):
-        return grouped(field)
+        return grouped(field) if form.grouped else str(field.value)
     text = str(field)
     # A csv has no cell types: what begins so is run when the file is opened.
     if text.startswith(("=", "+", "-", "@")):

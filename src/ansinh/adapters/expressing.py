@@ -1,0 +1,141 @@
+"""`order_lines`: a batch as the profile has it, or everything that stands in the way."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final, assert_never
+
+from ansinh.adapters.requests import WrittenLine
+from ansinh.errors import Code, InvalidValue, RenderRefused
+from ansinh.formats.kinds import ChannelKind, Media
+from ansinh.formats.name_rule import TextRule
+from ansinh.formats.profile import FormatProfile
+from ansinh.latin import nfc
+from ansinh.payment import PaymentBatch, PaymentInstruction
+from ansinh.people import BankAccount, CashPoint, Channel, EWallet, HomeDelivery
+
+_TOO_LONG: Final = {
+    "name": Code.NAME_TOO_LONG_FOR_PROVIDER,
+    "narrative": Code.NARRATIVE_TOO_LONG_FOR_PROVIDER,
+}
+_FORMULA: Final = ("=", "+", "-", "@")
+
+
+def order_lines(batch: PaymentBatch, profile: FormatProfile) -> tuple[WrittenLine, ...]:
+    """Say each order in the provider's words (ghi lệnh chi theo hồ sơ định dạng).
+
+    What a profile can say is held to: channels, banks, letters and lengths, the encoding, the
+    widths of a fixed-width layout, lines in a file and đồng in an order. Nothing is cut and
+    nothing replaced but what the rules fold. Where `profile.banks` is empty, a bank is written by
+    our short name.
+
+    Raises:
+        RenderRefused: every order that stands in the way: ``batch-records``,
+            ``channel-of-another-provider``, ``bank-not-listed``, ``hold-limit``,
+            ``text-not-expressible``, ``name-too-long-for-provider``,
+            ``narrative-too-long-for-provider``, ``field-too-long``.
+    """
+    speaker = _Speaker(profile)
+    lines = tuple(speaker.said(order) for order in batch.instructions)
+    most = profile.max_records
+    if most is not None and batch.count > most:
+        speaker.refusals += [(line.reference, Code.BATCH_RECORDS.value) for line in lines]
+    if speaker.refusals:
+        raise RenderRefused(speaker.refusals)
+    return lines
+
+
+class _Speaker:
+    """Says orders one after the other; `refusals` has what cannot be said."""
+
+    def __init__(self, profile: FormatProfile) -> None:
+        self.refusals: list[tuple[str, str]] = []
+        self._profile = profile
+        columns = profile.order.columns if profile.order is not None else ()
+        fixed = profile.media is Media.FIXED_WIDTH
+        self._widths = {column.field: column.width for column in columns} if fixed else {}
+
+    def said(self, order: PaymentInstruction) -> WrittenLine:
+        profile = self._profile
+        name = _expressed(profile.name_rule, order.listed_name.text)
+        narrative = _expressed(profile.narrative_rule, order.narrative)
+        bank = self._bank(order.channel)
+        texts = {
+            "reference": order.reference.text,
+            "name": name,
+            "account": order.account,
+            "bank": bank,
+            "narrative": narrative,
+        }
+        codes = dict.fromkeys((*self._limits(order), *self._faults(texts)))
+        self.refusals += [(order.reference.text, code.value) for code in codes]
+        return WrittenLine(
+            reference=order.reference.text,
+            amount=order.amount,
+            payee=str(name),
+            account=order.account,
+            bank=str(bank),
+            narrative=str(narrative),
+        )
+
+    def _bank(self, channel: Channel) -> str | Code:
+        if not isinstance(channel, BankAccount):
+            return ""
+        banks = self._profile.banks
+        code = channel.bank.code
+        return banks.get(code, Code.BANK_NOT_LISTED) if banks else code
+
+    def _limits(self, order: PaymentInstruction) -> Iterator[Code]:
+        channels, most = self._profile.channels, self._profile.max_amount
+        if channels and _kind(order.channel) not in channels:
+            yield Code.CHANNEL_OF_ANOTHER_PROVIDER
+        if most is not None and order.amount > most:
+            yield Code.HOLD_LIMIT
+        if len(str(order.amount.value)) > self._widths.get("amount", 15):
+            yield Code.FIELD_TOO_LONG
+
+    def _faults(self, texts: Mapping[str, str | Code]) -> Iterator[Code]:
+        for field, text in texts.items():
+            if isinstance(text, Code):
+                yield text
+            elif not self._can_stand(text):
+                yield Code.TEXT_NOT_EXPRESSIBLE
+            elif field in self._widths and len(nfc(text)) > self._widths[field]:
+                yield _TOO_LONG.get(field, Code.FIELD_TOO_LONG)
+
+    def _can_stand(self, text: str) -> bool:
+        """Say whether a text survives in the file: its letters, and the spaces around it."""
+        media = self._profile.media
+        if text != text.strip() or not text.isprintable():
+            return False
+        # A csv has no cell types: what begins so is run when the file is opened.
+        if media is Media.DELIMITED and text.startswith(_FORMULA):
+            return False
+        return not media.is_text or _encodes(text, self._profile.encoding)
+
+
+def _expressed(rule: TextRule, text: str) -> str | Code:
+    try:
+        return rule.express(text)
+    except InvalidValue as error:
+        return error.code
+
+
+def _encodes(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeError:
+        return False
+    return True
+
+
+def _kind(channel: Channel) -> ChannelKind:
+    match channel:
+        case BankAccount():
+            return ChannelKind.BANK_ACCOUNT
+        case CashPoint():
+            return ChannelKind.CASH_POINT
+        case HomeDelivery():
+            return ChannelKind.HOME_DELIVERY
+        case EWallet():
+            return ChannelKind.E_WALLET
+        case _:
+            assert_never(channel)
