@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ansinh.formats.words import dong_from_words, dong_in_words
     from ansinh.formats.workbook import BookWriter, SheetWriter
     from ansinh.formats.workbook_in import read_workbook
+    from ansinh.formats.xml_tree import XmlPart, read_xml, write_xml, xml_fields
 
 __all__ = [
     "OUTCOME_KINDS",
@@ -74,6 +75,7 @@ __all__ = [
     "Table",
     "TitleMonth",
     "TotalRow",
+    "XmlPart",
     "amount_of",
     "birth_text_of",
     "code_of",
@@ -99,6 +101,7 @@ __all__ = [
     "read_sheets",
     "read_table",
     "read_workbook",
+    "read_xml",
     "scale_of",
     "table_of",
     "template_of",
@@ -106,6 +109,8 @@ __all__ = [
     "text_of",
     "total_problems",
     "write_header",
+    "write_xml",
+    "xml_fields",
 ]
 
 if not TYPE_CHECKING:
@@ -212,5 +217,11 @@ if not TYPE_CHECKING:
                 "SheetWriter",
             ),
             "workbook_in": ("read_workbook",),
+            "xml_tree": (
+                "XmlPart",
+                "read_xml",
+                "write_xml",
+                "xml_fields",
+            ),
         },
     )
