@@ -48,22 +48,25 @@ def read_answers(
 
 def answers_in(
     request: ParseRequest,
-    read: Callable[[bytes], Table],
+    read: Callable[[bytes, str], Table],
     outcome_of: Callable[[RowReader], Outcome],
+    *,
+    source: str,
 ) -> ParsedResults:
-    """Read an answer that is no spreadsheet: `read` makes a table of its bytes.
+    """Read an answer that holds one list: `read` makes a table of its bytes and its name.
 
-    Everything else is as `read_answers` does it.
+    For files that are no spreadsheets, or that an adapter finds its own way in. Everything else
+    is as `read_answers` does it.
 
     Raises:
         ParseFailed: `read` refuses the file, or it is wrong as a whole.
     """
     try:
-        table = read(request.data)
+        table = read(request.data, request.filename or source)
     except UnreadableFile as error:
         problems = error.problems
     else:
-        return _results(request, [table], outcome_of)
+        return _results(request, [table], outcome_of, sum(len(s.rows) for s in table.passed_over))
     raise ParseFailed(problems)
 
 

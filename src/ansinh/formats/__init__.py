@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ansinh.formats.sheet import CellValue, Merge, Sheet
     from ansinh.formats.table import Table, read_table
     from ansinh.formats.template import template_of
-    from ansinh.formats.text_in import line_fault, text_lines
+    from ansinh.formats.text_file import line_fault, text_bytes, text_lines
     from ansinh.formats.title_facts import Line, TitleMonth
     from ansinh.formats.total_row import TotalRow, total_problems
     from ansinh.formats.words import dong_from_words, dong_in_words
@@ -105,6 +105,7 @@ __all__ = [
     "scale_of",
     "table_of",
     "template_of",
+    "text_bytes",
     "text_lines",
     "text_of",
     "total_problems",
@@ -196,8 +197,9 @@ if not TYPE_CHECKING:
                 "table_of",
             ),
             "template": ("template_of",),
-            "text_in": (
+            "text_file": (
                 "line_fault",
+                "text_bytes",
                 "text_lines",
             ),
             "title_facts": (

@@ -13,7 +13,7 @@ from ansinh.formats.limits import (
     MAX_PROBLEMS,
 )
 from ansinh.formats.sheet import CellValue, Sheet
-from ansinh.formats.text_in import line_fault, text_lines
+from ansinh.formats.text_file import line_fault, text_lines
 
 _OUTER: Final = " \t\u00a0"
 

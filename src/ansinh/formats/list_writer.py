@@ -16,6 +16,7 @@ from ansinh.formats.cell_style import TEXT_FORMAT, CellStyle
 from ansinh.formats.grouping import grouped
 from ansinh.formats.layout import Column, FieldKind, Layout
 from ansinh.formats.paper import Paper, height_of, scale_of
+from ansinh.formats.text_file import text_bytes
 from ansinh.formats.workbook import BookWriter, SheetWriter
 from ansinh.money import Dong, total_of
 from ansinh.months import Month
@@ -111,7 +112,7 @@ def list_csv(
         writer.writerow([_plain(fields.get(column.field, ""), form) for column in chosen])
     if month is not None:
         writer.writerow([_plain(field, form) for field in _total_fields(chosen, rows)])
-    return _encoded(text.getvalue(), form.encoding)
+    return text_bytes(text.getvalue(), form.encoding)
 
 
 def _wide(cells: Sequence[str], columns: Sequence[Column]) -> list[str]:
@@ -131,14 +132,6 @@ def _total_fields(columns: Sequence[Column], rows: Sequence[Mapping[str, Field]]
 
 def _sum(rows: Sequence[Mapping[str, Field]], field: str) -> Dong:
     return total_of(a for fields in rows if isinstance(a := fields.get(field), Dong))
-
-
-def _encoded(text: str, encoding: str) -> bytes:
-    try:
-        return text.encode(encoding)
-    except UnicodeError:
-        pass  # said below, outside of the handler: it would carry the text along
-    raise InvalidValue(Code.TEXT_NOT_EXPRESSIBLE)
 
 
 def write_head(

@@ -116,9 +116,9 @@ def test_bounds_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
     assert codes(refused((HEADER + "1," + "x" * 100_001).encode())) == [Code.FILE_LINE_LONG]
     assert codes(refused((HEADER + "," * 256).encode())) == [Code.FILE_TOO_LARGE]
-    monkeypatch.setattr("ansinh.formats.text_in.MAX_ROWS", 1)
+    monkeypatch.setattr("ansinh.formats.text_file.MAX_ROWS", 1)
     assert codes(refused((HEADER + "1,A,x").encode())) == [Code.FILE_TOO_LARGE]
-    monkeypatch.setattr("ansinh.formats.text_in.MAX_FILE_BYTES", 5)
+    monkeypatch.setattr("ansinh.formats.text_file.MAX_FILE_BYTES", 5)
     assert codes(refused(HEADER.encode())) == [Code.FILE_TOO_LARGE]
 
 
