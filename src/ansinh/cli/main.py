@@ -25,11 +25,12 @@ _COMMANDS: Final = {
     "adapters": "Liệt kê bộ chuyển đổi đã cài. / List the installed adapters.",
     "check": "Đọc danh sách và báo lỗi. / Read lists and report what is wrong.",
     "demo": "Chạy thử hai tháng của hai xã giả định. / Two months of two invented communes.",
+    "new-adapter": "Tạo gói bộ chuyển đổi mới. / Write the package of a new adapter.",
     "run": "Lập chi trả một tháng từ các danh sách. / Do a month's payment from its lists.",
     "schema": "In lược đồ JSON của một loại tài liệu. / Print the JSON Schema of a kind.",
     "template": "Ghi mẫu danh sách trống. / Write an empty list to fill in.",
 }
-"""The commands, each in the module of its name, and their one line in ``--help``."""
+"""The commands, each in the module of its name (with _ for -), and their one line in ``--help``."""
 
 _STOPPED: Final = failure(
     STOPPED, Text("Stopped from the keyboard.", "Đã dừng từ bàn phím."), Exit.ELSEWHERE
@@ -45,7 +46,8 @@ class _OnUse(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"ansinh.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"ansinh.cli.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above

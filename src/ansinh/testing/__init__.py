@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ansinh.testing.month_machine import MonthMachine
     from ansinh.testing.report import CheckResult, Report, Status
     from ansinh.testing.running import examine
+    from ansinh.testing.samples import sample_batch
 
 _HOMES = {
     "AdapterConformance": "conformance",
@@ -35,6 +36,7 @@ _HOMES = {
     "Simulator": "case",
     "Status": "report",
     "examine": "running",
+    "sample_batch": "samples",
 }
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "Simulator",
     "Status",
     "examine",
+    "sample_batch",
     "strategies",
 ]
 
