@@ -1,4 +1,4 @@
-"""What the scaffold writes works where its author is: beside an installed ansinh, not in our tree."""
+"""What the scaffold writes works where its author is: beside an ansinh that is installed."""
 
 import json
 import os

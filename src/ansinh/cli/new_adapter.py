@@ -53,10 +53,11 @@ def new_adapter(
     files = adapter_package(new, Media(media))
     write_files(folder, files)
     show_outputs(screen, folder, [Output(path, _what(path), data) for path, data in files.items()])
+    readme = f"{folder.as_posix()}/README.md"
     screen.say(
         Text(
-            f"Next: README.md in {folder.as_posix()} says what to fill in, and how to run the checks.",
-            f"Tiếp theo: README.md trong {folder.as_posix()} chỉ cần điền gì và chạy kiểm tra ra sao.",
+            f"Next: {readme} says what to fill in, and how to run the checks.",
+            f"Tiếp theo: {readme} chỉ cần điền gì và chạy kiểm tra ra sao.",
         )
     )
     screen.finish(

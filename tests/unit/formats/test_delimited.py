@@ -134,3 +134,13 @@ def test_the_first_bytes_say_what_a_file_is() -> None:
         with pytest.raises(UnreadableFile) as caught:
             read_sheets(data, "list.xls")
         assert codes(caught.value) == [Code.XLSX_NOT_A_WORKBOOK]
+
+
+def test_encoding_and_delimiter_that_are_said_are_not_guessed() -> None:
+    data = "STT;Họ, tên|x\n1;A|b\n".encode()
+    assert [list(row) for row in read_csv(data, "x.csv", delimiter="|").rows] == [
+        ["STT;Họ, tên", "x"],
+        ["1;A", "b"],
+    ]
+    (row,) = read_csv("Hòa;x".encode("cp1252"), "x.csv", encoding="cp1252", delimiter=";").rows
+    assert row == ["Hòa", "x"]

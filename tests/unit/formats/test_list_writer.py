@@ -6,6 +6,7 @@ from tests.workbook_dump import opened
 from ansinh import Code, Dong, InvalidValue, Month
 from ansinh.formats import (
     Column,
+    CsvForm,
     FieldKind,
     Layout,
     find_table,
@@ -92,3 +93,29 @@ def test_a_csv_holds_no_formula(text: str) -> None:
     with pytest.raises(InvalidValue) as refused:
         list_csv(LAYOUT, [{"name": text}])
     assert refused.value.code == Code.TEXT_NOT_EXPRESSIBLE
+
+
+def test_a_csv_with_a_month_has_title_and_total_as_a_workbook_has() -> None:
+    content = list_csv(LAYOUT, ROWS, month=Month(2024, 7))
+    table = find_table(read_sheets(content, "x"), LAYOUT)
+    assert table.problems == ()
+    assert [said.month for said in table.months] == [Month(2024, 7)]
+    assert table.totals[0]["amount"] == "1.720.000"
+
+
+def test_a_csv_is_written_in_the_form_that_a_program_wants() -> None:
+    form = CsvForm(delimiter=";", encoding="utf-16-le", newline="\n", grouped=False)
+    columns = [LAYOUT.column("name"), LAYOUT.column("amount")]
+    content = list_csv(LAYOUT, ROWS[:1], columns=columns, form=form)
+    assert content.decode("utf-16-le") == "Họ và tên;Tổng\nHồ Thị Bịa;500000\n"
+
+
+def test_a_letter_that_the_form_has_no_byte_for_is_refused() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        list_csv(LAYOUT, ROWS, form=CsvForm(encoding="ascii"))
+    assert caught.value.code == Code.TEXT_NOT_EXPRESSIBLE
+
+
+def test_a_csv_of_amounts_alone_has_no_word_for_the_total() -> None:
+    content = list_csv(LAYOUT, ROWS, columns=[LAYOUT.column("amount")], month=Month(2024, 7))
+    assert content.decode("utf-8-sig").split("\r\n")[-2:] == ["1.720.000", ""]
