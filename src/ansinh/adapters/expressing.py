@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final, assert_never
 
+from ansinh.adapters.from_profile import over_limits
 from ansinh.adapters.requests import WrittenLine
 from ansinh.errors import Code, InvalidValue, RenderRefused
 from ansinh.formats.kinds import ChannelKind, Media
@@ -35,11 +36,9 @@ def order_lines(batch: PaymentBatch, profile: FormatProfile) -> tuple[WrittenLin
     """
     speaker = _Speaker(profile)
     lines = tuple(speaker.said(order) for order in batch.instructions)
-    most = profile.max_records
-    if most is not None and batch.count > most:
-        speaker.refusals += [(line.reference, Code.BATCH_RECORDS.value) for line in lines]
-    if speaker.refusals:
-        raise RenderRefused(speaker.refusals)
+    refusals = [*over_limits(batch, profile), *speaker.refusals]
+    if refusals:
+        raise RenderRefused(refusals)
     return lines
 
 
@@ -84,11 +83,9 @@ class _Speaker:
         return banks.get(code, Code.BANK_NOT_LISTED) if banks else code
 
     def _limits(self, order: PaymentInstruction) -> Iterator[Code]:
-        channels, most = self._profile.channels, self._profile.max_amount
+        channels = self._profile.channels
         if channels and _kind(order.channel) not in channels:
             yield Code.CHANNEL_OF_ANOTHER_PROVIDER
-        if most is not None and order.amount > most:
-            yield Code.HOLD_LIMIT
         if len(str(order.amount.value)) > self._widths.get("amount", 15):
             yield Code.FIELD_TOO_LONG
 
