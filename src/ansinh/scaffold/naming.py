@@ -23,7 +23,7 @@ def _an_id(_new: object, _field: object, adapter: str) -> None:
 def _a_distribution(_new: object, _field: object, name: str) -> None:
     if not _DISTRIBUTION.fullmatch(name) or len(name) > _LONGEST:
         raise InvalidProfile(Code.PACKAGE_NAME)
-    if name.partition("-")[0] == "ansinh" and name.count("-") == 0:
+    if name == "ansinh":
         raise InvalidProfile(Code.PACKAGE_TAKEN)
 
 
@@ -31,7 +31,8 @@ def _a_package(_new: object, _field: object, name: str) -> None:
     if not _PACKAGE.fullmatch(name) or len(name) > _LONGEST:
         raise InvalidProfile(Code.PACKAGE_NAME)
     # A package of such a name would hide the other, or could not be imported at all.
-    taken = name in sys.stdlib_module_names or name in {"ansinh", "tests"}
+    ours = name.partition("_")[0] == "ansinh"
+    taken = name in sys.stdlib_module_names or name == "tests" or ours
     if taken or keyword.iskeyword(name):
         raise InvalidProfile(Code.PACKAGE_TAKEN)
 
