@@ -78,4 +78,4 @@ def _need_the_extra() -> None:
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(__all__)

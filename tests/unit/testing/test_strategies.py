@@ -37,7 +37,17 @@ from ansinh import (
     Roll,
     plan,
 )
-from ansinh.errors import MissingExtra
+from ansinh.errors import MissingExtra, Text
+from ansinh.formats import (
+    Capability,
+    Certainty,
+    Charset,
+    FormatProfile,
+    Media,
+    NameRule,
+    NarrativeRule,
+    Support,
+)
 from ansinh.money import LARGEST
 from ansinh.testing import strategies as draws
 from ansinh.testing.strategies.names import VIETNAMESE_LETTERS
@@ -55,8 +65,11 @@ QUICK = settings(
 NEED_A_SUBJECT: dict[str, st.SearchStrategy[Any]] = {
     "adjusted_entries": draws.entries().flatmap(draws.adjusted_entries),
     "answers": draws.batches(max_size=2).flatmap(lambda batch: draws.answers(batch.instructions)),
+    "boundary_batches": draws.profiles().flatmap(draws.boundary_batches),
     "changes": draws.rolls(max_size=2).flatmap(draws.changes),
+    "damaged": st.binary(max_size=50).flatmap(draws.damaged),
     "outcomes": draws.batches(max_size=2).flatmap(draws.outcomes),
+    "renderable_batches": draws.profiles().flatmap(draws.renderable_batches),
 }
 SOMEBODY = Person(PersonName("Người Mẫu"))
 ORDER = PaymentInstruction(
@@ -77,10 +90,26 @@ BATCH = PaymentBatch(
     payer=Payer("PHONG MAU"),
     instructions=(ORDER,),
 )
+PROFILE = FormatProfile(
+    id=BATCH.provider,
+    title=Text("A list for tests", "Danh sách mẫu"),
+    institution="Ngân hàng Mẫu",
+    format_version="1",
+    media=Media.DELIMITED,
+    name_rule=NameRule(Charset.ASCII_UPPER, 40),
+    narrative_rule=NarrativeRule(Charset.ASCII_UPPER, 40),
+    source="invented",
+    certainty=Certainty.ASSUMED,
+    support={Capability.RENDER: Support.FULL},
+    max_records=3,
+    max_amount=Dong(1_000_000),
+)
 SUBJECTS: dict[str, dict[str, object]] = {
     "answers": {"orders": ()},
+    "boundary_batches": {"profile": PROFILE},
     "changes": {"roll": Roll(MONTH, ())},
     "outcomes": {"batch": BATCH},
+    "renderable_batches": {"profile": PROFILE},
 }
 FUNCTIONS = [name for name in draws.__all__ if inspect.isfunction(getattr(draws, name))]
 
@@ -100,7 +129,7 @@ def test_every_strategy_draws_valid_values_and_filters_none_away(name: str) -> N
 
     draw()
     assert drawn
-    assert name.endswith("s") or name in {"owed", "person_names_as_typed"}
+    assert name.endswith("s") or name in {"damaged", "owed", "person_names_as_typed"}
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
@@ -152,7 +181,7 @@ def test_every_setting_is_checked(name: str) -> None:
 def test_settings_are_named_at_the_call(name: str) -> None:
     parameters = inspect.signature(getattr(draws, name)).parameters.values()
     plain = [p.name for p in parameters if p.kind is not p.KEYWORD_ONLY]
-    assert plain in ([], ["roll"], ["entry"], ["batch"], ["orders"])
+    assert plain in ([], ["roll"], ["entry"], ["batch"], ["orders"], ["profile"], ["files"])
 
 
 @given(person=persons(), channel=draws.accounts())
@@ -239,6 +268,17 @@ EDGES: list[tuple[str, st.SearchStrategy[Any], Callable[[Any], bool]]] = [
     ("a table with a total", draws.tables(), lambda table: bool(table.totals)),
     ("a table that names its month", draws.tables(), lambda table: bool(table.months)),
     ("an event of a failure", draws.adapter_events(), lambda event: bool(event.error)),
+    (
+        "a batch of as many orders as the format takes",
+        draws.renderable_batches(PROFILE),
+        lambda batch: batch.count == PROFILE.max_records,
+    ),
+    (
+        "an order one đồng above the format's most",
+        draws.boundary_batches(PROFILE),
+        lambda at: at.limit == "max_amount" and not at.fits,
+    ),
+    ("a file cut off", draws.damaged(b"0123456789"), lambda file: file == b"01234"),
     ("a delta of nothing", draws.deltas(Roll(MONTH, ())), lambda delta: not delta.changes),
     (
         "a backdated change",
@@ -262,7 +302,7 @@ def test_names_have_every_letter(letter: str) -> None:
 
 
 def test_the_package_has_no_other_names() -> None:
-    assert dir(ansinh.testing) == ansinh.testing.__all__
+    assert dir(ansinh.testing) == sorted(ansinh.testing.__all__)
     assert ansinh.testing.__getattr__("strategies") is ansinh.testing.strategies is draws
     with pytest.raises(AttributeError):
         _ = ansinh.testing.nothing  # type: ignore[attr-defined]

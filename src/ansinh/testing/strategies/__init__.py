@@ -28,6 +28,7 @@ from ansinh.testing.strategies.answers import (
     single_outcomes,
 )
 from ansinh.testing.strategies.batches import batches, instructions, payees, references
+from ansinh.testing.strategies.boundaries import Boundary, boundary_batches
 from ansinh.testing.strategies.channels import (
     accounts,
     banks,
@@ -42,6 +43,7 @@ from ansinh.testing.strategies.cycles import (
     provider_files,
     settled_months,
 )
+from ansinh.testing.strategies.damage import damaged
 from ansinh.testing.strategies.deltas import (
     additions,
     adjusted_entries,
@@ -112,6 +114,7 @@ from ansinh.testing.strategies.plugins import (
     plugin_sources,
 )
 from ansinh.testing.strategies.profiles import name_rules, narrative_rules, profiles
+from ansinh.testing.strategies.provider_batches import renderable_batches
 from ansinh.testing.strategies.rolls import (
     entries,
     entry_keys,
@@ -141,6 +144,7 @@ from ansinh.testing.strategies.told import (
 
 __all__ = [
     "Answered",
+    "Boundary",
     "PlanInput",
     "accounts",
     "adapter_events",
@@ -162,6 +166,7 @@ __all__ = [
     "batches",
     "beneficiaries",
     "birth_dates",
+    "boundary_batches",
     "cancellations",
     "carry_overs",
     "case_numbers",
@@ -176,6 +181,7 @@ __all__ = [
     "columns",
     "communes",
     "conflicts",
+    "damaged",
     "day_spans",
     "days",
     "deltas",
@@ -242,6 +248,7 @@ __all__ = [
     "removals",
     "removals_lists",
     "render_requests",
+    "renderable_batches",
     "rendered_files",
     "roll_identities",
     "roll_lists",

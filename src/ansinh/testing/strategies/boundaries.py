@@ -8,10 +8,11 @@ import attrs
 from hypothesis import strategies as st
 
 from ansinh.formats import FormatProfile
-from ansinh.money import Dong
+from ansinh.money import LARGEST, Dong
 from ansinh.payment import Cause, PaymentBatch, PaymentInstruction
 from ansinh.people import PersonName
 from ansinh.testing.samples import sample_batch
+from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.expressible import name_of_length, narratives_of_length
 from ansinh.testing.strategies.provider_batches import renderable_batches, with_amount, with_name
 
@@ -50,6 +51,7 @@ def all_boundaries(profile: FormatProfile, *, narrative: bool = True) -> Iterato
         yield Boundary("length, though there is none", many, fits=True)
 
 
+@eager
 @st.composite
 def boundary_batches(
     draw: st.DrawFn, profile: FormatProfile, *, narrative: bool = True
@@ -74,7 +76,7 @@ def _changed(batch: PaymentBatch, at: int, change: Change) -> PaymentBatch:
 def _changes(profile: FormatProfile, *, narrative: bool) -> Iterator[tuple[str, Change, bool]]:
     for past in (0, 1):
         fits = not past
-        if profile.max_amount is not None:
+        if profile.max_amount is not None and profile.max_amount.value + past <= LARGEST:
             amount = profile.max_amount + Dong(past)
             yield "max_amount", partial(_of_amount, amount=amount), fits
             yield "max_amount", partial(_of_two_months, amount=amount), fits

@@ -5,6 +5,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
+from ansinh.testing.strategies.eager import eager
+
 _BEGINNINGS: Final = (
     b"",
     b"PK\x03\x04",
@@ -18,12 +20,16 @@ _BEGINNINGS: Final = (
 )
 
 
-def damaged(content: bytes) -> st.SearchStrategy[bytes]:
+@eager
+def damaged(files: bytes | st.SearchStrategy[bytes]) -> st.SearchStrategy[bytes]:
     """Draw what accidents make of a file: cut off, a byte changed, lines doubled, lost, reordered.
 
     Digits become other digits, so that what is left may still look right.
     """
-    return st.sampled_from(_ACCIDENTS).flatmap(lambda accident: accident(content))
+    accidents = st.sampled_from(_ACCIDENTS)
+    if isinstance(files, bytes):
+        return accidents.flatmap(lambda accident: accident(files))
+    return files.flatmap(damaged)
 
 
 def any_files(content: bytes) -> st.SearchStrategy[bytes]:

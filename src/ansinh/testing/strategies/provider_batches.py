@@ -39,6 +39,7 @@ from ansinh.people import (
 )
 from ansinh.roll import EntryKey
 from ansinh.testing.families import family_batch
+from ansinh.testing.strategies.eager import at_least
 from ansinh.testing.strategies.expressible import expressible_names, expressible_narratives
 from ansinh.testing.strategies.identity import birth_dates, citizen_ids
 from ansinh.testing.strategies.papers import documents
@@ -88,6 +89,7 @@ def _parts(profile: FormatProfile) -> _Parts:
     )
 
 
+@at_least(1)
 @st.composite
 def renderable_batches(
     draw: st.DrawFn,
