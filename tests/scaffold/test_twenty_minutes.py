@@ -12,7 +12,6 @@ PAGE = (ROOT / "docs/adapters/twenty-minutes.md").read_text("utf-8")
 STEP = re.compile(
     r"<!-- file: (?P<name>\S+) -->\n```\w+\n(?P<text>.*?)```|```console\n(?P<said>.*?)```",
     re.DOTALL,
-    re.DOTALL,
 )
 
 

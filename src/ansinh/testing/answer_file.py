@@ -152,10 +152,24 @@ class AnswerFile:
 
     def _in_fixed(self, words: Mapping[str, str]) -> bytes:
         text, words = self._text(), self._in_letters(words)
+        widths = self._widths()
         for old, new in words.items():
-            width = max(len(old), len(new))
-            text = text.replace(old.ljust(width), new.ljust(width))
+            lines = (_with_word(line, old, new, widths) for line in text.splitlines(keepends=True))
+            text = "".join(lines)
         return self._bytes(text)
+
+    def _widths(self) -> tuple[int, ...]:
+        """Give how wide the fields of a line are, where the profile says it."""
+        answer = self.profile.answer
+        return tuple(column.width for column in answer.columns) if answer else ()
+
+
+def _with_word(line: str, old: str, new: str, widths: Sequence[int]) -> str:
+    """Put a word in another one's place: a longer one only where its field is sure to hold it."""
+    width = max(len(old), len(new))
+    if len(new) > min((w for w in widths if w >= len(old)), default=width):
+        return line
+    return line.replace(old.ljust(width), new.ljust(width))
 
 
 def _has_letters(encoding: str, text: str) -> bool:

@@ -14,7 +14,7 @@ from ansinh.testing.failure import unmet
 from ansinh.testing.life_cycle import PayoutLifecycle
 
 _HOW: Final = settings(
-    max_examples=12,
+    max_examples=30,
     stateful_step_count=16,
     database=None,
     deadline=None,

@@ -23,7 +23,6 @@ from ansinh.testing.samples import all_said, sample_batch, sayable_kinds
 from ansinh.testing.written import text_of_file
 
 _MOST: Final = 3
-_NEW_WORD: Final = "DA XONG"
 
 
 @check(
@@ -73,16 +72,24 @@ def _document(profile: FormatProfile) -> str:
         f'replaces = "{profile.id}"\n'
         'format_version = "own"\nsource = "the kit"\ncertainty = "assumed"\n'
         f"[limits]\nmax_records = {_MOST}\n"
-        f'[result_codes]\n"{_NEW_WORD}" = "paid"\n'
+        f'[result_codes]\n"{_new_word(profile)}" = "paid"\n'
     )
     if profile.order is None:
         return head
     return f"{head}[order]\ncolumns = [\n{''.join(_columns(profile.order.columns))}]\n"
 
 
+def _new_word(profile: FormatProfile) -> str:
+    """Give a word that is not the provider's, and no longer than its shortest."""
+    return "Z" * min((len(word) for word in profile.result_codes), default=2)
+
+
 def _columns(columns: tuple[Column, ...]) -> Iterator[str]:
     for at, column in reversed(list(enumerate(columns))):
-        yield f"  {{ field = {json.dumps(column.field)}, headers = [{json.dumps(_word(at))}] }},\n"
+        word = _word(at)
+        width = max(column.width, len(word))
+        said = f"field = {json.dumps(column.field)}, headers = [{json.dumps(word)}]"
+        yield f"  {{ {said}, width = {width} }},\n"
 
 
 def _word(at: int) -> str:
@@ -119,7 +126,7 @@ def _words_followed(case: Case, adapter: PayoutAdapter, batch: PaymentBatch) -> 
         return
     file = adapter.render(RenderRequest(batch=batch, as_of=batch.pay_day))
     answer = simulator(file, all_said(batch))
-    if _NEW_WORD in text_of_file(answer, adapter.profile):
+    if _new_word(case.profile) in text_of_file(answer, adapter.profile):
         return
     try:
         results = adapter.parse_results(ParseRequest(data=answer, batch=batch, month=batch.month))
