@@ -326,6 +326,16 @@ class TakesAnotherMonth(Delimited):
         pass
 
 
+@delimited("P09")
+class ComparesTheMonthWithoutItsYear(Delimited):
+    """Takes the answer of July last year for this July's."""
+
+    def check_month(self, document: Document, request: ParseRequest) -> None:
+        wanted = request.month or (request.batch.month if request.batch else None)
+        if wanted is not None and wanted.number != document.month.number:
+            super().check_month(document, request)
+
+
 @workbook("P09")
 class TakesAnotherMonthsWorkbook(Workbook):
     """Reads the list without saying which month it wants."""

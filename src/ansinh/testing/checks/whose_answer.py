@@ -7,6 +7,7 @@ import attrs
 
 from ansinh.adapters import ParsedResults, ParseRequest
 from ansinh.errors import ParseFailed, Text
+from ansinh.months import Month
 from ansinh.testing.case import Case
 from ansinh.testing.check import check
 from ansinh.testing.exchange import COUNT, Exchange, paid, read_if_taken
@@ -17,6 +18,7 @@ from ansinh.testing.written import text_of_file
 _NEEDS: Final = ("render", "parse-results", "simulator")
 _NAMES: Final = ("", "x.txt", "ket-qua-loi.txt", "KQ (1).xlsx", "tra-lai.xml", "đã chi.csv")
 _BOM: Final = b"\xef\xbb\xbf"
+_MONTHS_AWAY: Final = (1, 12, -12)  # the same month of another year is another month too
 
 
 @check(
@@ -128,18 +130,22 @@ def _saved(case: Case, answer: bytes) -> Iterator[bytes]:
     ),
 )
 def others_pay_nobody(case: Case) -> None:
-    """Read another month's answer, the order itself, and files of nobody."""
+    """Read other months' answers, the order itself, and files of nobody."""
     batch = sample_batch(case.profile, count=COUNT)
     exchange = Exchange.of(case, batch, all_said(batch))
-    following = batch.month + 1
-    later = sample_batch(case.profile, count=COUNT, month=following)
-    theirs = Exchange.of(case, later, all_said(later)).answer
-    _pays_none(exchange, theirs, "another month's answer")
+    for away in _MONTHS_AWAY:
+        _another_month_pays_none(exchange, batch.month + away)
     _pays_none(exchange, case.render(batch).content, "the order itself")
     for strange in _STRANGE:
         _pays_none(exchange, strange, "a file of nobody's")
+
+
+def _another_month_pays_none(exchange: Exchange, month: Month) -> None:
+    case, batch = exchange.case, exchange.batch
+    other = sample_batch(case.profile, count=COUNT, month=month)
+    _pays_none(exchange, Exchange.of(case, other, all_said(other)).answer, "another month's answer")
     # The same references in another month's answer: only its own month can tell.
-    said_elsewhere = case.answer(case.render(of_month(batch, following)), exchange.said)
+    said_elsewhere = case.answer(case.render(of_month(batch, month)), exchange.said)
     if text_of_file(said_elsewhere, case.profile) != text_of_file(exchange.answer, case.profile):
         for request in (
             ParseRequest(data=said_elsewhere, batch=batch, month=batch.month),
