@@ -234,6 +234,29 @@ class KeepsOneRowAReference(VietinBankSalaryList):
 
 
 @workbook("P02")
+class LetsPaidWin(Workbook):
+    """Takes an order for paid that one row says was paid and another that it came back."""
+
+    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
+        results = super().parse_results(request)
+        paid = {one.reference for one in results.outcomes if one.kind is OutcomeKind.PAID}
+        won = [
+            attrs.evolve(one, kind=OutcomeKind.PAID) if one.reference in paid else one
+            for one in results.outcomes
+        ]
+        return attrs.evolve(results, outcomes=won)
+
+
+@workbook("P10")
+class ReadsAThousandRows(Workbook):
+    """Reads as many rows as anybody ever tried it on."""
+
+    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
+        results = super().parse_results(request)
+        return attrs.evolve(results, outcomes=results.outcomes[:1_000])
+
+
+@workbook("P02")
 class DropsUnknownReferences(Workbook):
     """Leaves out rows that speak of no order in the batch."""
 

@@ -273,6 +273,16 @@ class ChokesOnOtherEncodings(Delimited):
         return data.decode("utf-8-sig")
 
 
+@delimited("P01")
+class ChokesOnAnAnswerAboutNobody(Delimited):
+    """Looks at the first row to see what kind of answer it is; there may be none."""
+
+    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
+        results = super().parse_results(request)
+        first = results.outcomes[0].evidence
+        return results if first else attrs.evolve(results, outcomes=())
+
+
 @workbook("M10", "P01")
 class ChokesOnWhatIsNoWorkbook(Workbook):
     """Looks into the archive before anybody has looked whether it is one."""

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from ansinh.adapters import ParsedResults
 from ansinh.errors import ParseFailed, Text
+from ansinh.payment import PaymentBatch
 from ansinh.testing.case import Case
 from ansinh.testing.check import check
 from ansinh.testing.drawing import drawn
@@ -36,18 +37,26 @@ _NEEDS: Final = ("render", "parse-results", "simulator")
     ),
 )
 def any_bytes(case: Case, data: st.DataObject) -> None:
-    """Read noise, words and damaged answers."""
+    """Read noise, words, damaged answers, and one that speaks of nobody."""
     exchange = Exchange.mixed(case)
-    content = drawn(data, any_files(exchange.answer))
     batch = drawn(data, st.sampled_from([None, exchange.batch]))
+    _read_or_refused(case, drawn(data, any_files(exchange.answer)), batch)
+    of_nobody = _read_or_refused(case, Exchange.of(case, exchange.batch, {}).answer, batch)
+    demand(of_nobody is None or not of_nobody.outcomes, "an answer of no rows says something")
+
+
+def _read_or_refused(
+    case: Case, content: bytes, batch: PaymentBatch | None
+) -> ParsedResults | None:
     try:
         results = case.parse(content, batch)
     except ParseFailed as failed:
         demand(failed.problems, "ParseFailed lists no problem")
         places = [problem for problem in failed.problems if problem.position.source]
         demand(len(places) == len(failed.problems), "a problem has no place")
-        return
+        return None
     demand(type(results) is ParsedResults, f"it gives {type(results).__name__}")
+    return results
 
 
 @check(

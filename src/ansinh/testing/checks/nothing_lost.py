@@ -15,12 +15,21 @@ from ansinh.testing.case import Case
 from ansinh.testing.check import check
 from ansinh.testing.exchange import COUNT, Exchange, spoken, states_total
 from ansinh.testing.failure import demand
-from ansinh.testing.samples import AGENCY, SAMPLE_MONTH, all_said, mixed_said, sample_batch
+from ansinh.testing.samples import (
+    AGENCY,
+    SAMPLE_MONTH,
+    all_said,
+    echo,
+    mixed_said,
+    sample_batch,
+    sayable_kinds,
+)
 from ansinh.testing.workbook_cells import raw_book
 from ansinh.testing.written import records_of
 
 _NEEDS: Final = ("render", "parse-results", "simulator")
 _SAME: Final = Dong(500_000)
+_MANY: Final = 1_200  # more rows than a program reads that stops at a round number
 
 
 @check(
@@ -41,7 +50,7 @@ _SAME: Final = Dong(500_000)
     ),
 )
 def nothing_lost(case: Case) -> None:
-    """Say one order twice, and speak of one that nobody ordered; totals stay what they were."""
+    """Say one order twice, alike and not, and speak of a stranger; totals stay what they were."""
     batch = _of_one_amount(sample_batch(case.profile, count=COUNT))
     exchange = Exchange.of(case, batch, all_said(batch))
     if not exchange.file.can_change or len(exchange.references) < 2:
@@ -58,6 +67,23 @@ def nothing_lost(case: Case) -> None:
         told = _STRANGER.text in found or changed.problems
         demand(told, "a row about an order that nobody knows is left out")
         demand(second not in found, "a row about a stranger is taken for one of the orders")
+    for kind in sayable_kinds(case.profile):
+        if kind is not OutcomeKind.PAID:
+            _said_differently(case, batch, kind)
+
+
+def _said_differently(case: Case, batch: PaymentBatch, kind: OutcomeKind) -> None:
+    """Say of one order that it was paid and, in the row above or below, something else."""
+    first, second = batch.instructions[:2]
+    for other in (first, second):
+        said = all_said(batch) | {other.reference.text: echo(other, kind)}
+        exchange = Exchange.of(case, batch, said)
+        one_reference = {second.reference.text: first.reference.text}
+        results = exchange.read_if_taken(exchange.file.replaced(one_reference))
+        if results is not None and not results.problems:
+            came = {one.kind for one in spoken(results).get(first.reference.text, [])}
+            both = came == {OutcomeKind.PAID, kind}
+            demand(both, f"an order that was paid and {kind.value} is read as one alone")
 
 
 def _of_one_amount(batch: PaymentBatch) -> PaymentBatch:
@@ -91,12 +117,13 @@ _STRANGER: Final[Reference] = reference_for(
     ),
 )
 def rows_accounted(case: Case) -> None:
-    """Count the rows of an answer, whole and spoilt; then leave one out under the same total."""
+    """Count the rows of an answer, whole, long and spoilt; leave one out under the same total."""
     exchange = Exchange.mixed(case)
     results = exchange.read()
     spoken_of, read = len(exchange.said), len(results.outcomes)
     demand(read == spoken_of, f"{spoken_of} rows are about orders and {read} outcomes are read")
     _counted(exchange, exchange.answer, results)
+    _read_to_its_end(case)
     if not exchange.file.can_change:
         return
     spoilt = exchange.file.replaced({exchange.references[-1]: "?"})
@@ -108,6 +135,12 @@ def rows_accounted(case: Case) -> None:
     if states_total(exchange):
         shorter = exchange.read_if_taken(exchange.file.rows(exchange.references[1:]))
         demand(shorter is None or shorter.problems, "a row is missing and the total is believed")
+
+
+def _read_to_its_end(case: Case) -> None:
+    batch = sample_batch(case.profile, count=_MANY)
+    read = len(Exchange.of(case, batch, all_said(batch)).read().outcomes)
+    demand(read == batch.count, f"of {batch.count} rows {read} outcomes are read")
 
 
 def _counted(exchange: Exchange, answer: bytes, results: ParsedResults | None) -> None:
