@@ -211,6 +211,22 @@ class FillsTheAmountIn(FixedWidth):
         return attrs.evolve(results, outcomes=filled)
 
 
+@fixed_width("P05")
+class RefusesStrangers(FixedWidth):
+    """Takes an order that the batch has not for one that the bank refused."""
+
+    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
+        results = super().parse_results(request)
+        if request.batch is None:
+            return results
+        known = request.batch.by_reference
+        told = [
+            one if one.reference in known else attrs.evolve(one, kind=OutcomeKind.REFUSED)
+            for one in results.outcomes
+        ]
+        return attrs.evolve(results, outcomes=told)
+
+
 @delimited("P05")
 class KnowsNothingWithoutTheBatch(Delimited):
     """Reads an answer only where it is told of which order."""
@@ -478,6 +494,23 @@ class TidiesNames(Delimited):
         outcome = super().outcome(row, found)
         name = PersonName(outcome.name.folded) if outcome.name else None
         return attrs.evolve(outcome, name=name)
+
+
+@delimited("P04")
+class DropsTheReason(Delimited):
+    """Says that an order failed, and not why."""
+
+    def outcome(self, row: Row, found: list[Problem]) -> Outcome:
+        return attrs.evolve(super().outcome(row, found), reason="")
+
+
+@workbook("P04")
+class KnowsNoReasonButOther(Workbook):
+    """Looks for its words in a table that has codes in the place of words."""
+
+    def outcome(self, row: RowReader) -> Outcome:
+        outcome = super().outcome(row)
+        return attrs.evolve(outcome, reason="other" if outcome.reason else "")
 
 
 @fixed_width("P13")

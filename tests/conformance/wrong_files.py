@@ -551,6 +551,14 @@ class NamesTheFileWithoutSequence(Workbook):
 
 
 @delimited("R08")
+class NamesTheFileByOneDigit(Delimited):
+    """Has room for one digit of the sequence: the eleventh file is called as the first."""
+
+    def filename(self, batch: PaymentBatch) -> str:
+        return super().filename(attrs.evolve(batch, sequence=batch.sequence % 10))
+
+
+@delimited("R08")
 class NamesTheFileWithoutYear(Delimited):
     """Gives next year's July the name of this year's."""
 

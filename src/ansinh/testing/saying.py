@@ -42,6 +42,8 @@ def _wrong_fields(
         yield "name"
     if said.on is not None and _has_day(profile, record, said.on) and came.on != said.on:
         yield "day"
+    if _has_reason(profile, record, said.reason) and came.reason != said.reason:
+        yield "reason"
 
 
 def _has(profile: FormatProfile, field: str, record: Record, text: str) -> bool:
@@ -56,6 +58,12 @@ def _has_day(profile: FormatProfile, record: Record, day: date) -> bool:
     return _has(profile, "on", record, "") or any(
         form in text for form in written for text in record.texts
     )
+
+
+def _has_reason(profile: FormatProfile, record: Record, reason: str) -> bool:
+    """Say whether a word of the provider's for a reason stands in the row."""
+    words = (word for word, meant in profile.reasons.items() if meant == reason)
+    return any(record.says(word) for word in words)
 
 
 def _same_name(record: Record, name: str, came: Outcome) -> bool:

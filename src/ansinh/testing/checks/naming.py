@@ -42,6 +42,7 @@ def filenames(case: Case) -> None:
         "month": sample_batch(profile, month=SAMPLE_MONTH + 1),
         "year": sample_batch(profile, month=SAMPLE_MONTH + 12),
         "sequence": sample_batch(profile, sequence=2),
+        "the tens of the sequence": sample_batch(profile, sequence=11),
     }
     names = {what: case.render(batch).filename for what, batch in batches.items()}
     for what, name in names.items():

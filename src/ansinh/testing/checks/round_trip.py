@@ -40,8 +40,8 @@ def _comes_back(exchange: Exchange) -> None:
         "đọc sai số tiền hay ngày là quyết toán sai người, sai tháng",
     ),
     fix=Text(
-        "read every field of a row as the format writes it: thousands, zeros, day before month",
-        "đọc từng ô đúng cách định dạng ghi: dấu nghìn, số 0 đầu, ngày trước tháng",
+        "read every field as the format writes it: thousands, zeros, day before month, reasons",
+        "đọc từng ô đúng cách định dạng ghi: dấu nghìn, số 0 đầu, ngày trước tháng, lý do",
     ),
 )
 def round_trip(case: Case, data: st.DataObject) -> None:
@@ -54,10 +54,13 @@ def _any_said(case: Case, batch: PaymentBatch, data: st.DataObject) -> dict[str,
     kinds = st.sampled_from(sayable_kinds(case.profile) or (OutcomeKind.PAID,))
     # No day is the same number as its month, and some would be a day with both turned round.
     days = st.sampled_from([day for day in range(1, 29) if day != batch.month.number])
+    reasons = st.sampled_from(sorted(set(case.profile.reasons.values())) or ("",))
     said = {}
     for order in batch.instructions:
         on = batch.month.first_day.replace(day=drawn(data, days))
-        said[order.reference.text] = attrs.evolve(echo(order, drawn(data, kinds)), on=on)
+        kind = drawn(data, kinds)
+        reason = "" if kind is OutcomeKind.PAID else drawn(data, reasons)
+        said[order.reference.text] = attrs.evolve(echo(order, kind), on=on, reason=reason)
     return said
 
 

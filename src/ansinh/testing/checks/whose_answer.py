@@ -39,17 +39,27 @@ _MONTHS_AWAY: Final = (1, 12, -12)  # the same month of another year is another 
     ),
 )
 def same_bytes_same_results(case: Case) -> None:
-    """Read answers again, without the batch, and with fields left empty or spoilt."""
+    """Read answers again, without the batch, with part of it, and with fields spoilt."""
     for exchange in _spoken_and_silent(case):
         with_batch = exchange.read_if_taken(exchange.answer)
         demand(exchange.read_if_taken(exchange.answer) == with_batch, "read again it says other")
         _alike_without_batch(exchange, exchange.answer)
     exchange = Exchange.mixed(case)
+    _part_of_the_batch_is_known(exchange)
     if exchange.file.can_change:
         for order in exchange.batch.instructions[:2]:
             for field in (str(order.amount.value), order.account, order.listed_name.text):
                 _alike_without_batch(exchange, exchange.file.replaced({field: "?"}))
                 _alike_without_batch(exchange, exchange.file.replaced({field: ""}))
+
+
+def _part_of_the_batch_is_known(exchange: Exchange) -> None:
+    """Let the answer speak of an order that is not in the batch that is given."""
+    orders = exchange.batch.instructions
+    for known in (orders[1:], orders[:-1]):
+        if known:
+            batch = attrs.evolve(exchange.batch, instructions=known)
+            _alike_without_batch(attrs.evolve(exchange, batch=batch), exchange.answer)
 
 
 def _spoken_and_silent(case: Case) -> Iterator[Exchange]:
