@@ -30,7 +30,7 @@ from ansinh import (
     RenderRequest,
     Text,
 )
-from ansinh.adapters import WrittenLine
+from ansinh.adapters import FileProbe, WrittenLine
 from ansinh.formats import Capability, FormatProfile, Layout, Support
 from ansinh_vietinbank.adapter import VietinBankSalaryList
 from ansinh_vietinbank.simulator import bank_answer
@@ -354,6 +354,30 @@ class IsFromTheFuture(Delimited):
 @delimited("M02", factory=Workbook)
 class SignsUpAnotherAdapter(Delimited):
     """Its sign-up makes another adapter than it describes."""
+
+
+@delimited("M02")
+class TakesEveryFileForItsOwn(Delimited):
+    """Says yes to every file, so that nobody can tell any longer whose one is."""
+
+    def sniff(self, probe: FileProbe, /) -> bool:
+        return bool(probe.filename)
+
+
+@workbook("M02")
+class TakesEveryWorkbookForItsOwn(Workbook):
+    """Knows its answers by what every workbook begins with."""
+
+    def sniff(self, probe: FileProbe, /) -> bool:
+        return probe.head.startswith(b"PK")
+
+
+@fixed_width("P09")
+class DoesNotKnowItsOwnFiles(FixedWidth):
+    """Looks for its files under the names that they had before."""
+
+    def sniff(self, probe: FileProbe, /) -> bool:
+        return probe.matches(("mau-*.dat",))
 
 
 @delimited("M09", suite={"known_gaps": {"R04": ""}})

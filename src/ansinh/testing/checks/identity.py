@@ -1,5 +1,6 @@
 """M01, M02, M03, M09: the adapter and its suite are what they say they are."""
 
+from ansinh.adapters import FileProbe
 from ansinh.adapters.spec import API
 from ansinh.boundary import from_json, to_json
 from ansinh.errors import AnsinhError, Text
@@ -9,6 +10,7 @@ from ansinh.people import Bank
 from ansinh.testing.case import Case
 from ansinh.testing.check import REVISIONS, check
 from ansinh.testing.failure import demand, unmet
+from ansinh.testing.strangers import STRANGE_NAME, strange_files
 
 
 @check(
@@ -54,16 +56,19 @@ def profile_is_data(case: Case) -> None:
         "đợt chi trả tìm bộ chuyển đổi chỉ qua mã",
     ),
     fix=Text(
-        "sign it up with ansinh_register_adapters, and give the class the spec's profile",
-        "khai báo qua ansinh_register_adapters, lớp dùng đúng hồ sơ đã khai báo",
+        "sign it up with the spec's profile; let sniff say True to this provider's files alone",
+        "khai báo đúng hồ sơ của lớp; sniff chỉ trả True với tệp của chính đơn vị này",
     ),
 )
 def found_by_its_id(case: Case) -> None:
-    """Ask for it by its id and its aliases; make it."""
+    """Ask for it by its id and its aliases; make it; show it files of nobody's."""
     adapter = case.fresh()
     demand(adapter.profile == case.profile, "the adapter's profile is not the one that signed up")
     demand(case.fresh() is not adapter, "the factory gives one and the same adapter twice")
     demand(case.bound.id == case.spec.id, "the registry gives another adapter")
+    for strange in strange_files():
+        mine = adapter.sniff(FileProbe(STRANGE_NAME, strange))
+        demand(mine is False, "it takes a file of nobody's for its own, or says neither yes nor no")
 
 
 @check(

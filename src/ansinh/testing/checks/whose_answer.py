@@ -5,7 +5,7 @@ from typing import Final
 
 import attrs
 
-from ansinh.adapters import ParsedResults, ParseRequest
+from ansinh.adapters import FileProbe, ParsedResults, ParseRequest
 from ansinh.errors import ParseFailed, Text
 from ansinh.months import Month
 from ansinh.testing.case import Case
@@ -13,6 +13,7 @@ from ansinh.testing.check import check
 from ansinh.testing.exchange import COUNT, Exchange, paid, read_if_taken
 from ansinh.testing.failure import demand
 from ansinh.testing.samples import all_said, mixed_said, of_month, sample_batch
+from ansinh.testing.strangers import strange_files
 from ansinh.testing.written import text_of_file
 
 _NEEDS: Final = ("render", "parse-results", "simulator")
@@ -135,19 +136,29 @@ def _saved(case: Case, answer: bytes) -> Iterator[bytes]:
         "kết quả tháng trước khớp từng dòng với lệnh chi tháng này",
     ),
     fix=Text(
-        "join on the reference, and refuse a file that says another month or is another list",
-        "đối chiếu theo mã; từ chối tệp ghi tháng khác hoặc là danh sách khác",
+        "join on the reference, refuse another month or list; let sniff know the profile's names",
+        "đối chiếu theo mã; từ chối tháng khác, danh sách khác; sniff nhận đúng tên tệp của mình",
     ),
 )
 def others_pay_nobody(case: Case) -> None:
-    """Read other months' answers, the order itself, and files of nobody."""
+    """Read other months' answers, the order itself, files of nobody; show it its own."""
     batch = sample_batch(case.profile, count=COUNT)
     exchange = Exchange.of(case, batch, all_said(batch))
     for away in _MONTHS_AWAY:
         _another_month_pays_none(exchange, batch.month + away)
     _pays_none(exchange, case.render(batch).content, "the order itself")
-    for strange in _STRANGE:
+    for strange in strange_files():
         _pays_none(exchange, strange, "a file of nobody's")
+    _knows_its_own(exchange)
+
+
+def _knows_its_own(exchange: Exchange) -> None:
+    """Ask whose its answer is, under each name that the profile says it comes by."""
+    adapter, patterns = exchange.case.adapter, exchange.case.profile.filename_patterns
+    for pattern in patterns:
+        probe = FileProbe(pattern.replace("*", "mau").replace("?", "1"), exchange.answer)
+        if probe.matches(patterns):
+            demand(adapter.sniff(probe) is True, "it does not know its own answer by its name")
 
 
 def _another_month_pays_none(exchange: Exchange, month: Month) -> None:
@@ -179,12 +190,3 @@ def _refused(case: Case, request: ParseRequest) -> None:
     except ParseFailed:
         return
     demand(not any(paid(results)), "a file that says another month is taken")
-
-
-_STRANGE: Final = (
-    b"",
-    b"%PDF-1.7\n",
-    b"<html><body><table><tr><td>OK</td></tr></table></body></html>",
-    "Cột một;Cột hai;Cột ba\r\nX;OK;500000\r\n".encode(),
-    b'{"status": "paid"}',
-)
