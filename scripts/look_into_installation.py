@@ -27,9 +27,15 @@ EXTRAS = {
     "typst",
     "xlrd",
     "xlsxwriter",
+    "xml",
 }
 # Only these may fail to load without their extra; all else imports it where it is used.
-WANT_EXTRAS = ("ansinh.testing.", "ansinh.cli.conformance", "ansinh.cli.rich_screen")
+WANT_EXTRAS = (
+    "ansinh.testing.",
+    "ansinh.cli.conformance",
+    "ansinh.cli.rich_screen",
+    "ansinh_iso20022.",
+)
 SUITE = ".conformance"
 """The suite that an adapter ships is for the kit, which is an extra."""
 
