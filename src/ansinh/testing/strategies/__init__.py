@@ -54,6 +54,7 @@ from ansinh.testing.strategies.deltas import (
     removals,
 )
 from ansinh.testing.strategies.entitlements import categories, entitlements, programmes
+from ansinh.testing.strategies.file_forms import csv_forms, xml_parts
 from ansinh.testing.strategies.files import (
     file_probes,
     parse_requests,
@@ -181,6 +182,7 @@ __all__ = [
     "columns",
     "communes",
     "conflicts",
+    "csv_forms",
     "damaged",
     "day_spans",
     "days",
@@ -270,4 +272,5 @@ __all__ = [
     "wallets",
     "words",
     "written_lines",
+    "xml_parts",
 ]
