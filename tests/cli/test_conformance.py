@@ -126,3 +126,26 @@ def test_an_adapter_without_a_suite_is_checked_by_a_bare_one() -> None:
     suite = suite_for(BANK, registered(spec))
     assert issubclass(suite, AdapterConformance)
     assert suite().case().simulator is None
+
+
+def test_a_first_golden_set_is_written_and_held_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the kit writes it reads: the set passes as it is, and not once a byte is another."""
+    folder = tmp_path / "golden"
+    assert main([BANK, "--write-golden", str(folder), "--lang", "en"]) == 0
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == ["answer.expected.json", "answer.xlsx", "order.batch.json", "order.xlsx"]
+    run = [BANK, "--golden", str(folder), "--examples", "2", "--json"]
+    capsys.readouterr()
+    assert main(run) == 0
+    assert _statuses(capsys.readouterr().out) == {"G01": "pass", "G02": "pass"}
+    expected = folder / "answer.expected.json"
+    expected.write_text(expected.read_text("utf-8").replace('"paid"', '"returned"', 1), "utf-8")
+    assert main(run) == 1
+    assert _statuses(capsys.readouterr().out) == {"G01": "fail", "G02": "pass"}
+
+
+def _statuses(out: str) -> dict[str, str]:
+    checks = json.loads(out)["checks"]
+    return {one["id"]: one["status"] for one in checks if one["id"].startswith("G")}
