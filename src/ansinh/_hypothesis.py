@@ -10,7 +10,10 @@ import sys
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
 
 DRAWN_BY: Final = {
     "adapters.event": {"AdapterEvent": "adapter_events", "BatchFinding": "batch_findings"},
@@ -154,13 +157,13 @@ def _sign_up_loaded() -> None:
             register_type_strategy(getattr(module, name), _drawn_by(strategy))
 
 
-def _drawn_by(name: str) -> Callable[[Any], Any]:
-    def strategy_for(kind: Any) -> Any:  # noqa: ANN401 - a type, also one such as Step[Dong]
+def _drawn_by(name: str) -> "Callable[[type], SearchStrategy[Any]]":
+    def strategy_for(kind: type) -> "SearchStrategy[Any]":
         from hypothesis.strategies import from_type
 
         from ansinh.testing import strategies
 
-        draw = getattr(strategies, name)
+        draw: Callable[..., SearchStrategy[Any]] = getattr(strategies, name)
         within = get_args(kind) if name == "steps" else ()
         return draw(value=from_type(within[0])) if within else draw()
 

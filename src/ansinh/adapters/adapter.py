@@ -39,7 +39,7 @@ class PayoutAdapter(ABC):
             RenderRefused: instructions that the format cannot express, all of them.
         """
 
-    def parse_results(self, request: ParseRequest, /) -> ParsedResults:  # noqa: ARG002 - for authors
+    def parse_results(self, request: ParseRequest, /) -> ParsedResults:  # noqa: ARG002 - an author's method takes it
         """Read the provider's answer; any bytes give results or `ParseFailed`, nothing else.
 
         Raises:
@@ -47,7 +47,7 @@ class PayoutAdapter(ABC):
         """
         raise self._unsupported(Capability.PARSE_RESULTS)
 
-    def read_back(self, data: bytes, /) -> Sequence[WrittenLine]:  # noqa: ARG002 - as above
+    def read_back(self, data: bytes, /) -> Sequence[WrittenLine]:  # noqa: ARG002 - an author's method takes it
         """Read a file that `render` wrote, line by line, so that it can be compared."""
         raise self._unsupported(Capability.READ_BACK)
 

@@ -33,7 +33,7 @@ def _a_reference(_finding: object, _field: object, reference: str) -> None:
         raise InvalidProfile(Code.PLUGIN_FINDING)
 
 
-def _yes_no(_finding: object, _field: object, blocking: bool) -> None:  # noqa: FBT001 - a field
+def _yes_no(_finding: object, _field: object, blocking: object) -> None:
     if not isinstance(blocking, bool):
         raise InvalidProfile(Code.PLUGIN_FINDING)
 

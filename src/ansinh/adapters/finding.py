@@ -57,7 +57,7 @@ def find_plugins(group: str) -> tuple[list[FoundPlugin], list[PluginProblem]]:
             source = PluginSource(name, str(installed.version or ""))
             points = set(installed.entry_points.select(group=group))
             found += _found(source, points)
-        except Exception as error:  # noqa: BLE001 - as above
+        except Exception as error:  # noqa: BLE001 - whatever its files hold
             problems.append(_unreadable(source, error))
     return found, problems
 

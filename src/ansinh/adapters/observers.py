@@ -1,6 +1,6 @@
 """Telling plug-ins: each one by itself, so that a failure has an owner and stops nothing."""
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -63,7 +63,7 @@ class Observers:
                 answer = read(implementation.function(**arguments))
             except PASSES:
                 raise
-            except BaseException as error:  # noqa: BLE001 - as for adapters
+            except BaseException as error:  # noqa: BLE001 - a plug-in may raise anything
                 self._failed(implementation.plugin_name, hook, type_name(error), place_of(error))
             else:
                 yield answer
@@ -75,7 +75,7 @@ class Observers:
         self._record(PluginProblem(source, Stage.USE, error))
 
 
-def _findings(known: Container[str], answer: Any) -> list[BatchFinding]:  # noqa: ANN401 - a plug-in's
+def _findings(known: Container[str], answer: Iterable[object]) -> list[BatchFinding]:
     found = [taken(BatchFinding, finding) for finding in answer]
     if not all(finding.reference in known for finding in found):
         raise LookupError  # about an order that is not in the batch

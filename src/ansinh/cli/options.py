@@ -82,7 +82,7 @@ def shown(command: Command) -> Command:
 
 def _with_plugins_aside(command: Command) -> Command:
     @wraps(command)
-    def aside(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - whatever the command takes
+    def aside(*arguments: object, **options: object) -> object:
         with plugins_aside():
             return command(*arguments, **options)
 

@@ -89,7 +89,7 @@ def take_any_terminal() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _lead_nowhere(stream: Any) -> None:  # noqa: ANN401 - a stream of whatever kind
+def _lead_nowhere(stream: TextIO) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(nowhere, stream.fileno())

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from importlib import import_module
+from types import ModuleType
 from typing import Any, Final
 
 import attrs
@@ -230,7 +231,7 @@ def _same_everywhere(content: bytes) -> bytes:
     return packed.getvalue()
 
 
-def _xlsxwriter() -> Any:  # noqa: ANN401 - the library has no types
+def _xlsxwriter() -> ModuleType:
     library = None
     with suppress(ModuleNotFoundError):
         library = import_module("xlsxwriter")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from types import ModuleType
 from typing import Any, Final
 
 import attrs
@@ -120,7 +121,7 @@ class _Refusal(Exception):
         self.line = line
 
 
-def _lxml() -> Any:  # noqa: ANN401 - a module, which ships no types
+def _lxml() -> ModuleType:
     try:
         from lxml import etree
     except ImportError:

@@ -17,8 +17,9 @@ import attrs
 from ansinh.formats.kinds import Media
 from ansinh.formats.profile import FormatProfile
 from ansinh.latin import fold
+from ansinh.testing.elements import record_elements, root_of
 from ansinh.testing.workbook_cells import raw_book, sheet_paths
-from ansinh.testing.written import cells_of, record_elements, separator_of
+from ansinh.testing.written import cells_of, separator_of
 
 _ROW: Final = re.compile(r"<row\b[^>]*?(?:/>|>.*?</row>)", re.DOTALL)
 _ROW_NUMBER: Final = re.compile(r'(<row\b[^>]*?\br=")\d+(")')
@@ -81,7 +82,7 @@ class AnswerFile:
             case Media.XLSX:
                 return frozenset(cell.text for cell in raw_book(self.content).cells)
             case Media.XML:
-                root = ET.fromstring(self.content)  # noqa: S314 - as above
+                root = root_of(self.content)
                 return frozenset((part.text or "").strip() for part in root.iter())
             case Media.DELIMITED:
                 lines = self._text().splitlines()
@@ -120,7 +121,7 @@ class AnswerFile:
         return _edited(self.content, edit)
 
     def _elements(self, order: Sequence[str]) -> bytes:
-        root = ET.fromstring(self.content)  # noqa: S314 - as above
+        root = root_of(self.content)
         found = record_elements(root, self.references)
         by_reference = {
             next(r for r in self.references if any(r in (p.text or "") for p in e.iter())): e
@@ -146,8 +147,8 @@ class AnswerFile:
         separator = separator_of(text.splitlines(), self.references)
         edge = re.escape(separator)
         for old, new in words.items():
-            cell = rf'(?m)(^|{edge})"?{re.escape(old)}"?(?={edge}|\r?$)'
-            text = re.sub(cell, lambda found, new=new: f"{found[1]}{new}", text)  # type: ignore[misc] # the default binds this word
+            cell = rf'(?m)(?P<before>^|{edge})"?{re.escape(old)}"?(?P<after>(?={edge}|\r?$))'
+            text = _put(cell, new, text)
         return self._bytes(text)
 
     def _in_fixed(self, words: Mapping[str, str]) -> bytes:
@@ -235,9 +236,14 @@ def _numbered(row: str, number: int) -> str:
 
 def _in_cells(text: str, words: Mapping[str, str]) -> str:
     for old, new in words.items():
-        cell = rf"(<t\b[^>]*>){re.escape(escape(old))}(</t>)"
-        text = re.sub(cell, lambda found, new=new: found[1] + escape(new) + found[2], text)  # type: ignore[misc] # the default binds this word
+        cell = rf"(?P<before><t\b[^>]*>){re.escape(escape(old))}(?P<after></t>)"
+        text = _put(cell, escape(new), text)
     return text
+
+
+def _put(cell: str, new: str, text: str) -> str:
+    """Put a word into each cell that the expression finds; it is no template of `re`."""
+    return re.sub(cell, lambda found: found["before"] + new + found["after"], text)
 
 
 def _edited(content: bytes, edit: Callable[[str, str], str]) -> bytes:
@@ -254,7 +260,7 @@ def _edited(content: bytes, edit: Callable[[str, str], str]) -> bytes:
 
 
 def _in_elements(content: bytes, words: Mapping[str, str]) -> bytes:
-    root = ET.fromstring(content)  # noqa: S314 - as above
+    root = root_of(content)
     for part in root.iter():
         text = (part.text or "").strip()
         if text in words:

@@ -48,7 +48,7 @@ class AdapterConformance:
     _case: ClassVar[Case | None] = None
     _replaced: ClassVar[tuple[str, ...]] = ()
 
-    def __init_subclass__(cls, **more: Any) -> None:  # noqa: ANN401 - whatever a mixin takes
+    def __init_subclass__(cls, **more: object) -> None:
         super().__init_subclass__(**more)
         cls._case = None
         cls._replaced = tuple(dict.fromkeys((*cls._replaced, *_replaced_in(cls))))
@@ -155,12 +155,11 @@ def _gap(cls: type[AdapterConformance], check: Check) -> str:
     return reason if check.id != SUITE_CHECK and isinstance(reason, str) else ""
 
 
-def _named(test: Any, check: Check) -> Callable[..., None]:  # noqa: ANN401 - a function
+def _named(test: Callable[..., None], check: Check) -> Callable[..., None]:
     test.__name__ = check.test_name
     test.__qualname__ = f"AdapterConformance.{check.test_name}"
     test.__doc__ = f"{check.title.en[:1].upper()}{check.title.en[1:]}."
-    named: Callable[..., None] = test
-    return named
+    return test
 
 
 def _tried(check: Check, case: Case, *drawn: st.DataObject) -> None:

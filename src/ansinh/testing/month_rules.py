@@ -158,7 +158,7 @@ class MonthRules(MonthHooks, RuleBasedStateMachine):
 
     @precondition(lambda self: self.stage == "planned")
     @rule(data=st.data(), early=st.sampled_from([False, False, True]))
-    def settle_month(self, data: st.DataObject, early: bool) -> None:  # noqa: FBT001 - drawn
+    def settle_month(self, data: st.DataObject, *, early: bool) -> None:
         """The month is settled, early or when the providers have said the rest."""
         assert self.plan is not None
         if not early:

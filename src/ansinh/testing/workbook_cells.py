@@ -13,6 +13,8 @@ from xml.etree import ElementTree as ET
 
 import attrs
 
+from ansinh.testing.elements import root_of
+
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PACKAGE: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -83,7 +85,7 @@ def _part(target: str) -> str:
 
 
 def _root(archive: zipfile.ZipFile, name: str) -> ET.Element:
-    return ET.fromstring(archive.read(name))  # noqa: S314 - as above
+    return root_of(archive.read(name))
 
 
 def _strings(archive: zipfile.ZipFile) -> list[str]:

@@ -9,13 +9,13 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
-from xml.etree import ElementTree as ET
+from typing import Final
 
 import attrs
 
 from ansinh.formats.kinds import Media
 from ansinh.formats.profile import FormatProfile
+from ansinh.testing.elements import element_texts, record_elements, root_of
 from ansinh.testing.workbook_cells import raw_book
 
 SEPARATORS: Final = (",", ";", "\t", "|", "^", "~")
@@ -94,7 +94,7 @@ def _parts(content: bytes, profile: FormatProfile, references: tuple[str, ...]) 
         case Media.XLSX | Media.XLS:
             yield from _rows(content)
         case Media.XML:
-            root = ET.fromstring(content)  # noqa: S314 - as above
+            root = root_of(content)
             for element in record_elements(root, references):
                 yield Record(0, tuple(element_texts(element)))
         case Media.JSON:
@@ -117,47 +117,17 @@ def _rows(content: bytes) -> Iterator[Record]:
         yield Record(row, tuple(texts))
 
 
-def record_elements(root: ET.Element, references: Iterable[str]) -> list[ET.Element]:
-    """Give the largest elements that speak of exactly one order, in the order of the file."""
-    wanted = set(references)
-
-    def spoken(element: ET.Element) -> set[str]:
-        return {ref for text in element_texts(element) for ref in wanted if ref in text}
-
-    def within(element: ET.Element) -> Iterator[ET.Element]:
-        for child in element:
-            match len(spoken(child)):
-                case 0:
-                    continue
-                case 1:
-                    yield child
-                case _:
-                    yield from within(child)
-
-    return list(within(root))
-
-
-def element_texts(element: ET.Element) -> Iterator[str]:
-    """Give every text and attribute in an element."""
-    for part in element.iter():
-        if part.text and part.text.strip():
-            yield part.text
-        yield from part.attrib.values()
-
-
-def _objects(value: Any, references: tuple[str, ...]) -> Iterator[Record]:  # noqa: ANN401 - JSON
+def _objects(value: object, references: tuple[str, ...]) -> Iterator[Record]:
     texts = tuple(_leaves(value))
     spoken = [ref for ref in references if any(ref in text for text in texts)]
-    inner = value.values() if isinstance(value, Mapping) else value
     if len(spoken) == 1 and isinstance(value, Mapping):
         yield Record(0, texts)
-    elif spoken and not isinstance(value, str):
-        for child in inner:
-            if isinstance(child, Mapping | list):
-                yield from _objects(child, references)
+    elif spoken and isinstance(value, Mapping | list):
+        for child in value.values() if isinstance(value, Mapping) else value:
+            yield from _objects(child, references)
 
 
-def _leaves(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+def _leaves(value: object) -> Iterator[str]:
     if isinstance(value, Mapping):
         for child in value.values():
             yield from _leaves(child)

@@ -75,8 +75,7 @@ def _union(codecs: list[Codec], kinds: tuple[Any, ...]) -> Codec:
 def _several(codec: Codec) -> Codec:
     write = codec.write
     return Codec(
-        # The annotation is made here, at run time; a type checker knows none that is a value.
-        Annotated[list[codec.annotation], AfterValidator(tuple)],  # type: ignore[name-defined]
+        Annotated[list[codec.annotation], AfterValidator(tuple)],  # type: ignore[name-defined] # made at run time
         list if write is as_it_is else lambda parts: [write(part) for part in parts],
         codec.names,
         codec.tags,
@@ -88,5 +87,5 @@ def _mapping(key: Codec, item: Codec) -> Codec:
         written = {key.write(name): item.write(part) for name, part in parts.items()}
         return dict(sorted(written.items()))
 
-    # As above.
-    return Codec(dict[key.annotation, item.annotation], write, item.names, item.tags)  # type: ignore[name-defined]
+    annotation = dict[key.annotation, item.annotation]  # type: ignore[name-defined] # made at run time
+    return Codec(annotation, write, item.names, item.tags)

@@ -2,7 +2,6 @@
 
 import traceback
 from collections.abc import Iterator
-from functools import partial
 
 import attrs
 
@@ -16,7 +15,7 @@ from ansinh.testing.check import check
 from ansinh.testing.failure import demand, unmet
 from ansinh.testing.planted import PLANTED, names_somebody
 from ansinh.testing.samples import all_said, sample_batch, sayable_kinds
-from ansinh.testing.work import Work, all_work, refused_work
+from ansinh.testing.work import Work, all_work, parsing, refused_work
 
 
 @check(
@@ -54,18 +53,14 @@ def _free_words(case: Case, batch: PaymentBatch) -> Iterator[tuple[str, Work]]:
             for reference, outcome in all_said(batch, kind).items()
         }
         asked = ParseRequest(data=case.answer(order, said), batch=batch, month=batch.month)
-        yield "parse_results, free words", partial(_parsed, asked)
+        yield "parse_results, free words", parsing(asked)
 
 
-def _parsed(asked: ParseRequest, adapter: PayoutAdapter) -> ParsedResults:
-    return adapter.parse_results(asked)
-
-
-def _sayings(ask: Work, adapter: object) -> Iterator[tuple[str, str]]:
+def _sayings(ask: Work, adapter: PayoutAdapter) -> Iterator[tuple[str, str]]:
     """Give everything that a call says beside the file itself."""
     try:
-        given = ask(adapter)  # type: ignore[arg-type] # the adapter under test
-    except Exception as error:  # noqa: BLE001 - M10 is about which
+        given = ask(adapter)
+    except Exception as error:  # noqa: BLE001 - whatever is raised, its words are looked at
         yield from _words(error)
         return
     yield "the adapter's repr", repr(adapter)
@@ -121,18 +116,18 @@ def only_our_errors(case: Case) -> None:
         _try(operation, ask, adapter, right=False)
 
 
-def _renders(case: Case, batch: object) -> bool:
+def _renders(case: Case, batch: PaymentBatch) -> bool:
     try:
-        case.render(batch)  # type: ignore[arg-type] # a batch
+        case.render(batch)
     except AnsinhError:
         return False
     return True
 
 
-def _try(operation: str, ask: Work, adapter: object, *, right: bool) -> None:
+def _try(operation: str, ask: Work, adapter: PayoutAdapter, *, right: bool) -> None:
     try:
-        ask(adapter)  # type: ignore[arg-type] # the adapter under test
+        ask(adapter)
     except AnsinhError as error:
         demand(not right, f"{operation} on right input raised {type(error).__name__}")
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - that is the question
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - which exceptions leave the adapter is what is asked
         unmet(f"{operation} raised {type_name(error)} at {place_of(error)}")

@@ -83,11 +83,11 @@ def _doubled(lines: list[bytes], one: int, two: int) -> list[bytes]:
     return [*lines[:two], lines[one], *lines[two:]]
 
 
-def _lost(lines: list[bytes], one: int, two: int) -> list[bytes]:  # noqa: ARG001 - one shape for all
+def _lost(lines: list[bytes], one: int, _two: int) -> list[bytes]:
     return [*lines[:one], *lines[one + 1 :]]
 
 
-def _blank(lines: list[bytes], one: int, two: int) -> list[bytes]:  # noqa: ARG001 - as above
+def _blank(lines: list[bytes], one: int, _two: int) -> list[bytes]:
     end = b"\r\n" if lines[one].endswith(b"\r\n") else b"\n"
     return [*lines[:one], end, *lines[one:]]
 

@@ -63,7 +63,7 @@ def _wrong(signature: inspect.Signature, settings: dict[str, Any], least: int) -
     return ""
 
 
-def _kinds(annotation: Any) -> tuple[type, ...]:  # noqa: ANN401 - an annotation is anything
+def _kinds(annotation: object) -> tuple[type, ...]:
     either = get_origin(annotation) in {Union, UnionType}
     members = get_args(annotation) if either else (annotation,)
     return tuple(get_origin(kind) or kind for kind in members)

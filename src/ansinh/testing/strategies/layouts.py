@@ -67,13 +67,13 @@ def layouts(draw: st.DrawFn, *, kind: str = "payment order") -> Layout:
         edition=draw(st.sampled_from(["2024-07", "1"])),
         source="Invented",
         titles=draw(_SOME_TITLES),
-        columns=[_renamed(column, draw(_SWAPPED)) for column in chosen],
+        columns=[_renamed(column, swapped=draw(_SWAPPED)) for column in chosen],
         one_of=draw(st.sampled_from([(), (("reference", "name"),)])),
         certainty=draw(_CERTAINTY),
     )
 
 
-def _renamed(column: Column, swapped: bool) -> Column:  # noqa: FBT001 - what was drawn
+def _renamed(column: Column, *, swapped: bool) -> Column:
     return attrs.evolve(column, headers=column.headers[::-1]) if swapped else column
 
 
