@@ -27,7 +27,7 @@ class AnsinhHooks:
     """The hooks that there are; arguments are only ever added, and a plug-in may leave some out."""
 
     @hookspec
-    def ansinh_register_adapters(self) -> Iterable[AdapterSpec]:  # type: ignore[empty-body] # pluggy's spec
+    def ansinh_register_adapters(self) -> Iterable[AdapterSpec]:  # type: ignore[empty-body] # plug-ins give the body
         """Give the adapters that this package provides; asked once for each registry.
 
         Cheap and pure: no file, no import of the adapter itself, which its factory names. Order
@@ -44,7 +44,7 @@ class AnsinhHooks:
         """
 
     @hookspec
-    def ansinh_check_batch(  # type: ignore[empty-body] # pluggy's spec
+    def ansinh_check_batch(  # type: ignore[empty-body] # plug-ins give the body
         self, batch: PaymentBatch, profile: FormatProfile
     ) -> Iterable[BatchFinding]:
         """Give what the agency's own rules find in a batch before it is rendered.

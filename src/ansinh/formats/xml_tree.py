@@ -151,7 +151,7 @@ def _line(data: bytes, at: int) -> int:
     return data.count(b"\n", 0, at) + 1
 
 
-def _read(element: Any) -> XmlPart:  # noqa: ANN401 - as above
+def _read(element: Any) -> XmlPart:  # noqa: ANN401 - the stubs of lxml lack what an element has
     line = int(element.sourceline or 0)
     parts = tuple(_read(child) for child in element)
     text = element.text or ""
@@ -162,7 +162,7 @@ def _read(element: Any) -> XmlPart:  # noqa: ANN401 - as above
     return XmlPart(str(element.tag), "" if parts else text.strip(), parts, attributes, line)
 
 
-def _written(etree: Any, part: XmlPart, parent: Any) -> Any:  # noqa: ANN401 - as above
+def _written(etree: Any, part: XmlPart, parent: Any) -> Any:  # noqa: ANN401 - as for _read
     if not all(text.isprintable() for text in (part.text, *part.attributes.values())):
         raise InvalidValue(Code.CELL_CONTROL_CHARACTER)
     space, _, _ = part.name.removeprefix("{").rpartition("}")

@@ -114,7 +114,7 @@ class PayoutLifecycle(MonthMachine):
             self.sent |= {order.reference: (batch, file) for order in batch.instructions}
         return planned
 
-    def ask(self, plan: PaymentPlan, said: tuple[Outcome, ...]) -> tuple[Outcome, ...]:  # noqa: ARG002 - the shape of the hook
+    def ask(self, plan: PaymentPlan, said: tuple[Outcome, ...]) -> tuple[Outcome, ...]:  # noqa: ARG002 - subclasses are asked with it
         """Send what the provider says through its files: part by part, the first part twice."""
         heard: list[Outcome] = []
         for at, part in enumerate(self._parts(said)):
