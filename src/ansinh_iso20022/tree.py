@@ -2,26 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any, Final, Protocol, cast
+from typing import Final, Protocol, cast
 
 from ansinh import MissingExtra
+from ansinh.formats import SAFE_XML
 
 try:
     from lxml import etree
 except ImportError:
     raise MissingExtra(extra="xml", needed_for="ansinh_iso20022") from None
-
-_SAFE: Final[dict[str, Any]] = {
-    "resolve_entities": False,
-    "load_dtd": False,
-    "no_network": True,
-    "huge_tree": False,
-    "recover": False,
-}
-"""How every parser is made, whatever lxml's own defaults are (CVE-2026-41066).
-
-Never ``XMLParser(target=…, schema=…)``, which takes invalid documents without a word.
-"""
 
 _PIECE: Final = 2**16
 _LIMIT_REACHED: Final = 114
@@ -84,7 +73,7 @@ class Feeder:
     """
 
     def __init__(self, tags: Sequence[str]) -> None:
-        self._parser = etree.XMLPullParser(events=("end",), tag=[*tags], **_SAFE)
+        self._parser = etree.XMLPullParser(events=("end",), tag=[*tags], **SAFE_XML)
 
     def feed(self, piece: bytes) -> list[Element]:
         """Give the elements that end in a piece.
@@ -123,7 +112,7 @@ def root_tag(data: bytes) -> str:
     Raises:
         BadSyntax: There is none.
     """
-    parser = etree.XMLPullParser(events=("start",), **_SAFE)
+    parser = etree.XMLPullParser(events=("start",), **SAFE_XML)
     bad = BadSyntax(1)
     for at in range(0, len(data), _PIECE):
         try:
@@ -139,7 +128,7 @@ def root_tag(data: bytes) -> str:
 
 def path_after(data: bytes) -> str:
     """Name the elements that are open at the end of a piece of a document."""
-    parser = etree.XMLPullParser(events=("start", "end"), **_SAFE)
+    parser = etree.XMLPullParser(events=("start", "end"), **SAFE_XML)
     with suppress(etree.XMLSyntaxError):
         parser.feed(data)
     names: list[str] = []

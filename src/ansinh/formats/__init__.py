@@ -40,10 +40,12 @@ if TYPE_CHECKING:
     from ansinh.formats.words import dong_from_words, dong_in_words
     from ansinh.formats.workbook import BookWriter, SheetWriter
     from ansinh.formats.workbook_in import read_workbook
+    from ansinh.formats.xml_guard import SAFE_XML, line_at, xml_fault
     from ansinh.formats.xml_tree import XmlPart, read_xml, write_xml, xml_fields
 
 __all__ = [
     "OUTCOME_KINDS",
+    "SAFE_XML",
     "TEXT_FORMAT",
     "BookWriter",
     "Capability",
@@ -90,6 +92,7 @@ __all__ = [
     "fixed_width_of",
     "grouped",
     "height_of",
+    "line_at",
     "line_fault",
     "lines_of",
     "list_csv",
@@ -111,6 +114,7 @@ __all__ = [
     "total_problems",
     "write_header",
     "write_xml",
+    "xml_fault",
     "xml_fields",
 ]
 
@@ -219,6 +223,7 @@ if not TYPE_CHECKING:
                 "SheetWriter",
             ),
             "workbook_in": ("read_workbook",),
+            "xml_guard": ("SAFE_XML", "line_at", "xml_fault"),
             "xml_tree": (
                 "XmlPart",
                 "read_xml",

@@ -1,9 +1,8 @@
 """XML of a provider: read by lxml with everything off that no message needs, and written by it."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import ModuleType
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
@@ -12,21 +11,7 @@ from ansinh.formats.frozen_mapping import FrozenMapping
 from ansinh.formats.layout import Column
 from ansinh.formats.limits import MAX_FILE_BYTES
 from ansinh.formats.sheet import CellValue
-
-_SAFE: Final[dict[str, Any]] = {
-    "resolve_entities": False,
-    "load_dtd": False,
-    "no_network": True,
-    "huge_tree": False,
-    "recover": False,
-}
-"""How the parser is made, whatever lxml's own defaults are (CVE-2026-41066)."""
-
-_DECLARATION: Final = re.compile(
-    rb"""<\?xml\s+version\s*=\s*["']1\.0["']"""
-    rb"""(?:\s+encoding\s*=\s*["']([A-Za-z0-9._-]+)["'])?[^<>?]*\?>"""
-)
-_DTD: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
+from ansinh.formats.xml_guard import SAFE_XML, line_at, xml_fault
 
 
 def _parts(parts: "Iterable[XmlPart]") -> "tuple[XmlPart, ...]":
@@ -58,27 +43,26 @@ class XmlPart:
 def read_xml(data: bytes, source: str) -> XmlPart:
     """Read an XML file, UTF-8, and give its root.
 
-    A document type, entities, comments, instructions and CDATA sections are refused before any
-    parser sees them: without those, ``<!`` and ``<?`` stand nowhere in a well-formed file.
+    What `xml_fault` finds in the bytes is refused before any parser sees them.
 
     Raises:
         UnreadableFile: ``xml-limit``, ``xml-encoding``, ``xml-dtd``, ``xml-markup``,
             ``xml-syntax``, ``xml-element`` for a text beside elements.
         MissingExtra: lxml is not installed.
     """
-    place = Position(source)
-    found = _refused_bytes(data)
-    if found is None:
+    fault = xml_fault(data, most=MAX_FILE_BYTES)
+    if fault is not None:
+        code, line = fault[0], line_at(data, fault[1])
+    else:
         etree = _lxml()
         try:
-            return _read(etree.fromstring(data, etree.XMLParser(**_SAFE)))
+            return _read(etree.fromstring(data, etree.XMLParser(**SAFE_XML)))
         except etree.XMLSyntaxError as error:
-            found = Code.XML_SYNTAX, error.lineno or 1
+            code, line = Code.XML_SYNTAX, error.lineno or 1
         except _Refusal as error:
-            found = error.code, error.line
-    code, line = found
+            code, line = error.code, error.line
     most = f"{MAX_FILE_BYTES // 2**20} MB"
-    raise UnreadableFile([problem(code, place.at(line), most=most)])
+    raise UnreadableFile([problem(code, Position(source).at(line), most=most)])
 
 
 def write_xml(root: XmlPart, *, newline: str = "\n") -> bytes:
@@ -127,28 +111,6 @@ def _lxml() -> ModuleType:
     except ImportError:
         raise MissingExtra(extra="xml", needed_for="xml") from None
     return etree
-
-
-def _refused_bytes(data: bytes) -> tuple[Code, int] | None:
-    start = 3 if data.startswith(b"\xef\xbb\xbf") else 0
-    first = _DECLARATION.match(data, start)
-    if len(data) > MAX_FILE_BYTES:
-        return Code.XML_LIMIT, 0
-    if first is not None and (first[1] or b"utf-8").lower() != b"utf-8":
-        return Code.XML_ENCODING, 1
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return Code.XML_ENCODING, _line(data, error.start)
-    marks = [data.find(b"<!", start), data.find(b"<?", first.end() if first else start)]
-    at = min((mark for mark in marks if mark >= 0), default=-1)
-    if at < 0:
-        return None
-    return (Code.XML_DTD if _DTD.match(data, at) else Code.XML_MARKUP), _line(data, at)
-
-
-def _line(data: bytes, at: int) -> int:
-    return data.count(b"\n", 0, at) + 1
 
 
 def _read(element: Any) -> XmlPart:  # noqa: ANN401 - the stubs of lxml lack what an element has
