@@ -7,30 +7,20 @@ received, with the day, and of those who have not, with the reason.
 from functools import partial
 from typing import Final
 
+from attrs import evolve
+
 from ansinh import (
     CitizenId,
-    Code,
     LegacyIdNumber,
     Outcome,
     OutcomeKind,
     ParsedResults,
     ParseRequest,
     PersonName,
-    Reference,
 )
-from ansinh.adapters import outcome_kind, read_answers
-from ansinh.formats import (
-    CellValue,
-    FormatProfile,
-    Layout,
-    RowReader,
-    amount_of,
-    code_of,
-    date_of,
-    text_of,
-)
+from ansinh.adapters import listed_reason, outcome_kind, read_answers, row_outcome
+from ansinh.formats import CellValue, FormatProfile, Layout, RowReader, code_of, text_of
 
-_OTHER: Final = "other"
 _OLD_ID: Final = 9
 """Digits of the old identity card, which some collectors still show."""
 
@@ -56,22 +46,11 @@ def results_of(request: ParseRequest, profile: FormatProfile) -> ParsedResults:
 
 
 def _outcome(row: RowReader, profile: FormatProfile) -> Outcome:
-    words = row.read("reason", text_of) or ""
-    # Free words may name somebody and are not passed on.
-    reason = (profile.reason(words) or _OTHER) if words else ""
-    kind = _kind(row, reason, profile)
-    if kind is OutcomeKind.PAID and reason:
-        row.refuse("reason", Code.OUTCOME_CONTRADICTS)
-    return Outcome(
-        reference=row.need("reference", lambda cell: Reference(code_of(cell))),
-        kind=kind,
-        amount=row.need("amount", amount_of),
-        name=row.need("name", lambda cell: PersonName(text_of(cell))),
-        on=row.read("on", date_of),
-        reason=reason,
+    reason = listed_reason(profile, row.read("reason", text_of) or "")
+    return evolve(
+        row_outcome(row, _kind(row, reason, profile), reason, status="received"),
         collected_by=row.read("collector", lambda cell: PersonName(text_of(cell))),
         collected_by_id=row.read("collector_id", _id_digits),
-        evidence=row.position("received"),
     )
 
 

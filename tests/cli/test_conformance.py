@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.branch_form import OWN
 
 from ansinh.adapters import AdapterSpec, Registry
 from ansinh.cli.conformance import main
@@ -69,25 +70,6 @@ def test_it_runs_as_a_module_of_an_installed_package(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "ansinh.testing", BANK, *QUICK, "--json"]
     done = subprocess.run(command, capture_output=True, check=True, text=True, cwd=tmp_path)
     assert json.loads(done.stdout)["adapter"] == BANK
-
-
-OWN = """
-profile = 1
-replaces = "vietinbank.salary-list"
-format_version = "CN2"
-source = "the branch's own form"
-certainty = "documented"
-[support]
-parse-results = "not-in-format"
-[order]
-columns = [
-  { field = "number", headers = ["STT"] },
-  { field = "name", headers = ["Họ tên"] },
-  { field = "account", headers = ["Số TK"] },
-  { field = "bank", headers = ["Ngân hàng"] },
-  { field = "amount", headers = ["Số tiền"] },
-]
-"""
 
 
 def test_an_agencys_own_profile_is_checked_like_the_adapters(

@@ -4,25 +4,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from tests.branch_form import OWN
 from tests.cli.conftest import Command, Office, tree
-
-OWN = """
-profile = 1
-replaces = "vietinbank.salary-list"
-format_version = "CN2"
-source = "the branch's own form, by e-mail"
-certainty = "documented"
-[support]
-parse-results = "not-in-format"
-[order]
-columns = [
-  { field = "number", headers = ["STT"] },
-  { field = "name", headers = ["Họ tên"] },
-  { field = "account", headers = ["Số TK"] },
-  { field = "bank", headers = ["Ngân hàng"] },
-  { field = "amount", headers = ["Số tiền"] },
-]
-"""
 
 
 def own(folder: Path, text: str = OWN) -> Path:

@@ -32,7 +32,7 @@ from ansinh import (
     problem,
     total_of,
 )
-from ansinh.adapters import WrittenLine, outcome_kind
+from ansinh.adapters import WrittenLine, listed_reason, outcome_kind
 from ansinh.formats import Layout, code_of, grouped, text_of
 
 Value = TypeVar("Value")
@@ -186,8 +186,7 @@ class TextAdapter(FollowingAdapter):
 
     def outcome(self, row: Row, found: list[Problem]) -> Outcome:
         """Say what one row of the answer says."""
-        words = row.fields["reason"]
-        reason = (self.profile.reason(words) or "other") if words else ""
+        reason = listed_reason(self.profile, row.fields["reason"])
         kind = self.kind(row)
         if kind is OutcomeKind.PAID and reason:
             found.append(problem(Code.OUTCOME_CONTRADICTS, row.place))

@@ -3,22 +3,20 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+import attrs
 from tests.conformance.following import FollowingAdapter, following
 from tests.conformance.profiles import WORKBOOK
 
 from ansinh import (
-    Code,
     Outcome,
     OutcomeKind,
     ParsedResults,
     ParseRequest,
-    PersonName,
-    Reference,
     RenderedFile,
     RenderRequest,
     day_label,
 )
-from ansinh.adapters import WrittenLine, outcome_kind, read_answers
+from ansinh.adapters import WrittenLine, listed_reason, outcome_kind, read_answers, row_outcome
 from ansinh.formats import (
     CellValue,
     Field,
@@ -26,7 +24,6 @@ from ansinh.formats import (
     RowReader,
     amount_of,
     code_of,
-    date_of,
     find_table,
     list_workbook,
     read_sheets,
@@ -82,21 +79,9 @@ class Workbook(FollowingAdapter):
 
     def outcome(self, row: RowReader) -> Outcome:
         """Say what one row of the answer says."""
-        words = row.read("reason", text_of) or ""
-        reason = (self.profile.reason(words) or "other") if words else ""
-        kind = self.kind(row)
-        if kind is OutcomeKind.PAID and reason:
-            row.refuse("status", Code.OUTCOME_CONTRADICTS)
-        return Outcome(
-            reference=row.need("reference", lambda cell: Reference(code_of(cell))),
-            kind=kind,
-            amount=row.need("amount", amount_of),
-            account=row.need("account", code_of),
-            name=row.need("name", lambda cell: PersonName(text_of(cell))),
-            on=row.read("on", date_of),
-            reason=reason,
-            evidence=row.position("status"),
-        )
+        reason = listed_reason(self.profile, row.read("reason", text_of) or "")
+        outcome = row_outcome(row, self.kind(row), reason)
+        return attrs.evolve(outcome, account=row.need("account", code_of))
 
     def kind(self, row: RowReader) -> OutcomeKind:
         """Say what the row's status means."""

@@ -6,8 +6,8 @@ import attrs
 from hypothesis import given
 
 from ansinh import OutcomeKind, PaymentBatch, PersonName, reconcile
+from ansinh.testing.samples import echo
 from ansinh.testing.strategies import batches
-from ansinh.testing.strategies.answers import echo
 
 
 @given(batch=batches(max_size=1))

@@ -31,7 +31,7 @@ from ansinh.payment import carry_over as carrying
 from ansinh.payment import settlement as settling
 from ansinh.roll import delta as applying
 from ansinh.testing import MonthMachine, month_hooks, month_machine
-from ansinh.testing.strategies.answers import echo
+from ansinh.testing.samples import echo
 
 planning: Any = import_module("ansinh.payment.plan")  # the package has a function of that name
 

@@ -17,8 +17,8 @@ from ansinh import (
     reconcile,
     total_of,
 )
+from ansinh.testing.samples import echo
 from ansinh.testing.strategies import accounts, batches, outcomes
-from ansinh.testing.strategies.answers import echo
 
 BY_ACCOUNT = batches(channel=accounts(bank=st.just(Bank("VIETINBANK"))), min_size=2, max_size=5)
 

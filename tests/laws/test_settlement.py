@@ -32,6 +32,7 @@ from ansinh import (
 )
 from ansinh.errors import UnbalancedSettlement
 from ansinh.payment import Cause
+from ansinh.testing.samples import echo
 from ansinh.testing.strategies import (
     Answered,
     answered_months,
@@ -41,7 +42,6 @@ from ansinh.testing.strategies import (
     plan_terms,
     rolls,
 )
-from ansinh.testing.strategies.answers import echo
 
 Sums = Counter[tuple[EntryKey, InstructionLine]]
 MONTH = Month(2024, 5)

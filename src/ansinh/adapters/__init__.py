@@ -11,11 +11,11 @@ from ansinh.lazy import loaded_on_use
 
 if TYPE_CHECKING:
     from ansinh.adapters.adapter import PayoutAdapter
-    from ansinh.adapters.answers import answers_in, holds_answer, read_answers
+    from ansinh.adapters.answers import answers_in, holds_answer, read_answers, row_outcome
     from ansinh.adapters.bound import BoundAdapter
     from ansinh.adapters.event import AdapterEvent, BatchFinding
     from ansinh.adapters.expressing import order_lines
-    from ansinh.adapters.from_profile import limits_of, outcome_kind, over_limits
+    from ansinh.adapters.from_profile import limits_of, listed_reason, outcome_kind, over_limits
     from ansinh.adapters.hooks import hookimpl
     from ansinh.adapters.inventory import InstalledAdapter, InstalledPlugin, Inventory
     from ansinh.adapters.probe import FileProbe
@@ -56,12 +56,14 @@ __all__ = [
     "holds_answer",
     "hookimpl",
     "limits_of",
+    "listed_reason",
     "order_lines",
     "outcome_kind",
     "over_limits",
     "packaged_profile",
     "read_answers",
     "read_profile",
+    "row_outcome",
 ]
 
 if not TYPE_CHECKING:
@@ -69,10 +71,10 @@ if not TYPE_CHECKING:
         __name__,
         {
             "adapter": ("PayoutAdapter",),
-            "answers": ("answers_in", "holds_answer", "read_answers"),
+            "answers": ("answers_in", "holds_answer", "read_answers", "row_outcome"),
             "bound": ("BoundAdapter",),
             "event": ("AdapterEvent", "BatchFinding"),
-            "from_profile": ("limits_of", "outcome_kind", "over_limits"),
+            "from_profile": ("limits_of", "listed_reason", "outcome_kind", "over_limits"),
             "hooks": ("hookimpl",),
             "expressing": ("order_lines",),
             "inventory": ("InstalledAdapter", "InstalledPlugin", "Inventory"),

@@ -1,4 +1,4 @@
-"""`read_answers`: a provider's answer as a list of rows, for adapters whose answers are lists."""
+"""A provider's answer as a list of rows, for adapters whose answers are lists."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -15,12 +15,16 @@ from ansinh.formats import (
     Sheet,
     Table,
     amount_of,
+    code_of,
+    date_of,
     read_sheets,
     read_table,
+    text_of,
     total_problems,
 )
 from ansinh.money import Dong
-from ansinh.payment import Outcome, OutcomeKind
+from ansinh.payment import Outcome, OutcomeKind, Reference
+from ansinh.people import PersonName
 
 _NO_LIST = frozenset({Code.FILE_NOT_A_LIST.value, Code.FILE_EMPTY.value})
 
@@ -98,6 +102,28 @@ def _results(
     if whole:
         raise ParseFailed(sorted([*whole, *problems], key=lambda one: (one.position, one.code)))
     return ParsedResults(outcomes, problems, counts)
+
+
+def row_outcome(
+    row: RowReader, kind: OutcomeKind, reason: str = "", *, status: str = "status"
+) -> Outcome:
+    """Read what every provider's row says: of which order, how much, in whose name, on which day.
+
+    Only the day may be left out. What else a provider says, an account above all, the adapter adds.
+    `status` names the column that says what came of the order: the outcome's evidence, and the
+    place of ``outcome-contradicts``, where a row says at once that it was paid and why not.
+    """
+    if kind is OutcomeKind.PAID and reason:
+        row.refuse(status, Code.OUTCOME_CONTRADICTS)
+    return Outcome(
+        reference=row.need("reference", lambda cell: Reference(code_of(cell))),
+        kind=kind,
+        amount=row.need("amount", amount_of),
+        name=row.need("name", lambda cell: PersonName(text_of(cell))),
+        on=row.read("on", date_of),
+        reason=reason,
+        evidence=row.position(status),
+    )
 
 
 def holds_answer(probe: FileProbe, layout: Layout, *, known: Sequence[Layout] = ()) -> bool:

@@ -32,6 +32,14 @@ def over_limits(batch: PaymentBatch, profile: FormatProfile) -> list[tuple[str, 
     return refused
 
 
+def listed_reason(profile: FormatProfile, words: str) -> str:
+    """Give the reason for a provider's words (lý do), ``other`` where the profile has none.
+
+    Free words may name somebody and are never passed on.
+    """
+    return (profile.reason(words) or "other") if words else ""
+
+
 def outcome_kind(profile: FormatProfile, word: str) -> OutcomeKind:
     """Say what a provider's word or code means; one that the profile does not list is unknown."""
     return OutcomeKind(profile.outcome_kind(word))

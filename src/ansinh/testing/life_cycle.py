@@ -31,8 +31,7 @@ from ansinh.roll import Entry, Removal, Roll
 from ansinh.testing.case import Case
 from ansinh.testing.failure import demand
 from ansinh.testing.month_machine import MonthMachine
-from ansinh.testing.samples import AGENCY, sayable_kinds
-from ansinh.testing.strategies.answers import echo
+from ansinh.testing.samples import AGENCY, echo, sayable_kinds
 from ansinh.testing.strategies.provider_batches import renderable_batches
 
 _MOST_A_MONTH: Final = Dong(9_000_000)

@@ -18,7 +18,7 @@ from ansinh.payment import (
     Reference,
 )
 from ansinh.roll import EntryKey, Roll
-from ansinh.testing.strategies.answers import echo
+from ansinh.testing.samples import echo
 
 Sum = tuple[EntryKey, Component, Month]
 """What may be paid once: whose, what it is, and for which month."""

@@ -33,8 +33,8 @@ from ansinh.testing.month_ledger import (
     MonthLedger,
     asked_for,
 )
+from ansinh.testing.samples import echo
 from ansinh.testing.strategies import adjusted_entries
-from ansinh.testing.strategies.answers import echo
 
 _KEYS: tuple[tuple[Programme, CaseNumber], ...] = tuple(
     (programme, CaseNumber(f"{serial:04}"))

@@ -136,27 +136,31 @@ def sayable_kinds(profile: FormatProfile) -> tuple[OutcomeKind, ...]:
 
 
 def echo(order: PaymentInstruction, kind: OutcomeKind = OutcomeKind.PAID) -> Outcome:
-    """Give what a provider says that repeats the order, on the third day of its month."""
+    """Give the outcome that repeats what was ordered."""
     return Outcome(
         reference=order.reference,
         kind=kind,
         amount=order.amount,
         account=order.account or None,
         name=order.listed_name,
-        on=order.month.first_day + timedelta(days=2),
     )
+
+
+def dated_echo(order: PaymentInstruction, kind: OutcomeKind = OutcomeKind.PAID) -> Outcome:
+    """Give the outcome that repeats the order, on the third day of its month."""
+    return attrs.evolve(echo(order, kind), on=order.month.first_day + timedelta(days=2))
 
 
 def all_said(batch: PaymentBatch, kind: OutcomeKind = OutcomeKind.PAID) -> dict[str, Outcome]:
     """Give the answer that says the same of every order."""
-    return {order.reference.text: echo(order, kind) for order in batch.instructions}
+    return {order.reference.text: dated_echo(order, kind) for order in batch.instructions}
 
 
 def mixed_said(batch: PaymentBatch, profile: FormatProfile) -> dict[str, Outcome]:
     """Give an answer with every outcome that the provider has words for, one after the other."""
     kinds = sayable_kinds(profile) or (OutcomeKind.PAID,)
     return {
-        order.reference.text: echo(order, kinds[at % len(kinds)])
+        order.reference.text: dated_echo(order, kinds[at % len(kinds)])
         for at, order in enumerate(batch.instructions)
     }
 

@@ -19,7 +19,7 @@ from ansinh.testing.samples import (
     AGENCY,
     SAMPLE_MONTH,
     all_said,
-    echo,
+    dated_echo,
     mixed_said,
     sample_batch,
     sayable_kinds,
@@ -76,7 +76,7 @@ def _said_differently(case: Case, batch: PaymentBatch, kind: OutcomeKind) -> Non
     """Say of one order that it was paid and, in the row above or below, something else."""
     first, second = batch.instructions[:2]
     for other in (first, second):
-        said = all_said(batch) | {other.reference.text: echo(other, kind)}
+        said = all_said(batch) | {other.reference.text: dated_echo(other, kind)}
         exchange = Exchange.of(case, batch, said)
         one_reference = {second.reference.text: first.reference.text}
         results = exchange.read_if_taken(exchange.file.replaced(one_reference))

@@ -14,7 +14,7 @@ from ansinh.testing.check import check
 from ansinh.testing.drawing import drawn
 from ansinh.testing.exchange import Exchange, spoken
 from ansinh.testing.failure import demand, unmet
-from ansinh.testing.samples import echo, sample_batch, sayable_kinds
+from ansinh.testing.samples import dated_echo, sample_batch, sayable_kinds
 from ansinh.testing.saying import differences
 from ansinh.testing.strategies.provider_batches import renderable_batches
 
@@ -60,7 +60,7 @@ def _any_said(case: Case, batch: PaymentBatch, data: st.DataObject) -> dict[str,
         on = batch.month.first_day.replace(day=drawn(data, days))
         kind = drawn(data, kinds)
         reason = "" if kind is OutcomeKind.PAID else drawn(data, reasons)
-        said[order.reference.text] = attrs.evolve(echo(order, kind), on=on, reason=reason)
+        said[order.reference.text] = attrs.evolve(dated_echo(order, kind), on=on, reason=reason)
     return said
 
 
@@ -86,7 +86,7 @@ def reported_as_answered(case: Case) -> None:
     batch = sample_batch(case.profile)
     for change in _differing(batch):
         said = {
-            order.reference.text: attrs.evolve(echo(order), **(change if at == 1 else {}))
+            order.reference.text: attrs.evolve(dated_echo(order), **(change if at == 1 else {}))
             for at, order in enumerate(batch.instructions)
         }
         _comes_back(Exchange.of(case, batch, said))
@@ -107,7 +107,7 @@ def _mixed_up(batch: PaymentBatch) -> dict[str, Outcome]:
     """Give each order's reference with the name, account and amount of the one before it."""
     orders = batch.instructions
     return {
-        order.reference.text: attrs.evolve(echo(orders[at - 1]), reference=order.reference)
+        order.reference.text: attrs.evolve(dated_echo(orders[at - 1]), reference=order.reference)
         for at, order in enumerate(orders)
     }
 

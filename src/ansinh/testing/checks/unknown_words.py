@@ -14,7 +14,7 @@ from ansinh.testing.case import Case
 from ansinh.testing.check import check
 from ansinh.testing.exchange import Exchange, paid
 from ansinh.testing.failure import demand
-from ansinh.testing.samples import echo, sample_batch, sayable_kinds
+from ansinh.testing.samples import dated_echo, sample_batch, sayable_kinds
 from ansinh.testing.written import text_of_file
 
 _OTHERS: Final = ("", "???", "0", "1", "9999", "OK", "Đã xử lý", "TRUE", "-")
@@ -79,7 +79,9 @@ def _contradicting(case: Case) -> None:
         return
     batch = sample_batch(profile)
     said = {
-        order.reference.text: attrs.evolve(echo(order, OutcomeKind.REFUSED), reason=reasons[0])
+        order.reference.text: attrs.evolve(
+            dated_echo(order, OutcomeKind.REFUSED), reason=reasons[0]
+        )
         for order in batch.instructions
     }
     exchange = Exchange.of(case, batch, said)

@@ -24,6 +24,7 @@ from ansinh.payment import (
 )
 from ansinh.payment.reference import check_character
 from ansinh.people import PersonName
+from ansinh.testing.samples import echo
 from ansinh.testing.strategies.amounts import dongs
 from ansinh.testing.strategies.batches import references
 from ansinh.testing.strategies.channels import account_numbers
@@ -67,17 +68,6 @@ class Answered:
     def carry_over(self) -> CarryOver:
         """What the next month starts from."""
         return CarryOver.of(self.settlement, self.reconciliation, self.plan.batches)
-
-
-def echo(order: PaymentInstruction, kind: OutcomeKind = OutcomeKind.PAID) -> Outcome:
-    """Give the outcome that repeats what was ordered."""
-    return Outcome(
-        reference=order.reference,
-        kind=kind,
-        amount=order.amount,
-        account=order.account or None,
-        name=order.listed_name,
-    )
 
 
 @eager
