@@ -95,3 +95,9 @@ def test_every_broken_promise_says_whose_it_is(code: Code) -> None:
 
 def test_the_page_tells_which_contract_it_is() -> None:
     assert f"`{adapters.API}`" in CONTRACT
+
+
+def test_every_piece_for_authors_is_named() -> None:
+    pieces = set(re.findall(r"`(\w+)`(?=[^|\n]*\| )", chapter(CONTRACT, "Pieces for authors")))
+    functions = {name for name in adapters.__all__ if name == name.lower()}
+    assert pieces == functions - {"default_registry", "hookimpl"}
