@@ -7,10 +7,11 @@ from typing import Any, TypeVar, final
 from ansinh.adapters.adapter import PayoutAdapter
 from ansinh.adapters.broken import Broken
 from ansinh.adapters.event import AdapterEvent
-from ansinh.adapters.foreign import PASSES, is_ours, place_of, type_name, without_foreign_links
+from ansinh.adapters.foreign import PASSES, place_of, type_name
 from ansinh.adapters.from_profile import limits_of
 from ansinh.adapters.observers import Observers
 from ansinh.adapters.own_copy import own_copy
+from ansinh.adapters.own_errors import links_of, own_error
 from ansinh.adapters.probe import FileProbe
 from ansinh.adapters.promises import (
     check_failure,
@@ -35,8 +36,8 @@ from ansinh.errors import (
     AnsinhError,
     Code,
     InvalidInstruction,
-    ParseFailed,
     RenderRefused,
+    UnreadableFile,
     UnsupportedOperation,
 )
 from ansinh.formats.kinds import Capability, Support
@@ -44,6 +45,7 @@ from ansinh.formats.profile import FormatProfile
 from ansinh.payment import Limits, PaymentBatch
 
 Answer = TypeVar("Answer")
+Error = TypeVar("Error", bound=AnsinhError)
 
 
 @final
@@ -52,10 +54,10 @@ class BoundAdapter:
 
     Each call passes the same gates: can the adapter do it at all; does what it gives agree with
     the batch; who is told. The adapter works on copies of its own, and what it gives is made
-    anew, so that nothing can be changed after it was checked. `AnsinhError` keeps its type and
-    gets a note that names the adapter; any other exception becomes `AdapterContractError`,
-    without its message, which may name a person. Nothing is repaired and nothing is left out:
-    outcomes with references that nobody knows go on to the reconciliation.
+    anew, so that nothing can be changed after it was checked. So is an
+    `AnsinhError`, of its parts, with a note that names the adapter; any other exception becomes
+    `AdapterContractError`, without its message, which may name a person. Nothing is repaired and
+    nothing is left out: outcomes with references that nobody knows go on to the reconciliation.
     """
 
     def __init__(
@@ -144,7 +146,7 @@ class BoundAdapter:
         def work() -> ParsedResults:
             try:
                 given = self._adapter.parse_results(own_copy(request))
-            except ParseFailed as failed:
+            except UnreadableFile as failed:
                 check_failure(failed)
                 raise
             return checked_results(given)
@@ -237,20 +239,21 @@ class BoundAdapter:
             if said is not None and self._observers:
                 self._tell(operation, batch, data, said(answer))
             return answer
-        self._annotate(error, operation, cut=without_foreign_links(error))
         if said is not None and self._observers:
             self._tell(operation, batch, data, {"error": type(error).__name__})
         raise error
 
     def _raised(self, error: BaseException, operation: str) -> AnsinhError:
-        if isinstance(error, AnsinhError) and is_ours(error):
-            return error
-        return self._broken(Code.CONTRACT_RAISED, operation, type_name(error), place_of(error))
+        own = own_error(error)
+        if own is None:
+            return self._broken(Code.CONTRACT_RAISED, operation, type_name(error), place_of(error))
+        own.__context__, cut = links_of(error)
+        return self._annotated(own, operation, cut)
 
     def _broken(
         self, code: Code, operation: str, exception: str = "", place: str = ""
     ) -> AdapterContractError:
-        return AdapterContractError(
+        error = AdapterContractError(
             code,
             adapter=self.id,
             where=str(self._source),
@@ -258,13 +261,14 @@ class BoundAdapter:
             exception=exception,
             place=place,
         )
+        return self._annotated(error, operation)
 
-    def _annotate(self, error: AnsinhError, operation: str, cut: tuple[str, ...]) -> None:
+    def _annotated(self, error: Error, operation: str, cut: tuple[str, ...] = ()) -> Error:
         note = f"adapter {self.id} from {self._source}: {operation}"
         if cut:
             note += f"; came of {', '.join(cut)}, whose message is kept back"
-        if note not in getattr(error, "__notes__", ()):
-            error.add_note(note)
+        error.add_note(note)
+        return error
 
     def _tell(
         self,

@@ -2,45 +2,59 @@
 
 While an adapter works on people's data, the message of a foreign exception may quote it. At
 sign-up nobody's data is near, so there the message may stay.
+
+An exception's class may answer for itself (a property named ``__traceback__``, a metaclass with a
+``__module__``), so what it is asked for is read past it, from Python's own classes.
 """
 
-from typing import Final
+import re
+from typing import Any, Final
 
 from ansinh.errors import AnsinhError, tree
 
 _LONGEST: Final = 500
-PASSES: Final = (KeyboardInterrupt, GeneratorExit)
+PASSES: Final = (KeyboardInterrupt,)
 """What is nobody's failure: it goes through to whoever stopped the work."""
+
+_OURS: Final = tuple(
+    kind for kind in vars(tree).values() if isinstance(kind, type) and issubclass(kind, AnsinhError)
+)
+_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.<>]{0,199}", re.ASCII)
+"""What a type or a module of honest code is called; anything else could be somebody's name."""
 
 
 def is_ours(error: BaseException) -> bool:
     """Say whether an error is of our own classes; a plug-in's subclass says what it likes."""
-    return vars(tree).get(type(error).__name__) is type(error)
+    kind = type(error)
+    return any(kind is own for own in _OURS)
 
 
 def type_name(error: BaseException) -> str:
     """Name the exception's type, with its module where that is not Python's own."""
     kind = type(error)
-    own = kind.__module__ in {"builtins", "__main__"}
-    return kind.__qualname__ if own else f"{kind.__module__}.{kind.__qualname__}"
+    module, name = _of_type(kind, "__module__"), _of_type(kind, "__qualname__")
+    return name if module in {"builtins", "__main__"} else f"{module}.{name}"
 
 
 def place_of(error: BaseException) -> str:
     """Name the line of code where it was raised: ``module:line``, without a path."""
-    trace = error.__traceback__
+    trace = vars(BaseException)["__traceback__"].__get__(error)
     place = "?"
     while trace is not None:
-        place = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
+        module = dict.get(trace.tb_frame.f_globals, "__name__")
+        place = f"{_plain(module)}:{trace.tb_lineno}"
         trace = trace.tb_next
     return place
 
 
 def first_words(error: BaseException) -> str:
     """Say type and message on one line; only for what went wrong before any data was read."""
-    kind = type(error).__name__
+    kind = _of_type(type(error), "__name__")
     try:
         message = " ".join(str(error).split())
-    except Exception:  # noqa: BLE001 - an exception that cannot say what it is
+    except PASSES:
+        raise
+    except BaseException:  # noqa: BLE001 - an exception that cannot say what it is
         message = ""
     words = f"{kind}: {message}" if message else kind
     # What a terminal would obey instead of showing it, and what would fill a screen.
@@ -48,24 +62,9 @@ def first_words(error: BaseException) -> str:
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
 
 
-def without_foreign_links(error: AnsinhError) -> tuple[str, ...]:
-    """Cut what is not ours out of an error's causes and contexts; name the types that were cut.
+def _of_type(kind: type, what: str) -> str:
+    return _plain(vars(type)[what].__get__(kind))
 
-    A traceback prints the messages of the whole chain.
-    """
-    cut: list[str] = []
-    seen: set[int] = set()
-    waiting: list[BaseException] = [error]
-    while waiting:
-        link = waiting.pop()
-        seen.add(id(link))
-        for name in ("__cause__", "__context__"):
-            behind = getattr(link, name)
-            if behind is None or id(behind) in seen:
-                continue
-            if isinstance(behind, AnsinhError):
-                waiting.append(behind)
-            else:
-                cut.append(type_name(behind))
-                setattr(link, name, None)
-    return tuple(dict.fromkeys(cut))
+
+def _plain(name: Any) -> str:  # noqa: ANN401 - whatever a module or a class calls itself
+    return name if type(name) is str and _NAME.fullmatch(name) else "?"

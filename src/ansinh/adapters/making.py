@@ -6,7 +6,8 @@ from typing import Any, Final, cast
 
 from ansinh.adapters.adapter import PayoutAdapter
 from ansinh.adapters.claims import Claim
-from ansinh.adapters.foreign import PASSES, first_words, is_ours, without_foreign_links
+from ansinh.adapters.foreign import PASSES, first_words, is_ours
+from ansinh.adapters.own_errors import links_of
 from ansinh.errors import AdapterContractError, AnsinhError, Code, PluginError
 from ansinh.formats.kinds import Capability, Support
 from ansinh.formats.profile import FormatProfile
@@ -32,11 +33,9 @@ def made(claim: Claim) -> PayoutAdapter:
     except PASSES:
         raise
     except BaseException as raised:  # noqa: BLE001 - a factory may raise anything
-        if isinstance(raised, AnsinhError) and is_ours(raised):
-            error = raised
-        else:
-            error = _unmade(claim, raised)
-    without_foreign_links(error)
+        error = cast("AnsinhError", raised) if is_ours(raised) else _unmade(claim, raised)
+        behind, _ = links_of(raised)
+    error.__cause__, error.__context__ = None, behind
     error.add_note(f"adapter {claim.spec.id} from {claim.source}: make")
     raise error
 

@@ -13,7 +13,7 @@ from ansinh.adapters.broken import Broken
 from ansinh.adapters.event import is_code
 from ansinh.adapters.requests import ParsedResults, RenderedFile, WrittenLine
 from ansinh.adapters.taking import taken
-from ansinh.errors import Code, ParseFailed, Problem, RenderRefused
+from ansinh.errors import Code, Problem, RenderRefused, UnreadableFile
 from ansinh.formats.profile import FormatProfile
 from ansinh.payment import PaymentBatch
 
@@ -81,7 +81,7 @@ def check_refusals(error: RenderRefused, batch: PaymentBatch) -> None:
     error.refusals = tuple(refused)
 
 
-def check_failure(error: ParseFailed) -> None:
+def check_failure(error: UnreadableFile) -> None:
     """Refuse a failure without a problem: the file would be passed over in silence."""
     if not error.problems:
         raise Broken(Code.CONTRACT_REFUSAL)

@@ -292,9 +292,9 @@ def test_an_error_that_is_raised_again_is_annotated_once(
 
     adapter = bind(render=render)
     for _ in range(2):
-        with pytest.raises(RenderRefused):
+        with pytest.raises(RenderRefused) as caught:
             adapter.render(request_)
-    assert len(error.__notes__) == 1
+        assert caught.value.__notes__ == ["adapter demo.lines from bad-adapters: render"]
 
 
 def test_an_interrupt_is_not_held_back(bind: Bind, request_: RenderRequest) -> None:
