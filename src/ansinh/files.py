@@ -1,4 +1,4 @@
-"""The one module that touches a disk."""
+"""The one module that writes to a disk for whoever calls."""
 
 import os
 import tempfile

@@ -115,7 +115,7 @@ def _facts(one: InstalledAdapter) -> Iterator[tuple[Text, Text]]:
     yield Text("pays through", "hình thức"), _joined([CHANNELS[kind] for kind in profile.channels])
     yield Text("limits", "giới hạn"), _joined(list(_limits(one)))
     yield Text("package", "gói"), _same(str(one.source))
-    yield Text("contract", "chuẩn ghép nối"), _same(f"{major}.{minor}")
+    yield Text("contract", "giao diện"), _same(f"{major}.{minor}")
     if spec.aliases:
         yield Text("once called", "tên cũ"), _same(", ".join(spec.aliases))
     if spec.conformance:

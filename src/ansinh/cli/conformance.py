@@ -117,7 +117,9 @@ def conformance(  # noqa: PLR0913 - click hands over each option by itself
 ) -> int:
     """Kiểm tra một bộ chuyển đổi đã cài. / Check an adapter that is installed.
 
-    Kết thúc bằng 0 nếu đạt, 1 nếu có mục không đạt. / Ends with 0 if all holds, 1 if not.
+    Kết thúc bằng 0 nếu đạt, 1 nếu có mục không đạt, 2 nếu sai cách dùng,
+    3 nếu không có bộ chuyển đổi. / Ends with 0 if all holds, 1 if not, 2 for usage, 3 if the
+    adapter is not there.
     """
     screen = screen_for(language, as_json=as_json)
     suite = suite_for(adapter, registry_with(ctx, profiles), simulator=simulator, golden=golden)

@@ -127,7 +127,7 @@ CATALOGUE: Final = MappingProxyType(
             "the answer is about another file than the one that was asked about",
             "kết quả này thuộc tệp khác, không phải tệp đang đối chiếu",
             "give the answer together with the month and the file that it belongs to",
-            "chọn kết quả đúng với kỳ và tệp đã gửi",
+            "đưa kết quả cùng đúng kỳ và đúng tệp lệnh chi của nó",
         ),
         Code.ANSWER_WITHOUT_BATCH: (
             "the answer refuses the whole file and names no payment",
@@ -1104,8 +1104,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.PAYER_NOT_EXPRESSIBLE: (
             "the payer's name or account cannot be written in this format, which needs both",
             "tên hoặc tài khoản bên chi trả không ghi được theo định dạng này (bắt buộc có cả hai)",
-            "correct the name and the account of this provider in the settings",
-            "sửa tên và tài khoản của đơn vị này trong cấu hình",
+            "correct `payer` and `debit_account` of this provider in the settings",
+            "sửa `payer` và `debit_account` của đơn vị chi trả này trong cấu hình",
         ),
         Code.PHONE_TEXT: (
             "a telephone number has 10 digits from 0, or +84 and 9 digits",

@@ -76,6 +76,13 @@ class _Kind:
     own_profile: str = "full"
     result_codes: str = _WORDS
     reasons: str = _REASONS
+    own_profile_vi: str = (
+        "Cơ quan chi trả có mẫu riêng thì dùng hồ sơ riêng, không cần sửa mã: "
+        "`ansinh --profile FILE`."
+    )
+    own_profile_en: str = (
+        "An agency with a form of its own brings a profile of its own: no code is changed."
+    )
     files_vi: str = "đầu tệp, cuối tệp, dấu phân cách"
     files_en: str = "head, foot and separator of the file"
 
@@ -111,6 +118,8 @@ _KINDS: Final = MappingProxyType(
             extra="xml",
             encoding=_ENCODING.format(encoding="utf-8", newline="LF"),
             own_profile="not-in-format",
+            own_profile_vi="Hồ sơ riêng của cơ quan chi trả chưa dùng được với gói này.",
+            own_profile_en="A profile of an agency's own is not followed: `own-profile` says so.",
             files_vi="các phần tử XML",
             files_en="the elements",
         ),
