@@ -245,7 +245,7 @@ def _gallery() -> Iterator[str]:
     for report in reports:
         for check in report["checks"]:
             if check["status"] in {"gap", "warning"}:
-                yield from ("", f"`{report['adapter']}`, {check['id']}: {check['reason']}")
+                yield from ("", f"`{report['adapter']}`, {check['id']}: {check['reason']['en']}")
 
 
 def _status(report: dict[str, Any], check_id: str) -> str:

@@ -38,4 +38,4 @@ def failures(
 ) -> dict[str, str]:
     """Run the checks, or some of them; give each that fails, with what it found."""
     report = examine(suite, only=only, examples=examples)
-    return {id_: report.result(id_).reason for id_ in report.failed}
+    return {id_: report.result(id_).reason.en for id_ in report.failed}

@@ -9,5 +9,5 @@ from ansinh.testing import examine
 @pytest.mark.parametrize("adapter", RIGHT)
 def test_a_right_adapter_reaches_the_highest_level(adapter: str) -> None:
     report = examine(RIGHT[adapter])
-    failed = {id_: report.result(id_).reason for id_ in report.failed}
+    failed = {id_: report.result(id_).reason.en for id_ in report.failed}
     assert (failed, report.level) == ({}, "L4")

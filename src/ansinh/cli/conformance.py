@@ -185,8 +185,10 @@ def _show(screen: Screen, found: Report, language: Language) -> None:
     for one in found.checks:
         if one.status in {Status.FAIL, Status.WARNING, Status.GAP, Status.MISSING}:
             screen.heading(Text(f"{one.id}: {one.title.en}", f"{one.id}: {one.title.vi}"))
-            screen.say(Text(one.reason, one.reason))
+            screen.say(one.reason)
             _cure(screen, checks[one.id], one)
+        elif one.status is Status.NOT_APPLICABLE:
+            screen.say(Text(f"{one.id}: {one.reason.en}", f"{one.id}: {one.reason.vi}"))
     counts = found.counts
     said = {
         tongue: ", ".join(

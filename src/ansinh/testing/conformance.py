@@ -15,7 +15,7 @@ from ansinh.adapters import AdapterSpec, PluginSource, Registry, default_registr
 from ansinh.testing.case import Case
 from ansinh.testing.check import Check
 from ansinh.testing.checks import ALL_CHECKS
-from ansinh.testing.failure import ConformanceFailure, ConformanceWarning
+from ansinh.testing.failure import ConformanceFailure, ConformanceWarning, NotTried
 from ansinh.testing.running import SUITE_CHECK, run_check, why_left_out
 
 _MADE: Final = "_ansinh_check"
@@ -165,9 +165,11 @@ def _named(test: Callable[..., None], check: Check) -> Callable[..., None]:
 def _tried(check: Check, case: Case, *drawn: st.DataObject) -> None:
     left_out = why_left_out(check, case)
     if left_out is not None:
-        pytest.skip(left_out[1])
+        pytest.skip(left_out[1].en)
     try:
         run_check(check, case, *drawn)
+    except NotTried as left:
+        pytest.skip(left.reason.en)
     except ConformanceFailure as failure:
         if not check.is_newer_than(case.revision):
             raise

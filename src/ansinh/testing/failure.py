@@ -14,6 +14,14 @@ class Unmet(Exception):
         self.fact = fact
 
 
+class NotTried(Exception):
+    """A check finds that it cannot be tried on this adapter; the runner makes a reason of it."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
 def unmet(fact: str) -> NoReturn:
     """Say what is not as it must be: counts, references, places, types; never a person's data."""
     raise Unmet(fact)

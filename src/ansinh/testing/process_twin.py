@@ -5,6 +5,7 @@
 The checks start it; what comes in says which adapter and which batch, what goes out are digests.
 """
 
+import contextlib
 import datetime as dt
 import hashlib
 import importlib
@@ -21,45 +22,78 @@ from typing import Any, Final, Self
 
 from ansinh.adapters import AdapterSpec, PayoutAdapter, PluginSource, RenderRequest
 from ansinh.adapters.claims import Claim
+from ansinh.adapters.foreign import place_of, type_name
 from ansinh.adapters.making import made
 from ansinh.boundary import from_json, to_json
+from ansinh.errors import Text
 from ansinh.formats import FormatProfile
 from ansinh.payment import PaymentBatch
+from ansinh.testing.failure import NotTried, unmet
 
 _LONGEST: Final = 120
 """Seconds; an adapter that has not written four lines by then will not."""
 
 
-def digest_elsewhere(spec: AdapterSpec, batch: PaymentBatch, *, seed: int, days: int) -> str | None:
-    """Render a batch in another process and give the digest; nothing where that cannot be.
+_MAIN: Final = "_ansinh_main_of_the_first"
+"""What the module that was started as a program is called elsewhere."""
 
-    An adapter that is made by a nested function has no name by which another process finds it.
+NO_NAME: Final = Text(
+    "another process finds no name for the adapter's factory, so the file was not made there; "
+    "sign up a class or a function of a module",
+    "tiến trình khác không tìm được tên của hàm tạo bộ chuyển đổi nên chưa lập tệp ở đó; "
+    "hãy khai báo lớp hoặc hàm của một mô-đun",
+)
+
+
+def digest_elsewhere(spec: AdapterSpec, batch: PaymentBatch, *, seed: int, days: int) -> str:
+    """Render a batch in another process and give the digest.
+
+    Raises:
+        NotTried: The adapter is made by a function without a name, or of no module.
+        Unmet: It cannot be made there, or writes nothing there.
     """
     place = _place(spec.factory)
     if place is None:
-        return None
+        raise NotTried(NO_NAME)
     own = to_json(spec.profile) if spec.own_profile else ""
     what = {"place": place, "own": own, "batch": to_json(batch), "days": days}
     zone = "Asia/Ho_Chi_Minh" if seed % 2 else "America/New_York"
     surroundings = {
         **os.environ,
         "PYTHONHASHSEED": str(seed),
-        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        # The empty text is the folder that this process is in; the other one is in another.
+        "PYTHONPATH": os.pathsep.join(folder or str(Path.cwd()) for folder in sys.path),
+        "PYTHONIOENCODING": "utf-8",
         "TZ": zone,
         **dict.fromkeys(("USER", "LOGNAME", "USERNAME", "HOSTNAME"), f"mau{seed}"),
     }
+    return _told(what, surroundings)
+
+
+def _told(what: dict[str, object], surroundings: dict[str, str]) -> str:
+    """Start the other process, and give the digest that it tells; or say what it failed at."""
     with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run(
-            [sys.executable, "-m", "ansinh.testing.process_twin"],
-            input=json.dumps(what),
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd=folder,
-            env=surroundings,
-            timeout=_LONGEST,
-        )
-    return done.stdout.strip() or f"failed: {done.returncode}"
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", "ansinh.testing.process_twin"],
+                input=json.dumps(what),
+                capture_output=True,
+                encoding="utf-8",
+                errors="replace",
+                check=False,
+                cwd=folder,
+                env=surroundings,
+                timeout=_LONGEST,
+            )
+        except subprocess.TimeoutExpired:
+            unmet(f"in another process it does not come to an end within {_LONGEST} seconds")
+    try:
+        told = json.loads(done.stdout)
+    except ValueError:  # it was ended, or ended itself
+        unmet(f"in another process it ended everything ({done.returncode})")
+    if told["failed"]:
+        unmet(f"in another process {told['failed']}")
+    return str(told["digest"])
 
 
 def _place(factory: Callable[[], PayoutAdapter] | str) -> dict[str, str] | None:
@@ -71,7 +105,9 @@ def _place(factory: Callable[[], PayoutAdapter] | str) -> dict[str, str] | None:
     file = getattr(sys.modules.get(getattr(factory, "__module__", "")), "__file__", None)
     if not name or "<" in name or file is None:
         return None
-    return {"module": factory.__module__, "file": str(file), "name": name}
+    # The other process has a main module of its own.
+    module = _MAIN if factory.__module__ == "__main__" else factory.__module__
+    return {"module": module, "file": str(file), "name": name}
 
 
 def _made(place: dict[str, str], own: str) -> PayoutAdapter:
@@ -146,14 +182,29 @@ def _move_clock(days: int) -> None:
 
 
 def main() -> None:
-    """Do what standard input says, and print the digest of the file and its name."""
+    """Do what standard input says, and print the digest of file and name, or what failed."""
     what = json.loads(sys.stdin.read())
     batch = from_json(what["batch"], PaymentBatch)
     if what["days"]:
         _move_clock(what["days"])
     Path("left-over.txt").write_text("an adapter looks at no folder", "utf-8")
-    file = _made(what["place"], what["own"]).render(RenderRequest(batch=batch, as_of=batch.pay_day))
-    sys.stdout.write(hashlib.sha256(file.content + file.filename.encode()).hexdigest())
+    with contextlib.redirect_stdout(sys.stderr):  # whether it prints is another check's question
+        told = _digest(what["place"], what["own"], batch)
+    sys.stdout.write(json.dumps(told))
+
+
+def _digest(place: dict[str, str], own: str, batch: PaymentBatch) -> dict[str, str]:
+    """Make the adapter and let it write; what it raises is told by type and place alone."""
+    doing = "the adapter cannot be made"
+    try:
+        adapter = _made(place, own)
+        doing = "the batch cannot be written"
+        file = adapter.render(RenderRequest(batch=batch, as_of=batch.pay_day))
+    except Exception as error:  # noqa: BLE001 - an adapter may raise anything
+        where = f"{type_name(error)} was raised at {place_of(error)}"
+        return {"failed": f"{doing}: {where}", "digest": ""}
+    content = file.content + file.filename.encode()
+    return {"failed": "", "digest": hashlib.sha256(content).hexdigest()}
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -29,6 +29,9 @@ class Status(StrEnum):
 _STOPPING = frozenset({Status.FAIL, Status.MISSING})
 
 
+NO_REASON: Final = Text("", "")
+
+
 @attrs.frozen
 class CheckResult:
     """What came of one check: its status, and the reason where it is not plainly passed."""
@@ -37,7 +40,7 @@ class CheckResult:
     title: Text
     level: str
     status: Status
-    reason: str = ""
+    reason: Text = NO_REASON
 
 
 @attrs.frozen(kw_only=True)
@@ -103,7 +106,7 @@ class Report:
                     "title": {"vi": one.title.vi, "en": one.title.en},
                     "level": one.level,
                     "status": one.status.value,
-                    "reason": one.reason,
+                    "reason": {"vi": one.reason.vi, "en": one.reason.en},
                 }
                 for one in self.checks
             ],

@@ -8,10 +8,21 @@ from hypothesis import strategies as st
 from hypothesis.errors import HypothesisException
 
 from ansinh.adapters.foreign import place_of, type_name
+from ansinh.errors import Text
 from ansinh.testing.case import Case
-from ansinh.testing.check import GOLDEN_ORDERS, LEVELS, MATERIAL, Check
-from ansinh.testing.failure import ConformanceFailure, Unmet
-from ansinh.testing.report import CheckResult, Report, Status
+from ansinh.testing.check import (
+    GOLDEN,
+    GOLDEN_ORDERS,
+    LEVELS,
+    MATERIAL,
+    REFERENCE,
+    SIMULATOR,
+    TEXT,
+    XLSX,
+    Check,
+)
+from ansinh.testing.failure import ConformanceFailure, NotTried, Unmet
+from ansinh.testing.report import NO_REASON, CheckResult, Report, Status
 
 if TYPE_CHECKING:
     from ansinh.testing.conformance import AdapterConformance
@@ -19,16 +30,32 @@ if TYPE_CHECKING:
 SUITE_CHECK: Final = "M09"
 """The check of the suite itself, which no gap can excuse."""
 
+_NOT_BROUGHT: Final = {
+    SIMULATOR: Text("the suite brings no simulator", "bộ kiểm tra không kèm hàm giả lập"),
+    GOLDEN: Text("the suite brings no golden files", "bộ kiểm tra không kèm tệp mẫu"),
+    GOLDEN_ORDERS: Text(
+        "the suite brings no golden order", "bộ kiểm tra không kèm tệp lệnh chi mẫu"
+    ),
+}
+
+_WORDS: Final = {
+    REFERENCE: Text(REFERENCE, "cột mã tham chiếu"),
+    TEXT: Text("a file of text", "tệp văn bản"),
+    XLSX: Text("a workbook", "tệp bảng tính"),
+}
+"""What is no word of the profile's own; a capability is, in either language."""
+
 
 def run_check(check: Check, case: Case, *drawn: st.DataObject) -> None:
     """Try one check.
 
     Raises:
         ConformanceFailure: It does not hold, or the adapter raised what it must not.
+        NotTried: It cannot be tried on this adapter, as only the check itself could find out.
     """
     try:
         check.run(case, *drawn)
-    except HypothesisException:
+    except (HypothesisException, NotTried):
         raise
     except Unmet as found:
         fact = found.fact
@@ -76,39 +103,47 @@ def examine(
     )
 
 
-def why_left_out(check: Check, case: Case) -> tuple[Status, str] | None:
+def why_left_out(check: Check, case: Case) -> tuple[Status, Text] | None:
     """Say why a check cannot be tried on an adapter, or nothing."""
     lacking = case.lacks(check)
     if not lacking:
         return None
-    if lacking[0] in MATERIAL:
-        return Status.MISSING, f"the suite brings no {lacking[0]}"
-    if lacking[0] == GOLDEN_ORDERS:
-        return Status.NOT_APPLICABLE, "the suite brings no golden order"
-    return Status.NOT_APPLICABLE, f"the profile does not declare {', '.join(lacking)}"
+    if lacking[0] in _NOT_BROUGHT:
+        status = Status.MISSING if lacking[0] in MATERIAL else Status.NOT_APPLICABLE
+        return status, _NOT_BROUGHT[lacking[0]]
+    what = [_WORDS.get(need, Text(need, need)) for need in lacking]
+    return Status.NOT_APPLICABLE, Text(
+        f"the profile does not declare {', '.join(one.en for one in what)}",
+        f"hồ sơ định dạng không khai báo {', '.join(one.vi for one in what)}",
+    )
 
 
 def _result(check: Check, case: Case, examples: int) -> CheckResult:
-    def came(status: Status, reason: str = "") -> CheckResult:
+    def came(status: Status, reason: Text = NO_REASON) -> CheckResult:
         return CheckResult(check.id, check.title, check.level, status, reason)
 
     left_out = why_left_out(check, case)
     if left_out is not None:
         return came(*left_out)
     gap = "" if check.id == SUITE_CHECK else case.gaps.get(check.id, "")
-    failure = _failure(check, case, examples)
+    try:
+        failure = _failure(check, case, examples)
+    except NotTried as left:
+        return came(Status.NOT_APPLICABLE, left.reason)
     if failure is None:
-        return (
-            came(Status.WARNING, f"a known gap that is closed: {gap}") if gap else came(Status.PASS)
-        )
+        closed = Text(f"a known gap that is closed: {gap}", f"thiếu sót đã biết nay đã hết: {gap}")
+        return came(Status.WARNING, closed) if gap else came(Status.PASS)
     if gap:
-        return came(Status.GAP, gap)
-    return came(Status.WARNING if check.is_newer_than(case.revision) else Status.FAIL, failure)
+        return came(Status.GAP, Text(gap, gap))
+    status = Status.WARNING if check.is_newer_than(case.revision) else Status.FAIL
+    return came(status, Text(failure, failure))
 
 
 def _failure(check: Check, case: Case, examples: int) -> str | None:
     try:
         _once(check, case, examples)()
+    except NotTried:
+        raise
     except ConformanceFailure as failure:
         return failure.fact
     except Exception as error:  # noqa: BLE001 - what Hypothesis says of an adapter that wavers

@@ -10,6 +10,7 @@ from textwrap import dedent
 import attrs
 import pytest
 
+from ansinh.formats import Capability
 from ansinh.testing import (
     AdapterConformance,
     ConformanceFailure,
@@ -19,6 +20,7 @@ from ansinh.testing import (
     examine,
 )
 from ansinh.testing import check as check_module
+from ansinh.testing.case import NEEDS, Case
 from ansinh.testing.check import Check
 from ansinh.testing.checks import ALL_CHECKS
 from ansinh.testing.failure import unmet
@@ -131,10 +133,10 @@ def broken(id_: str = "R02", since: str = "2026.1") -> Check:
 def test_a_known_gap_is_told_with_its_reason_and_stops_no_level() -> None:
     case = suite(known_gaps={"R02": "the fee column is missing"})().case()
     result = _result(broken(), case, 1)
-    assert (result.status, result.reason) == (Status.GAP, "the fee column is missing")
+    assert (result.status, result.reason.en) == (Status.GAP, "the fee column is missing")
     closed = _result(check_of("R02"), case, 1)
     assert closed.status is Status.WARNING
-    assert "closed" in closed.reason
+    assert "closed" in closed.reason.en
 
 
 def test_a_check_that_is_newer_than_the_pinned_revision_only_warns(
@@ -169,6 +171,21 @@ def test_a_level_without_its_material_is_not_reached() -> None:
     found = examine(type("Suite", (bare,), {"revision": "2026.1"}), only=("M01", "G01", "P04"))
     assert found.result("P04").status is Status.MISSING
     assert found.level == "L1"
+
+
+@pytest.mark.parametrize("need", NEEDS)
+def test_what_is_left_out_is_told_in_both_languages(
+    need: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An office reads the report of an adapter in its own language."""
+    monkeypatch.setattr(Case, "lacks", lambda _self, _check: (need,))
+    result = _result(check_of("R02"), suite()().case(), 1)
+    assert result.status in {Status.MISSING, Status.NOT_APPLICABLE}
+    assert result.reason.en.startswith(("the suite brings no ", "the profile does not declare "))
+    assert result.reason.vi.startswith(
+        ("bộ kiểm tra không kèm ", "hồ sơ định dạng không khai báo ")
+    )
+    assert need in set(Capability) or need not in result.reason.vi
 
 
 def test_a_report_is_the_same_twice() -> None:
