@@ -18,6 +18,7 @@ from tests.conformance.text_adapter import Document, Row
 from tests.conformance.workbook import Workbook, workbook_answer
 
 from ansinh import (
+    Month,
     Outcome,
     ParsedResults,
     ParseFailed,
@@ -95,6 +96,24 @@ class SharesItsRowsBetweenThreads(Delimited):
         self.batch = request.batch
         time.sleep(0.002)  # what a larger batch takes by itself
         return super().render(attrs.evolve(request, batch=self.batch))
+
+
+@delimited("L01")
+class HasDoneWithTheMonthBefore(Delimited):
+    """Takes what comes about an earlier month than it wrote last for out of date, and skips it."""
+
+    latest: Month | None = None
+
+    def render(self, request: RenderRequest, /) -> RenderedFile:
+        self.latest = request.batch.month
+        return super().render(request)
+
+    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
+        results = super().parse_results(request)
+        month = self.document(request.data, self.profile.answer_table).month
+        if self.latest is None or month >= self.latest:
+            return results
+        return attrs.evolve(results, outcomes=())
 
 
 # It changes what it was given

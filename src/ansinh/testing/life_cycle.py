@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 from hypothesis import strategies as st
+from hypothesis.stateful import precondition, rule
 
 from ansinh.adapters import ParseRequest, RenderedFile, RenderRequest, limits_of
 from ansinh.entitlement import SOCIAL_ASSISTANCE, Entitlement, Programme
@@ -59,6 +60,22 @@ class PayoutLifecycle(MonthMachine):
         """Last month's paid orders that may come back: none, where nobody has a word for it."""
         returns = OutcomeKind.RETURNED in sayable_kinds(self.case.profile)
         return super().not_returned if returns else []
+
+    @precondition(lambda self: self.stage == "listed")
+    @rule(data=st.data())
+    def paid_and_sent_back(self, data: st.DataObject) -> None:
+        """A month is paid whole; when the next one's orders are out, money of it comes back.
+
+        In one step: of single ones, each as likely as any other, hardly any month gets so far.
+        """
+        self.plan_month(data)
+        self.said += [echo(order) for order in self.unanswered]
+        self.settle_month(data, early=True)
+        self.close_list()
+        self.plan_month(data)
+        if self.not_returned:
+            self.money_comes_back(data)
+        self.settle_month(data, early=True)
 
     def first_rolls(self) -> st.SearchStrategy[Roll]:
         """Begin with two or three people whom the provider can pay."""
