@@ -99,10 +99,12 @@ there. `--report FILE` writes a JSON report, `--level` stops earlier, `--example
 property on more cases, `--simulator` and `--golden` bring what a package does not ship,
 `--profile` checks the adapter with an agency's [own profile](profiles.md).
 
-**L1** writes files (M, R, U) · **L2** and reads golden files (G) · **L3** and whatever comes,
-through a simulator (P) · **L4** and keeps the whole life cycle (L). A level is reached where all
-of its checks and those below hold, do not apply to what the profile declares, or are known gaps
-with a reason. Without a simulator or golden files a level that needs them is not reached.
+**L1** writes files (M, R, U, G02) · **L2** and reads golden answers (G01) · **L3** and whatever
+comes, through a simulator (P) · **L4** and keeps the whole life cycle (L). A level is reached
+where all of its checks and those below hold, do not apply to what the profile declares, or are
+known gaps with a reason; one of which no check applies is not reached, so that an adapter that
+writes files and reads none is at L1. Without a simulator or golden files a level that needs them
+is not reached either.
 
 New checks come with a new revision of the kit and only warn until a suite pins it
 ([compatibility](compatibility.md)). A check that fails names the adapter's fault by references,

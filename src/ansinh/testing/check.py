@@ -9,7 +9,7 @@ import attrs
 from ansinh.errors import Text
 
 LEVELS: Final = ("L1", "L2", "L3", "L4")
-"""L1 writes files, L2 reads golden ones, L3 reads whatever comes, L4 keeps the whole life cycle."""
+"""L1 writes files, L2 reads golden answers, L3 whatever comes, L4 keeps the whole life cycle."""
 
 REVISIONS: Final = ("2026.1",)
 """The editions of the kit, oldest first. A new check comes with a new one and warns before it."""

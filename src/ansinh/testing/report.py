@@ -60,12 +60,13 @@ class Report:
     def level(self) -> str:
         """The highest level all of whose checks hold, with those below it; ``L0`` for none.
 
-        One whose checks were not run is not reached.
+        One whose checks were not run is not reached, nor one of which none applies: who writes
+        files and reads none is at the level of writing.
         """
         reached = "L0"
         for level in LEVELS:
             found = {one.status for one in self.checks if one.level == level}
-            if not found or found & _STOPPING:
+            if not found - {Status.NOT_APPLICABLE} or found & _STOPPING:
                 break
             reached = level
         return reached

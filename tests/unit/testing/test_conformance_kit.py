@@ -10,7 +10,8 @@ from textwrap import dedent
 import attrs
 import pytest
 
-from ansinh.formats import Capability
+from ansinh.adapters import AdapterSpec
+from ansinh.formats import Capability, Support
 from ansinh.testing import (
     AdapterConformance,
     ConformanceFailure,
@@ -25,6 +26,7 @@ from ansinh.testing.check import Check
 from ansinh.testing.checks import ALL_CHECKS
 from ansinh.testing.failure import unmet
 from ansinh.testing.running import _result, run_check
+from ansinh_vietinbank.adapter import VietinBankSalaryList
 from ansinh_vietinbank.conformance import SalaryListConformance
 
 
@@ -170,6 +172,19 @@ def test_a_level_without_its_material_is_not_reached() -> None:
     bare = type("Bare", (AdapterConformance,), {"adapter_id": "vietinbank.salary-list"})
     found = examine(type("Suite", (bare,), {"revision": "2026.1"}), only=("M01", "G01", "P04"))
     assert found.result("P04").status is Status.MISSING
+    assert found.level == "L1"
+
+
+def test_who_writes_and_reads_nothing_is_at_the_level_of_writing() -> None:
+    """It was said to keep a whole life cycle, of which nothing had been tried."""
+    support = {Capability.RENDER: Support.FULL, Capability.READ_BACK: Support.FULL}
+    spec = AdapterSpec(
+        profile=attrs.evolve(VietinBankSalaryList.profile, support=support),
+        factory="no.matter:what",
+    )
+    only = ("M01", "M03", "G01", "P04", "L01")
+    found = examine(suite(make_adapter=lambda _self: spec), only=only)
+    assert {found.result(id_).status for id_ in only[2:]} == {Status.NOT_APPLICABLE}
     assert found.level == "L1"
 
 

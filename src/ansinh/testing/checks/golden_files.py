@@ -54,7 +54,7 @@ def golden_answers(case: Case) -> None:
         "golden batches are written as the file beside them",
         "đợt chi mẫu lập ra đúng tệp đặt bên cạnh",
     ),
-    level="L2",
+    level="L1",
     needs=("render", GOLDEN_ORDERS),
     why=Text(
         "a file of the last edition is not made again by the next; the provider sees the change",
