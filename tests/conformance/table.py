@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Final
 
 from tests.conformance import wrong_answers, wrong_files, wrong_manners
+from tests.conformance.branch import Branch, branch_is_silent
 from tests.conformance.delimited import Delimited, delimited_answer
 from tests.conformance.fixed_width import FixedWidth, fixed_width_answer
 from tests.conformance.mutant import MUTANTS, Mutant, suite_of
@@ -28,6 +29,7 @@ RIGHT: Final[dict[str, type[AdapterConformance]]] = {
         (Delimited, delimited_answer),
         (FixedWidth, fixed_width_answer),
         (Workbook, workbook_answer),
+        (Branch, branch_is_silent),
     )
 }
 """The suites of the adapters that keep every promise."""

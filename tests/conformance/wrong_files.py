@@ -13,6 +13,7 @@ from hashlib import sha256
 
 import attrs
 import xlsxwriter
+from tests.conformance.branch import Branch, branch_is_silent
 from tests.conformance.delimited import Delimited, delimited_answer
 from tests.conformance.fixed_width import FixedWidth, fixed_width_answer
 from tests.conformance.following import AMOUNT, following
@@ -36,7 +37,7 @@ from ansinh import (
     total_of,
 )
 from ansinh.adapters import WrittenLine
-from ansinh.formats import CellValue, Field, Layout
+from ansinh.formats import Capability, CellValue, Field, Layout, Support
 from ansinh_vietinbank.adapter import VietinBankSalaryList
 from ansinh_vietinbank.simulator import bank_answer
 from ansinh_vnpost.adapter import VNPostCashList
@@ -45,6 +46,7 @@ from ansinh_vnpost.simulator import post_office_answer
 delimited = partial(mutant, simulator=delimited_answer)
 fixed_width = partial(mutant, simulator=fixed_width_answer)
 workbook = partial(mutant, simulator=workbook_answer)
+branch = partial(mutant, simulator=branch_is_silent)
 vietinbank = partial(mutant, simulator=bank_answer)
 vnpost = partial(mutant, simulator=post_office_answer)
 
@@ -628,6 +630,71 @@ class LetsTextsBecomeFormulas(Workbook):
         return RenderedFile.of(
             written.getvalue(), self.filename(batch), count=batch.count, total=batch.total
         )
+
+
+# A branch's own table, whose rows have no reference
+
+
+@branch("R10")
+class LosesZerosWhereNoReferenceStands(Branch):
+    """Writes the accounts of a branch's own form as number cells."""
+
+    def fields(self, line: WrittenLine) -> dict[str, Field]:
+        number = line.account.isdigit() and len(line.account) < 16
+        cell: Field = int(line.account) if number else line.account
+        return {**super().fields(line), "account": cell}
+
+    def code(self, value: CellValue) -> str:
+        return str(value)
+
+
+@branch("R04")
+class GivesABranchTheFirstNarrative(Branch):
+    """Works the narrative out once, for the first row of a branch's own form."""
+
+    def lines(self, batch: PaymentBatch) -> list[WrittenLine]:
+        lines = super().lines(batch)
+        return [attrs.evolve(line, narrative=lines[0].narrative) for line in lines]
+
+
+@branch("R04")
+class GivesABranchTheFirstBank(Branch):
+    """Looks the bank up once, for the first row of a branch's own form."""
+
+    def lines(self, batch: PaymentBatch) -> list[WrittenLine]:
+        lines = super().lines(batch)
+        return [attrs.evolve(line, bank=lines[0].bank) for line in lines]
+
+
+@branch("R04")
+class SwapsTwoAccountsOfABranch(Branch):
+    """Swaps the first two accounts of a branch's own form, and cannot read back what it wrote."""
+
+    profile = attrs.evolve(Branch.profile, support={Capability.RENDER: Support.FULL})
+
+    def render(self, request: RenderRequest, /) -> RenderedFile:
+        return super().render(attrs.evolve(request, batch=_accounts_swapped(request.batch)))
+
+    def read_back(self, _data: bytes, /) -> list[WrittenLine]:
+        raise self._unsupported(Capability.READ_BACK)
+
+
+@branch("R04")
+class ReadsABranchsBanksBackWrong(Branch):
+    """Writes a branch's own form right, and gives the first bank for every row of it."""
+
+    def read_back(self, data: bytes, /) -> list[WrittenLine]:
+        lines = super().read_back(data)
+        return [attrs.evolve(line, bank=lines[0].bank) for line in lines]
+
+
+@branch("R04")
+class ReadsABranchsNarrativesBackWrong(Branch):
+    """Writes a branch's own form right, and gives the first narrative for every row of it."""
+
+    def read_back(self, data: bytes, /) -> list[WrittenLine]:
+        lines = super().read_back(data)
+        return [attrs.evolve(line, narrative=lines[0].narrative) for line in lines]
 
 
 @delimited("G02")

@@ -1,6 +1,7 @@
 """R04: each line says what its own order says."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from hypothesis import strategies as st
 
@@ -17,9 +18,15 @@ from ansinh.testing.expected import (
     expected_narrative,
     named_fields,
 )
-from ansinh.testing.failure import demand
+from ansinh.testing.failure import NotTried, demand, unmet
+from ansinh.testing.rows import table_rows, unsaid_by_rows
 from ansinh.testing.strategies.provider_batches import ordinary_batches
 from ansinh.testing.written import Record, records_of
+
+_NO_ROWS: Final = Text(
+    "its orders have no reference, and stand in no rows that the kit can look at",
+    "lệnh chi không có mã tham chiếu và không nằm trong dòng nào bộ kiểm tra xem được",
+)
 
 
 @check(
@@ -50,14 +57,16 @@ def lines_say_their_orders(case: Case, data: st.DataObject) -> None:
         carried |= {
             field for field in ("bank", "narrative") if any(getattr(line, field) for line in lines)
         }
+    if not case.has_references:
+        _hold_rows(case, batch, content, carried)
+        _hold_lines_of_rows(case, batch, lines, carried)
+        return
     found = records_of(content, case.profile, (o.reference.text for o in batch.instructions))
     for order in batch.instructions:
         for record in found[order.reference.text]:
             _hold_record(case, order, record, carried)
-    if lines and case.has_references:
+    if lines:
         _hold_lines(case, batch, lines, carried)
-    elif lines:
-        _hold_rows(case, batch, lines)
 
 
 def _hold_record(
@@ -78,14 +87,47 @@ def _hold_record(
         demand(any(bank in text for text in record.texts), f"{which} does not say its bank")
 
 
-def _hold_rows(case: Case, batch: PaymentBatch, lines: Sequence[WrittenLine]) -> None:
-    """Compare a table without references, such as a branch's own: each row must be somebody's."""
-    read = sorted((line.amount, line.account, line.payee) for line in lines)
+def _hold_rows(case: Case, batch: PaymentBatch, content: bytes, carried: frozenset[str]) -> None:
+    """Look for the orders of a table without references, such as a branch's own, by account."""
+    rows = table_rows(content, case.profile)
+    if rows is None:
+        if case.can(Capability.READ_BACK):
+            return
+        raise NotTried(_NO_ROWS)
+    unsaid = unsaid_by_rows(batch.instructions, rows, case.profile, carried)
+    for reference, fields in unsaid.items():
+        unmet(f"no row says what {reference} says: {', '.join(fields)}")
+
+
+def _hold_lines_of_rows(
+    case: Case, batch: PaymentBatch, lines: Sequence[WrittenLine], carried: frozenset[str]
+) -> None:
+    """Compare what is read back of such a table: each row must be somebody's, field by field."""
+    if not lines:
+        return
+    profile = case.profile
+    in_words = "narrative" in carried
+    read = sorted(
+        ((line.amount, line.account, line.payee, line.narrative if in_words else ""), line.bank)
+        for line in lines
+    )
     wanted = sorted(
-        (order.amount, order.account, expected_name(order, case.profile))
+        (
+            (
+                order.amount,
+                order.account,
+                expected_name(order, profile),
+                expected_narrative(order, profile) if in_words else "",
+            ),
+            expected_bank(order, profile),
+        )
         for order in batch.instructions
     )
-    demand(read == wanted, "a row that is read back says what no order says")
+    alike = [said for said, _ in read] == [said for said, _ in wanted]
+    demand(alike, "a row that is read back says what no order says")
+    if "bank" in carried:
+        pairs = zip((bank for _, bank in read), (bank for _, bank in wanted), strict=True)
+        demand(all(bank in said for said, bank in pairs), "a row is read back with another bank")
 
 
 def _hold_lines(

@@ -96,13 +96,12 @@ def _signed(order: PaymentInstruction, profile: FormatProfile, at: int) -> Payme
 
 def _order(case: Case, order: PaymentInstruction, cells: tuple[RawCell, ...]) -> None:
     reference = order.reference.text
-    own = next((c for c in cells if c.text == reference), None)
-    if own is None:
-        return  # R03 is about that
-    demand(own.is_text, f"the reference at {own.place} is no text")
-    row = [cell for cell in cells if (cell.sheet, cell.row) == (own.sheet, own.row)]
-    amounts = [cell for cell in row if cell.kind == "n" and _whole(cell.text) == order.amount.value]
-    demand(amounts, f"the amount in the row of {reference} is no whole number")
+    row = _own_row(case, order, cells)
+    if not row:
+        return  # R03, or R04 where there are no references, is about that
+    own = next((c for c in row if c.text == reference), None)
+    demand(own is None or own.is_text, f"the reference of {reference} is no text")
+    demand(_says_amount(row, order), f"the amount in the row of {reference} is no whole number")
     texts = {cell.text for cell in row if cell.is_text}
     if order.account:
         demand(order.account in texts, f"the account in the row of {reference} is no whole text")
@@ -115,6 +114,39 @@ def _order(case: Case, order: PaymentInstruction, cells: tuple[RawCell, ...]) ->
     loose = digits.lstrip("0")
     cut = [cell for cell in row if loose and not cell.is_text and cell.text == loose]
     demand(not cut, f"an identity number in the row of {reference} has lost its zero")
+
+
+def _own_row(case: Case, order: PaymentInstruction, cells: tuple[RawCell, ...]) -> list[RawCell]:
+    """Find the row of an order: by its reference, or in a table without by account and name."""
+    rows: dict[tuple[str, int], list[RawCell]] = {}
+    for cell in cells:
+        rows.setdefault((cell.sheet, cell.row), []).append(cell)
+    if case.has_references:
+        wanted = {order.reference.text}
+        return next((row for row in rows.values() if wanted <= _texts(row)), [])
+    # As a number an account has lost its zeros, and that is what is looked for.
+    account, name = order.account.lstrip("0"), expected_name(order, case.profile)
+    own = [
+        row
+        for row in rows.values()
+        if (
+            account in {text.lstrip("0") for text in _texts(row)}
+            if account
+            else name in _texts(row)
+        )
+    ]
+    # Of two of one name the order's own row is that with its amount.
+    return max(own, key=lambda row: (name in _texts(row), _says_amount(row, order)), default=[])
+
+
+def _says_amount(row: list[RawCell], order: PaymentInstruction) -> bool:
+    numbers = {_whole(cell.text) for cell in row if cell.kind == "n"}
+    return order.amount.value in numbers
+
+
+def _texts(row: list[RawCell], *, loose: bool = False) -> set[str]:
+    """Give the texts of a row's cells, loosely without zeros in front."""
+    return {cell.text.lstrip("0") if loose else cell.text for cell in row}
 
 
 def _whole(text: str) -> int | None:
