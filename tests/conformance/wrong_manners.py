@@ -1,6 +1,7 @@
 """Mutants that behave badly: they talk, remember, reach out, name people, promise too much."""
 
 import logging
+import os
 import socket
 import subprocess
 import sys
@@ -188,6 +189,32 @@ class StartsAProgram(Delimited):
     def render(self, request: RenderRequest, /) -> RenderedFile:
         subprocess.run([sys.executable, "-S", "-c", ""], check=True)
         return super().render(request)
+
+
+@delimited("M05")
+class KeepsTheFilesItCannotRead(Delimited):
+    """Puts an answer that it cannot read aside, in a folder for the author to look at."""
+
+    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
+        try:
+            return super().parse_results(request)
+        except ParseFailed as failed:
+            problems = failed.problems
+        Path(os.devnull).write_bytes(request.data)
+        raise ParseFailed(problems)
+
+
+@fixed_width("M05")
+class LooksUpWhyItRefuses(FixedWidth):
+    """Opens its list of reasons once it has to refuse an order."""
+
+    def lines(self, batch: PaymentBatch) -> list[WrittenLine]:
+        try:
+            return super().lines(batch)
+        except RenderRefused as refused:
+            refusals = refused.refusals
+        Path(__file__).read_bytes()
+        raise RenderRefused(refusals)
 
 
 # It talks

@@ -26,13 +26,25 @@ from ansinh.testing.work import Work, all_work, refused_work
     ),
 )
 def opens_nothing(case: Case) -> None:
-    """Ask everything twice under Python's audit hook; only the first time may it read."""
+    """Ask everything twice under Python's audit hook; only the first time may it read.
+
+    What it refuses too: that is where one looks something up, or writes down what came.
+    """
+    batch = PLANTED.batch(case.profile)
     for reading in (True, False):
         adapter = case.fresh()
         for operation, ask in all_work(case):
             with watched(reading=reading) as opened:
                 ask(adapter)
-            demand(not opened, f"{operation} did {', '.join(sorted(set(opened)))}")
+            _opened_nothing(operation, opened)
+        for operation, ask in refused_work(case, batch):
+            with watched(reading=reading) as opened:
+                _asked(ask, adapter)
+            _opened_nothing(operation, opened)
+
+
+def _opened_nothing(operation: str, opened: list[str]) -> None:
+    demand(not opened, f"{operation} did {', '.join(sorted(set(opened)))}")
 
 
 @check(
