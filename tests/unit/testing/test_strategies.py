@@ -278,6 +278,16 @@ EDGES: list[tuple[str, st.SearchStrategy[Any], Callable[[Any], bool]]] = [
         draws.boundary_batches(PROFILE),
         lambda at: at.limit == "max_amount" and not at.fits,
     ),
+    (
+        "a file exactly full",
+        draws.boundary_batches(PROFILE),
+        lambda at: at.limit == "max_records" and at.fits and at.batch.count == 3,
+    ),
+    (
+        "a file one order too long",
+        draws.boundary_batches(PROFILE),
+        lambda at: at.limit == "max_records" and not at.fits and at.batch.count == 4,
+    ),
     ("a file cut off", draws.damaged(b"0123456789"), lambda file: file == b"01234"),
     ("a delta of nothing", draws.deltas(Roll(MONTH, ())), lambda delta: not delta.changes),
     (

@@ -43,7 +43,7 @@ def all_boundaries(profile: FormatProfile, *, narrative: bool = True) -> Iterato
     for limit, change, fits in _changes(profile, narrative=narrative):
         for at in {0, plain.count - 1}:
             yield Boundary(limit, _changed(plain, at, change), fits)
-    if profile.max_records is not None and profile.max_records < _MOST_ORDERS:
+    if _limits_records(profile):
         yield Boundary("max_records", _full(profile, past=False), fits=True)
         yield Boundary("max_records", _full(profile, past=True), fits=False)
     else:
@@ -60,10 +60,15 @@ def boundary_batches(
 
     `narrative` says whether the format has a place for the words on a transfer.
     """
-    choices = list(_changes(profile, narrative=narrative))
+    fillings = [None] if _limits_records(profile) else []
+    choices = [*fillings, *_changes(profile, narrative=narrative)]
     if not choices:
         return None
-    limit, change, fits = draw(st.sampled_from(choices))
+    chosen = draw(st.sampled_from(choices))
+    if chosen is None:
+        past = draw(st.booleans())
+        return Boundary("max_records", _full(profile, past=past), fits=not past)
+    limit, change, fits = chosen
     batch = draw(renderable_batches(profile, max_size=3))
     return Boundary(limit, _changed(batch, draw(st.integers(0, batch.count - 1)), change), fits)
 
@@ -109,6 +114,11 @@ def _of_name(order: PaymentInstruction, *, name: PersonName) -> PaymentInstructi
 
 def _of_words(order: PaymentInstruction, *, words: str) -> PaymentInstruction:
     return attrs.evolve(order, narrative=words)
+
+
+def _limits_records(profile: FormatProfile) -> bool:
+    """Say whether there is a limit of orders that a batch can be made for."""
+    return profile.max_records is not None and profile.max_records < _MOST_ORDERS
 
 
 def _full(profile: FormatProfile, *, past: bool) -> PaymentBatch:
