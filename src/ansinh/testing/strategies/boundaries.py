@@ -22,16 +22,24 @@ _MANY: Final = 1_200
 _MOST_ORDERS: Final = 2_000
 """Above it a file at its limit takes longer than it tells."""
 
+_SHOWN: Final = 5
+"""Of more orders an example shows the number: it would be a book."""
+
 Change = Callable[[PaymentInstruction], PaymentInstruction]
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Boundary:
     """A batch at a limit of the format, or one past it: which limit, and whether it fits."""
 
     limit: str
     batch: PaymentBatch
     fits: bool
+
+    def __repr__(self) -> str:
+        few = self.batch.count <= _SHOWN
+        batch = repr(self.batch) if few else f"{self.batch.count} orders"
+        return f"Boundary(limit={self.limit!r}, batch={batch}, fits={self.fits})"
 
 
 def all_boundaries(profile: FormatProfile, *, narrative: bool = True) -> Iterator[Boundary]:
