@@ -1,5 +1,6 @@
 """What a new adapter is called: its distribution, its package, its class."""
 
+import builtins
 import keyword
 import re
 import sys
@@ -7,12 +8,19 @@ from typing import Final
 
 import attrs
 
+import ansinh
+from ansinh import adapters, formats
 from ansinh.errors import Code, InvalidProfile
 from ansinh.formats.profile import is_adapter_id
 
 _DISTRIBUTION: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 _PACKAGE: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", re.ASCII)
 _LONGEST: Final = 60
+
+_TAKEN: Final = frozenset(
+    (*dir(builtins), *ansinh.__all__, *adapters.__all__, *formats.__all__, "ClassVar")
+)
+"""What the modules of a new package may name besides its own class."""
 
 
 def _an_id(_new: object, _field: object, adapter: str) -> None:
@@ -62,6 +70,9 @@ class NewAdapter:
 
     @property
     def class_name(self) -> str:
-        """The adapter's class: ``SohnTransfer``; a digit in front would make it no name."""
+        """The adapter's class: ``SohnTransfer``; a digit in front would make it no name.
+
+        Nor may it hide what its module takes from elsewhere, as ``payout.adapter`` would.
+        """
         words = "".join(word.capitalize() for word in re.split(r"[.-]", self.id))
-        return words if words[0].isalpha() else f"Adapter{words}"
+        return f"Adapter{words}" if words in _TAKEN or not words[0].isalpha() else words

@@ -7,7 +7,6 @@ from typing import Final
 import attrs
 
 from ansinh.entitlement import SOCIAL_ASSISTANCE, Programme
-from ansinh.errors import InvalidValue
 from ansinh.formats import FormatProfile
 from ansinh.formats.kinds import ChannelKind
 from ansinh.money import Dong
@@ -42,6 +41,7 @@ from ansinh.people import (
     PersonName,
 )
 from ansinh.roll import EntryKey
+from ansinh.testing.expected import expressed
 
 SAMPLE_MONTH: Final = Month(2024, 7)
 AGENCY: Final = Agency("MAU", "Phòng Mẫu", b"a published key for tests only")
@@ -182,8 +182,6 @@ def of_month(batch: PaymentBatch, month: Month) -> PaymentBatch:
 def _taken(profile: FormatProfile, name: str) -> PersonName:
     longest = min(profile.name_rule.length or _LONGEST_NAME, _LONGEST_NAME)
     written = PersonName(name[:longest].strip())
-    try:
-        profile.name_rule.express(written.text)
-    except InvalidValue:
+    if expressed(profile.name_rule, written.text) is None:
         return PersonName("Trần Mẫu"[:longest].strip())
     return written

@@ -18,6 +18,15 @@ def test_what_is_not_said_follows_from_the_rest() -> None:
 
 
 @pytest.mark.parametrize(
+    "adapter", ["payout.adapter", "render.request", "format.profile", "class.var", "value.error"]
+)
+def test_its_class_hides_nothing_that_its_module_needs(adapter: str) -> None:
+    """A class PayoutAdapter(PayoutAdapter) is one, and every annotation after it means another."""
+    words = "".join(word.capitalize() for word in adapter.split("."))
+    assert NewAdapter("x", adapter).class_name == f"Adapter{words}"
+
+
+@pytest.mark.parametrize(
     ("name", "adapter", "package", "code"),
     [
         ("So-HN", "sohn.transfer", "so_hn", Code.PACKAGE_NAME),

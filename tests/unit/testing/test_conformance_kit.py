@@ -9,7 +9,10 @@ from textwrap import dedent
 
 import attrs
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
+from ansinh import Month
 from ansinh.adapters import AdapterSpec
 from ansinh.formats import Capability, Support
 from ansinh.testing import (
@@ -208,10 +211,38 @@ def test_a_report_is_the_same_twice() -> None:
 
 
 def test_the_machine_of_a_provider_is_for_others_to_extend() -> None:
-    class Shorter(PayoutLifecycle):
-        """One person."""
+    """A rule and an invariant of a subclass's own are run beside the kit's."""
+    case = suite()().case()
+    months: set[Month] = set()
 
-    assert Shorter(suite()().case()).case.spec.id == "vietinbank.salary-list"
+    class Watched(PayoutLifecycle):
+        """Looks at every month, and has a rule more."""
+
+        def __init__(self) -> None:
+            super().__init__(case)
+            self.looked = 0
+
+        @rule()
+        def look(self) -> None:
+            """Count how often it was looked."""
+            self.looked += 1
+
+        @invariant()
+        def sees_the_month(self) -> None:
+            """Note the month, and that nothing is looked at that is not there."""
+            months.add(self.roll.month)
+            assert self.looked >= 0
+
+    how = settings(
+        max_examples=5,
+        stateful_step_count=12,
+        database=None,
+        derandomize=True,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(Watched, settings=how)
+    assert len(months) > 1
 
 
 def test_nothing_is_loaded_into_everybodys_pytest() -> None:

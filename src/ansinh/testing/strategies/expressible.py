@@ -5,9 +5,9 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from ansinh.errors import InvalidValue
 from ansinh.formats.name_rule import Charset, NameRule, NarrativeRule, TextRule
 from ansinh.people import PersonName
+from ansinh.testing.expected import expressed
 from ansinh.testing.strategies.names import VIETNAMESE_LETTERS
 
 _LONGEST_NAME: Final = 100
@@ -88,11 +88,7 @@ def narratives_of_length(length: int) -> tuple[str, ...]:
 
 
 def _takes(rule: TextRule, text: str) -> bool:
-    try:
-        rule.express(text)
-    except InvalidValue:
-        return False
-    return True
+    return expressed(rule, text) is not None
 
 
 def _cut(text: str, longest: int) -> str:

@@ -13,7 +13,6 @@ from ansinh.formats.kinds import ChannelKind
 from ansinh.money import Dong
 from ansinh.months import DaySpan, Month
 from ansinh.payment import (
-    Agency,
     Capacity,
     Cause,
     Component,
@@ -39,6 +38,7 @@ from ansinh.people import (
 )
 from ansinh.roll import EntryKey
 from ansinh.testing.families import family_batch
+from ansinh.testing.samples import AGENCY
 from ansinh.testing.strategies.eager import at_least
 from ansinh.testing.strategies.expressible import expressible_names, expressible_narratives
 from ansinh.testing.strategies.identity import birth_dates, citizen_ids
@@ -46,7 +46,6 @@ from ansinh.testing.strategies.papers import documents
 from ansinh.testing.strategies.persons import communes
 from ansinh.testing.strategies.time import months
 
-AGENCY: Final = Agency("MAU", "Phòng Mẫu", b"a published key for tests only")
 _MOST: Final = Dong(999_999_999_999)
 _USUAL: Final = (1, 360_000, 500_000, 540_000, 1_000_000, 2_789_000)
 _KNOWN_BANKS: Final = ("VIETINBANK", "AGRIBANK", "BIDV", "VIETCOMBANK")

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from ansinh.money import Dong
 from ansinh.months import Month
 from ansinh.payment import Agency, Limits, Payer, PlanTerms, Routes
+from ansinh.testing.samples import AGENCY
 from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.time import months
 
-_AGENCY = Agency("MAU", "Phòng Mẫu", b"a published key for tests only")
 _OTHER = Agency("THU", "Phòng Thử", b"another published key for tests")
 
 BANK = "mau.bank-list"
@@ -34,7 +34,7 @@ _LIMITS = (
 
 def agencies() -> st.SearchStrategy[Agency]:
     """Draw agencies, with keys that are no secret."""
-    return st.sampled_from([_AGENCY, _OTHER])
+    return st.sampled_from([AGENCY, _OTHER])
 
 
 def routes() -> st.SearchStrategy[Routes]:
