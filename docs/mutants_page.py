@@ -18,9 +18,10 @@ HEAD = """\
 
 Who checks the checks? In `tests/conformance` are {count} adapters that were made wrong in one way
 each, as adapters go wrong in life: a row short, a column shifted, a name cut, a word taken for
-paid. `make test` runs on each of them the checks that must notice it, and each must. Three right
-adapters beside them (`tests/conformance/delimited.py`, `fixed_width.py` and `workbook.py`) pass
-every check; they are small, and good to begin from."""
+paid. `make test` runs on each of them the checks that must notice it, and each must; the run that
+every change must pass tries the whole kit on every tenth, the nightly one on all. Four right
+adapters beside them (`tests/conformance/delimited.py`, `fixed_width.py`, `workbook.py` and
+`branch.py`) pass every check that applies to them; they are small, and good to begin from."""
 
 KINDS = {
     "wrong_files": "They write a wrong file",

@@ -51,12 +51,39 @@ def test_a_registry_that_takes_every_own_profile_is_noticed(
     assert set(failures(suite, ("U02",))) == {"U02"}
 
 
+def by_the_whole_kit(profile: str) -> list[Mutant]:
+    """Give the mutants on which a run with a profile tries everything: all at night, some in CI."""
+    every = {"nightly": 1, "ci": 10}.get(profile)
+    return MUTANTS[::every] if every else []
+
+
+def test_every_tenth_mutant_is_tried_by_the_whole_kit_before_a_change_comes_in() -> None:
+    assert not by_the_whole_kit("quick")
+    assert by_the_whole_kit("nightly") == MUTANTS
+    assert len(by_the_whole_kit("ci")) > len(MUTANTS) // 10
+    kinds = {one.adapter.__module__ for one in by_the_whole_kit("ci")}
+    assert kinds == {one.adapter.__module__ for one in MUTANTS}
+
+
+TRIED = by_the_whole_kit(os.environ.get("ANSINH_HYPOTHESIS_PROFILE", "quick"))
+
+
 @pytest.mark.slow
-@pytest.mark.skipif(
-    os.environ.get("ANSINH_HYPOTHESIS_PROFILE") != "nightly",
-    reason="the whole kit on each mutant takes most of an hour",
+@pytest.mark.parametrize(
+    "mutant",
+    [
+        pytest.param(
+            one,
+            marks=pytest.mark.skipif(
+                one not in TRIED,
+                reason="the whole kit takes 7 to 13 s a mutant, up to half an hour for all: "
+                "the profile ci tries every tenth, nightly each",
+            ),
+        )
+        for one in MUTANTS
+    ],
+    ids=lambda mutant: mutant.name,
 )
-@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_the_whole_kit_kills_it_too(mutant: Mutant) -> None:
     """As an author would run it: every check, in their order."""
     assert set(mutant.killed_by) <= set(failures(mutant.conformance()))
