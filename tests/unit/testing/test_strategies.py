@@ -50,6 +50,7 @@ from ansinh.formats import (
 )
 from ansinh.money import LARGEST
 from ansinh.testing import strategies as draws
+from ansinh.testing.strategies.boundaries import all_boundaries
 from ansinh.testing.strategies.names import VIETNAMESE_LETTERS
 from ansinh.testing.strategies.persons import persons
 from ansinh.testing.strategies.terms import EVERY_ROUTE
@@ -143,6 +144,14 @@ def test_answers_to_many_orders_show_as_their_number(faithful: bool) -> None:
     shown = repr(draws.answers([ORDER] * 5_000, faithful=faithful))
     assert "5000 orders" in shown
     assert len(shown) < 200
+
+
+def test_a_full_file_shows_as_the_number_of_its_orders() -> None:
+    """Drawn once in a while only, five hundred orders made a book of an example."""
+    profile = attrs.evolve(PROFILE, max_records=500)
+    full = [edge for edge in all_boundaries(profile) if edge.limit == "max_records"]
+    assert [(edge.batch.count, edge.fits) for edge in full] == [(500, True), (501, False)]
+    assert {pretty(edge) == repr(edge) and len(repr(edge)) < 200 for edge in full} == {True}
 
 
 WRONG: dict[str, Callable[[], object]] = {

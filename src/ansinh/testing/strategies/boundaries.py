@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import RepresentationPrinter
 
 from ansinh.formats import FormatProfile
 from ansinh.money import LARGEST, Dong
@@ -38,8 +39,12 @@ class Boundary:
 
     def __repr__(self) -> str:
         few = self.batch.count <= _SHOWN
-        batch = repr(self.batch) if few else f"{self.batch.count} orders"
-        return f"Boundary(limit={self.limit!r}, batch={batch}, fits={self.fits})"
+        orders = repr(self.batch.instructions) if few else self.batch.count
+        return f"Boundary(limit={self.limit!r}, orders={orders}, fits={self.fits})"
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, _cycle: object) -> None:
+        """Show itself so in examples, too; Hypothesis would show every field."""
+        printer.text(repr(self))
 
 
 def all_boundaries(profile: FormatProfile, *, narrative: bool = True) -> Iterator[Boundary]:
