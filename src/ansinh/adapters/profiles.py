@@ -53,8 +53,8 @@ def with_own_profiles(claims: Claims, sources: "Iterable[ProfileSource]") -> Cla
     All files are read to their end before anything is refused.
 
     Raises:
-        UnreadableFile: ``profile-document``, ``profile-twice``, ``profile-not-followed``,
-            ``adapter-unknown``, ``adapter-conflict``, or what `replaced` says.
+        UnreadableFile: ``profile-twice``, ``profile-not-followed``, ``adapter-unknown``,
+            ``adapter-conflict``, or what `read_own_profile` and `replaced` say.
     """
     problems: list[Problem] = []
     changed: dict[str, Claim] = {}

@@ -1,13 +1,13 @@
 """The layouts of lists as TOML documents: those that ship with ansinh, and an agency's own."""
 
-import tomllib
 from functools import cache
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from ansinh.boundary.strict import StrictModel, paths_of
-from ansinh.errors import Code, Position, UnreadableFile, problem
+from ansinh.boundary.strict import StrictModel
+from ansinh.boundary.toml_document import read_toml
+from ansinh.errors import Code
 from ansinh.formats.kinds import Certainty
 from ansinh.formats.layout import Column, FieldKind, Layout
 from ansinh.resources import bytes_data
@@ -55,19 +55,17 @@ def read_layout(data: bytes, *, source: str) -> Layout:
     """Read a layout document, the agency's own for one.
 
     Raises:
-        UnreadableFile: ``layout-document``, with the path in the document.
+        UnreadableFile: ``toml-encoding``, ``layout-toml``, with the line; ``layout-document``,
+            with the path in the document.
     """
-    try:
-        document = LayoutDocument.model_validate(tomllib.loads(data.decode("utf-8")))
-    except ValidationError as error:
-        wrong = paths_of(error)
-    except (ValueError, RecursionError):  # no TOML, or no UTF-8
-        wrong = ["-"]
-    else:
-        return document.layout()
-    raise UnreadableFile(
-        [problem(Code.LAYOUT_DOCUMENT, Position(source, header=path), path=path) for path in wrong]
+    document = read_toml(
+        LayoutDocument,
+        data,
+        source=source,
+        syntax=Code.LAYOUT_TOML,
+        entry=lambda _path, _kind: Code.LAYOUT_DOCUMENT,
     )
+    return document.layout()
 
 
 @cache

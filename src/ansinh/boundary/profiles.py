@@ -5,12 +5,10 @@ reorder columns, leave some out, set limits and say what the provider's words me
 an adapter a field that it does not write, nor drop one that an order must say.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeVar
 
 import attrs
-from pydantic import ValidationError
 
 from ansinh.boundary.profile_document import (
     AnswerDocument,
@@ -21,7 +19,7 @@ from ansinh.boundary.profile_document import (
     ProfileLimitsDocument,
     TextRuleDocument,
 )
-from ansinh.boundary.strict import StrictModel, paths_of
+from ansinh.boundary.toml_document import Document, read_toml
 from ansinh.errors import (
     Code,
     InvalidProfile,
@@ -38,7 +36,6 @@ from ansinh.formats.name_rule import NameRule, NarrativeRule, TextRule
 from ansinh.formats.profile import FormatProfile
 from ansinh.money import Dong
 
-Document = TypeVar("Document", bound=StrictModel)
 Rule = TypeVar("Rule", bound=TextRule)
 
 _NEWLINES: Final = {"LF": "\n", "CRLF": "\r\n"}
@@ -50,8 +47,8 @@ def read_profile(data: bytes, *, source: str = "profile.toml") -> FormatProfile:
     """Read a whole profile (hồ sơ định dạng), as an adapter's package has it.
 
     Raises:
-        UnreadableFile: ``profile-document``, ``profile-column-twice``, or a code of
-            `FormatProfile`; each with the path of the entry.
+        UnreadableFile: ``toml-encoding``, ``profile-toml``, with the line; ``profile-document``,
+            ``profile-column-twice``, or a code of `FormatProfile`, each with the path of the entry.
     """
     document = _document(ProfileDocument, data, source)
     order = None if document.order is None else _layout(document, document.order, "order")
@@ -70,7 +67,8 @@ def read_own_profile(data: bytes, *, source: str) -> OwnProfileDocument:
     """Read an agency's own profile (hồ sơ riêng của đơn vị), before it meets what it replaces.
 
     Raises:
-        UnreadableFile: ``profile-document``, with the path of the entry.
+        UnreadableFile: ``toml-encoding``, ``profile-toml``, with the line; ``profile-document``,
+            with the path of the entry.
     """
     return _document(OwnProfileDocument, data, source)
 
@@ -91,14 +89,12 @@ def replaced(base: FormatProfile, own: OwnProfileDocument, *, source: str) -> Fo
 
 
 def _document(kind: type[Document], data: bytes, source: str) -> Document:
-    try:
-        return kind.model_validate(tomllib.loads(data.decode("utf-8-sig")))
-    except ValidationError as error:
-        wrong = paths_of(error)
-    except (ValueError, RecursionError):  # no TOML, or no UTF-8
-        wrong = ["-"]
-    raise UnreadableFile(
-        [problem(Code.PROFILE_DOCUMENT, Position(source, header=path), path=path) for path in wrong]
+    return read_toml(
+        kind,
+        data,
+        source=source,
+        syntax=Code.PROFILE_TOML,
+        entry=lambda _path, _kind: Code.PROFILE_DOCUMENT,
     )
 
 

@@ -741,6 +741,12 @@ CATALOGUE: Final = MappingProxyType(
             "compare with the layouts that ship with ansinh",
             "đối chiếu với các mẫu có sẵn của ansinh",
         ),
+        Code.LAYOUT_TOML: (
+            "the layout is not a TOML document",
+            "tệp mẫu danh sách không phải TOML",
+            "check quotation marks, brackets and = on this line, and that nothing is said twice",
+            "kiểm tra dấu nháy, dấu ngoặc, dấu = ở dòng này, và không mục nào ghi hai lần",
+        ),
         Code.LIMITS: (
             "a limit is a whole number above 0",
             "giới hạn là số nguyên lớn hơn 0",
@@ -1311,6 +1317,12 @@ CATALOGUE: Final = MappingProxyType(
             "fill them in",
             "ghi đầy đủ",
         ),
+        Code.PROFILE_TOML: (
+            "the profile is not a TOML document",
+            "hồ sơ định dạng không phải TOML",
+            "check quotation marks, brackets and = on this line, and that nothing is said twice",
+            "kiểm tra dấu nháy, dấu ngoặc, dấu = ở dòng này, và không mục nào ghi hai lần",
+        ),
         Code.PROFILE_TWICE: (
             "two files bring a profile for adapter {adapter}",
             "hai tệp cùng thay hồ sơ của bộ chuyển đổi {adapter}",
@@ -1396,10 +1408,10 @@ CATALOGUE: Final = MappingProxyType(
             "bổ sung; xem ví dụ ở docs/settings.md",
         ),
         Code.SETTINGS_TOML: (
-            "the settings are not a TOML document in UTF-8",
-            "tệp cấu hình không phải TOML UTF-8",
-            "check quotation marks and brackets",
-            "kiểm tra dấu nháy, dấu ngoặc",
+            "the settings are not a TOML document",
+            "tệp cấu hình không phải TOML",
+            "check quotation marks, brackets and = on this line, and that nothing is said twice",
+            "kiểm tra dấu nháy, dấu ngoặc, dấu = ở dòng này, và không mục nào ghi hai lần",
         ),
         Code.SETTINGS_UNKNOWN: (
             "the settings have an entry that is not known",
@@ -1460,6 +1472,12 @@ CATALOGUE: Final = MappingProxyType(
             "nội dung có ký tự mà đơn vị chi trả không nhận",
             "agree with the provider how to write it; nothing is replaced",
             "thống nhất cách ghi với đơn vị chi trả; không tự thay thế",
+        ),
+        Code.TOML_ENCODING: (
+            "this line is not UTF-8 text",
+            "dòng này không phải văn bản UTF-8",
+            "save the file as UTF-8; Vietnamese letters in it are of another encoding",
+            "lưu tệp theo bảng mã UTF-8; chữ tiếng Việt trong tệp đang theo bảng mã khác",
         ),
         Code.TOTAL_MISMATCH: (
             "the total says {stated}, the lines add up to {counted}",

@@ -70,7 +70,6 @@ def test_an_agency_brings_its_own() -> None:
         ('titles = ["Bảng kê"]', "titles = []", "titles"),
         ("required = true", 'required = "yes"', "columns.1.required"),
         ('headers = ["Sổ"]', 'headers = ["Sổ"]\ncolour = "red"', "columns.0.colour"),
-        ("[[columns]]", "[[columns", "-"),
     ],
 )
 def test_what_is_wrong_is_named_by_its_path(old: str, new: str, path: str) -> None:

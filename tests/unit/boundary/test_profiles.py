@@ -116,7 +116,7 @@ def test_an_answer_has_its_own_columns_behind_the_orders() -> None:
         ('OK = "paid"', 'OK = "done"', Code.PROFILE_DOCUMENT, "result_codes.OK"),
         ('["bank-account"]', '["cheque"]', Code.PROFILE_DOCUMENT, "channels.0"),
         ('["bank-account"]', "[]", Code.PROFILE_DOCUMENT, "channels"),
-        ("[order]", "[order", Code.PROFILE_DOCUMENT, "-"),
+        ("[order]", "[order", Code.PROFILE_TOML, ""),
         ('OK = "paid"', 'OK = "paid"\nok = "refused"', Code.PROFILE_RESULT_CODE, ""),
         ('newline = "LF"', 'newline = "LF"\nencoding = "utf-9"', Code.PROFILE_ENCODING, ""),
         ('headers = ["Số TK"]', 'headers = ["MÃ"]', Code.PROFILE_COLUMN_TWICE, "order.columns.1"),
@@ -132,7 +132,7 @@ def test_what_is_wrong_is_named_by_its_path(old: str, new: str, code: Code, path
 def test_a_profile_that_is_no_text_is_refused() -> None:
     with pytest.raises(UnreadableFile) as caught:
         read_profile(b"\xff\xfe", source="profile.toml")
-    assert codes_and_paths(caught) == [(Code.PROFILE_DOCUMENT, "-")]
+    assert codes_and_paths(caught) == [(Code.TOML_ENCODING, "")]
 
 
 def test_an_own_profile_says_where_it_is_known_from_and_leaves_the_rest() -> None:
