@@ -1,5 +1,6 @@
 """The layouts of lists as TOML documents: those that ship with ansinh, and an agency's own."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Literal
 
@@ -7,8 +8,9 @@ from pydantic import Field
 
 from ansinh.boundary.strict import StrictModel
 from ansinh.boundary.toml_document import read_toml
-from ansinh.errors import Code
+from ansinh.errors import Code, Position, Problem, UnreadableFile, problem
 from ansinh.formats.kinds import Certainty
+from ansinh.formats.large_unit import heads_large_unit
 from ansinh.formats.layout import Column, FieldKind, Layout
 from ansinh.resources import bytes_data
 
@@ -56,7 +58,7 @@ def read_layout(data: bytes, *, source: str) -> Layout:
 
     Raises:
         UnreadableFile: ``toml-encoding``, ``layout-toml``, with the line; ``layout-document``,
-            with the path in the document.
+            ``column-unit``, with the path in the document.
     """
     document = read_toml(
         LayoutDocument,
@@ -65,7 +67,24 @@ def read_layout(data: bytes, *, source: str) -> Layout:
         syntax=Code.LAYOUT_TOML,
         entry=lambda _path, _kind: Code.LAYOUT_DOCUMENT,
     )
-    return document.layout()
+    layout = document.layout()
+    problems = [
+        one
+        for at, column in enumerate(layout.columns)
+        for one in unit_problems(column, f"columns.{at}", source)
+    ]
+    if problems:
+        raise UnreadableFile(problems)
+    return layout
+
+
+def unit_problems(column: Column, path: str, source: str) -> Iterator[Problem]:
+    """Refuse thousands over amounts in đồng: whoever reads them would pay a thousandfold."""
+    if column.kind is not FieldKind.AMOUNT:
+        return
+    for part in ("headers", "groups", "alone"):
+        if any(map(heads_large_unit, getattr(column, part))):
+            yield problem(Code.COLUMN_UNIT, Position(source, header=f"{path}.{part}"))
 
 
 @cache

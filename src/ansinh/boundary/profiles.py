@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
+from ansinh.boundary.layouts import unit_problems
 from ansinh.boundary.profile_document import (
     AnswerDocument,
     OrderDocument,
@@ -31,6 +32,7 @@ from ansinh.errors import (
 )
 from ansinh.formats.header_text import header_key
 from ansinh.formats.kinds import Capability, Support
+from ansinh.formats.large_unit import says_large_unit
 from ansinh.formats.layout import Column, Layout
 from ansinh.formats.name_rule import NameRule, NarrativeRule, TextRule
 from ansinh.formats.profile import FormatProfile
@@ -78,8 +80,9 @@ def replaced(base: FormatProfile, own: OwnProfileDocument, *, source: str) -> Fo
 
     Raises:
         UnreadableFile: ``profile-table``, ``profile-field``, ``profile-must-say``,
-            ``profile-column-twice``, ``profile-reference``, ``profile-support``, or a code of
-            `FormatProfile`; all of them, each with the path of the entry.
+            ``profile-column-twice``, ``profile-reference``, ``profile-support``,
+            ``column-unit``, ``list-unit``, or a code of `FormatProfile`; all of them, each with the
+            path of the entry.
     """
     change = _Change(base, own, source)
     profile = change.profile()
@@ -280,6 +283,8 @@ class _Change:
                 known = {column.field: column for column in self._base.order.columns} | known
             columns = tuple(self._columns(own, known, part))
         titles = own.titles or base.titles
+        if any(map(says_large_unit, own.titles or ())):
+            self._note(Code.LIST_UNIT, f"{part}.titles")
         layout = attrs.evolve(base, columns=columns, titles=titles, **self._learned())
         self._check_twice(layout, part)
         return _narrowed(layout)
@@ -297,6 +302,7 @@ class _Change:
                 column = attrs.evolve(
                     column, headers=written.headers, groups=written.groups, alone=written.alone
                 )
+                self.problems += unit_problems(column, f"{part}.columns.{at}", self._source)
             yield attrs.evolve(column, width=written.width or column.width)
 
     def _learned(self) -> dict[str, Any]:

@@ -381,6 +381,12 @@ CATALOGUE: Final = MappingProxyType(
             "leave one of them, or give the other another header",
             "chỉ giữ một cột, hoặc đổi tiêu đề cột kia",
         ),
+        Code.COLUMN_UNIT: (
+            "the header of a column of amounts names thousands or millions of đồng; amounts are whole đồng",
+            "tiêu đề cột số tiền ghi nghìn hoặc triệu đồng; số tiền được ghi và đọc theo đồng",
+            "if the amounts are in đồng, take the unit out of the header; amounts in thousands cannot be written or read",
+            "nếu số tiền tính theo đồng thì bỏ đơn vị khỏi tiêu đề; không ghi, đọc được số tiền tính theo nghìn",
+        ),
         Code.COMMUNE_TEXT: (
             "a commune has a name, and a code of 5 digits if it has one",
             "xã, phường có tên, mã (nếu có) gồm 5 chữ số",

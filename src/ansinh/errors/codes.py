@@ -71,6 +71,7 @@ class Code(StrEnum):
     COEFFICIENT = "coefficient"
     COLUMN_MISSING = "column-missing"
     COLUMN_TWICE = "column-twice"
+    COLUMN_UNIT = "column-unit"
     COMMUNE_TEXT = "commune-text"
     CONTRACT_ACCOUNT = "contract-account"
     CONTRACT_AMOUNT = "contract-amount"

@@ -80,6 +80,15 @@ def test_what_is_wrong_is_named_by_its_path(old: str, new: str, path: str) -> No
     assert {one.code for one in error.value.problems} == {"layout-document"}
 
 
+def test_a_column_of_amounts_in_thousands_is_refused() -> None:
+    """Amounts are read in đồng, whatever stands over them; other columns may say what they like."""
+    assert read_layout(OWN.replace("Sinh", "Sinh (nghìn)").encode(), source="own.toml")
+    with pytest.raises(UnreadableFile) as error:
+        read_layout(OWN.replace("Tiền", "Tiền (nghìn đồng)").encode(), source="own.toml")
+    (one,) = error.value.problems
+    assert (one.code, one.position.header) == ("column-unit", "columns.3.headers")
+
+
 def test_the_layouts_are_what_the_package_holds() -> None:
     """One mechanism reads ours and theirs."""
     data = bytes_data("ansinh.formats", "layouts/roll.toml")

@@ -251,6 +251,37 @@ def test_an_answer_without_a_reference_is_not_read() -> None:
             Code.PROFILE_COLUMN_TWICE,
             "answer.columns.2",
         ),
+        (
+            COLUMNS.replace("Tiền chi", "Tiền chi (nghìn đồng)"),
+            Code.COLUMN_UNIT,
+            "order.columns.0.headers",
+        ),
+        (
+            COLUMNS.replace('"], width', '"], groups = ["ĐVT: 1.000 đ"], width'),
+            Code.COLUMN_UNIT,
+            "order.columns.0.groups",
+        ),
+        (
+            COLUMNS.replace('"], width', '"], alone = ["Triệu đồng"], width'),
+            Code.COLUMN_UNIT,
+            "order.columns.0.alone",
+        ),
+        (
+            COLUMNS.replace("Bảng kê", "Bảng kê (ĐVT: nghìn đồng)"),
+            Code.LIST_UNIT,
+            "order.titles",
+        ),
+        (
+            """
+            [answer]
+            columns = [
+              { field = "reference" },
+              { field = "amount", headers = ["Tiền", "x1000"] },
+            ]
+            """,
+            Code.COLUMN_UNIT,
+            "answer.columns.1.headers",
+        ),
         ('[support]\nread-back = "full"', Code.PROFILE_SUPPORT, "support.read-back"),
         ('[name_rule]\ncharset = "vietnamese"\nsigns = " "', Code.PROFILE_KIND, "name_rule"),
         ('encoding = "utf-9"', Code.PROFILE_ENCODING, "-"),
