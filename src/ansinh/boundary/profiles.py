@@ -81,8 +81,8 @@ def replaced(base: FormatProfile, own: OwnProfileDocument, *, source: str) -> Fo
     Raises:
         UnreadableFile: ``profile-table``, ``profile-field``, ``profile-must-say``,
             ``profile-column-twice``, ``profile-reference``, ``profile-support``,
-            ``column-unit``, ``list-unit``, or a code of `FormatProfile`; all of them, each with the
-            path of the entry.
+            ``profile-media``, ``column-unit``, ``list-unit``, or a code of `FormatProfile`; all of
+            them, each with the path of the entry.
     """
     change = _Change(base, own, source)
     profile = change.profile()
@@ -205,6 +205,7 @@ class _Change:
         answer = self._answer(order)
         support = self._support()
         self._check_reference(answer, support)
+        self._check_media()
         rules: dict[str, Any] = {}
         if own.name_rule is not None:
             rules["name_rule"] = self._taken("name_rule", NameRule, own.name_rule)
@@ -333,6 +334,14 @@ class _Change:
             return
         if all(column.field != _JOINED_BY for column in answer.columns):
             self._note(Code.PROFILE_REFERENCE, "answer.columns")
+
+    def _check_media(self) -> None:
+        """What nothing follows is refused: an agency would take it for done."""
+        media, own = self._base.media, self._own
+        if own.encoding is not None and not media.has_encodings:
+            self._note(Code.PROFILE_MEDIA, "encoding", media=media, entry="encoding")
+        if own.newline is not None and not media.is_text:
+            self._note(Code.PROFILE_MEDIA, "newline", media=media, entry="newline")
 
     def _check_table(self, own: OwnLayoutDocument | None, base: Layout | None, part: str) -> None:
         if own is not None and base is None:

@@ -1275,6 +1275,12 @@ CATALOGUE: Final = MappingProxyType(
             "use Media, Certainty, Capability, Support, NameRule and NarrativeRule",
             "dùng Media, Certainty, Capability, Support, NameRule và NarrativeRule",
         ),
+        Code.PROFILE_MEDIA: (
+            "a file of the kind {media} leaves no choice of {entry}",
+            "tệp loại {media} không cho chọn {entry}",
+            "take the entry out of the profile; nothing would follow it",
+            "bỏ mục này khỏi hồ sơ; không có gì dùng đến",
+        ),
         Code.PROFILE_MUST_SAY: (
             "the layout has no column for {field}, which every order says",
             "mẫu không có cột cho {field}, là nội dung bắt buộc của lệnh chi",

@@ -220,6 +220,7 @@ class Code(StrEnum):
     PROFILE_FIELD = "profile-field"
     PROFILE_ID = "profile-id"
     PROFILE_KIND = "profile-kind"
+    PROFILE_MEDIA = "profile-media"
     PROFILE_MUST_SAY = "profile-must-say"
     PROFILE_NOT_FOLLOWED = "profile-not-followed"
     PROFILE_PATTERN = "profile-pattern"

@@ -294,6 +294,29 @@ def test_what_an_own_profile_cannot_do_is_refused(more: str, code: Code, path: s
     assert codes_and_paths(caught) == [(code, path)]
 
 
+@pytest.mark.parametrize(
+    ("media", "refused"),
+    [
+        ("delimited", []),
+        ("fixed-width", []),
+        ("xml", ["encoding"]),
+        ("json", ["encoding"]),
+        ("xlsx", ["encoding", "newline"]),
+        ("xls", ["encoding", "newline"]),
+    ],
+)
+def test_what_a_kind_of_file_leaves_no_choice_of_is_refused(media: str, refused: list[str]) -> None:
+    """Taken and not followed, an agency would take it for done."""
+    base = WHOLE.replace('"delimited"', f'"{media}"')
+    more = 'encoding = "utf-16"\nnewline = "CRLF"\n'
+    if not refused:
+        assert (own(more, base).encoding, own(more, base).newline) == ("utf-16", "\r\n")
+        return
+    with pytest.raises(UnreadableFile) as caught:
+        own(more, base)
+    assert codes_and_paths(caught) == [(Code.PROFILE_MEDIA, path) for path in refused]
+
+
 def test_all_that_is_wrong_is_said_at_once() -> None:
     more = COLUMNS.replace('"amount"', '"iban"') + '[support]\nread-back = "full"\n'
     with pytest.raises(UnreadableFile) as caught:
