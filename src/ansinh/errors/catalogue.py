@@ -1222,10 +1222,10 @@ CATALOGUE: Final = MappingProxyType(
             "báo cho tác giả phần mở rộng, hoặc tắt nó",
         ),
         Code.PLUGIN_SPEC: (
-            "{hook} gave {exception} where AdapterSpec, or a part of it, belongs",
-            "{hook} trả về {exception} thay vì AdapterSpec hoặc một phần của nó",
-            "return a list of AdapterSpec, of plain texts and numbers",
-            "trả về danh sách AdapterSpec gồm chuỗi và số thông thường",
+            "{hook} has {exception} where AdapterSpec, or a part of it, belongs",
+            "{hook} có {exception} thay vì AdapterSpec hoặc một phần của nó",
+            "give AdapterSpec of plain texts and numbers; a hook gives a list of them",
+            "dùng AdapterSpec gồm chuỗi và số thông thường; hook trả về danh sách AdapterSpec",
         ),
         Code.PLUGIN_SUITE: (
             "the conformance suite that adapter {adapter} ({where}) names cannot be used: {exception}",
@@ -1290,8 +1290,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.PROFILE_NOT_FOLLOWED: (
             "adapter {adapter} ({where}) does not follow a profile of an agency's own",
             "bộ chuyển đổi {adapter} ({where}) không dùng được hồ sơ định dạng riêng",
-            "leave the profile out, or ask the adapter's authors for own-profile",
-            "bỏ hồ sơ riêng, hoặc đề nghị tác giả hỗ trợ own-profile",
+            "leave the profile out, or ask the adapter's authors for own-profile and a factory that is a class",
+            "bỏ hồ sơ riêng, hoặc đề nghị tác giả hỗ trợ own-profile, factory là một lớp (class)",
         ),
         Code.PROFILE_PATTERN: (
             "a file-name pattern is a bare name with * and ?",
