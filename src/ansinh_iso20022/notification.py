@@ -131,14 +131,15 @@ class _Notification:
             return False
         returned = f"{_IN}RtrInf/Rsn/Cd"
         word = f"{status} {direction} RETURN" if returned in texts else f"{status} {direction}"
+        reasons = [texts[returned]] if returned in texts else []
         outcome = Outcome(
             reference=plain[0],
-            kind=self._meanings.kind(word),
+            kind=self._meanings.kind(word, reasons),
             amount=Dong(int(amount)),
             account=texts.get(_ACCOUNT) or None,
             name=plain[1],
             on=plain[2],
-            reason=self._meanings.reason([texts[returned]] if returned in texts else []),
+            reason=self._meanings.reason(reasons),
             transaction=texts.get(f"{_IN}Refs/AcctSvcrRef") or texts.get("AcctSvcrRef", ""),
             evidence=attrs.evolve(place, header=f"{place.header}/NtryDtls[1]/TxDtls[1]"),
         )
@@ -165,6 +166,7 @@ class _Notification:
         amount = reader.amount(said.get("Amt"))
         returned = reader.fields(said.get("RtrInf"), "returned")
         ids = reader.fields(said.get("Refs"), "ids")
+        reasons = self._reasons(returned)
         word = f"{entry.status} {direction}"
         if "RtrInf" in said or entry.reversal:
             word += " RETURN"
@@ -173,7 +175,7 @@ class _Notification:
             kind=OutcomeKind.UNKNOWN,
             amount=amount,
             on=entry.on,
-            reason=self._reason(returned),
+            reason=self._meanings.reason(reasons),
             transaction=reader.text(ids.get("AcctSvcrRef")) or entry.transaction,
             evidence=reader.here(),
         )
@@ -184,7 +186,7 @@ class _Notification:
             outcome = evolve(
                 outcome,
                 reference=row.reference(ids["EndToEndId"]),
-                kind=self._meanings.kind(word),
+                kind=self._meanings.kind(word, reasons),
                 account=account,
                 name=row.name(named),
             )
@@ -195,10 +197,10 @@ class _Notification:
             entry.one.sum += amount.value if direction == entry.direction else -amount.value
         self._add(row.settled(outcome), row.problems)
 
-    def _reason(self, returned: Fields) -> str:
+    def _reasons(self, returned: Fields) -> list[str]:
         said = self._reader.fields(returned.get("Rsn"), "reason-code")
         code = self._reader.text(said.get("Cd", said.get("Prtry")))
-        return self._meanings.reason([code] if code else [])
+        return [code] if code else []
 
     def _add(self, outcome: Outcome, problems: list[Problem]) -> None:
         self._outcomes.append(outcome)

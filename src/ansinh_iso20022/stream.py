@@ -265,7 +265,15 @@ class Reader:
         Raises:
             Stopped: There are too many.
         """
-        self.problems.append(problem(code, self.place(at), **details))
+        self.fail_at(code, self.place(at), **details)
+
+    def fail_at(self, code: Code, place: Position, **details: object) -> None:
+        """Keep what is wrong with the file at a place that was left behind.
+
+        Raises:
+            Stopped: There are too many.
+        """
+        self.problems.append(problem(code, place, **details))
         if len(self.problems) >= MAX_PROBLEMS:
             raise Stopped
 

@@ -124,7 +124,8 @@ def test_what_cannot_be_said_is_refused_without_naming_anybody(batch: PaymentBat
 
 
 KINDS = [OutcomeKind.PAID, OutcomeKind.REFUSED, OutcomeKind.RETURNED, OutcomeKind.UNKNOWN]
-REASONS = sorted(set(PROFILE.reasons.values()))
+REASONS = sorted(set(PROFILE.reasons.values()) - {"duplicate"})
+"""What a refusal may say; that the bank had an order already is none."""
 
 
 @given(data=st.data())

@@ -135,6 +135,14 @@ def test_what_an_entry_means(
     assert (outcome.kind, outcome.reason) == (kind, reason)
 
 
+@pytest.mark.parametrize("said", [{"direction": "CRDT"}, {"status": "<Cd>INFO</Cd>"}])
+def test_a_return_as_a_duplicate_is_unknown(said: dict[str, str]) -> None:
+    """The first of the two went through as a rule; to pay again would be to pay twice."""
+    again = RETURN.replace("AC04", "AM05")
+    results = parsed(message(*[entry(details(returned=again), **said)] * 3))
+    assert {(o.kind, o.reason) for o in results.outcomes} == {(OutcomeKind.UNKNOWN, "duplicate")}
+
+
 def test_debits_booked_in_one_sum_are_told_apart_by_their_details() -> None:
     inside = [details(REFERENCES[0]), details(REFERENCES[1], amount="1610000")]
     batch = "<Btch><NbOfTxs>2</NbOfTxs></Btch>"
