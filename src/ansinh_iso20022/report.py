@@ -196,7 +196,9 @@ class _Report:
         reasons = [*self._reasons_in(here)] if "StsRsnInf" in said else []
         original = reader.fields(said.get("OrgnlTxRef"), "original")
         money = reader.fields(original.get("Amt"), "money")
-        amount = reader.amount(money.get("InstdAmt", original.get("IntrBkSttlmAmt")))
+        ordered = reader.amount(money.get("InstdAmt"))
+        moved = reader.amount(original.get("IntrBkSttlmAmt"))
+        amount = moved if ordered is None else ordered
         above = self._said_above()
         kind = self._meanings.kind(status, reasons)
         if above.refused and not status:
@@ -209,6 +211,8 @@ class _Report:
             row.refuse(Code.OUTCOME_CONTRADICTS, said["TxSts"])
         elif above.contradicts and not status:
             row.refuse(Code.OUTCOME_CONTRADICTS, here)
+        if moved not in {None, amount}:
+            row.refuse(Code.OUTCOME_AMOUNTS, original["IntrBkSttlmAmt"])
         outcome = Outcome(
             reference=row.reference(said.get("OrgnlEndToEndId")),
             kind=kind,

@@ -162,6 +162,32 @@ def test_half_a_transaction_is_kept_and_unknown(
     assert dict(results.rows) == {"record": 0, "problem": 1}
 
 
+def settled(amount: str, one: str) -> str:
+    """A transaction that says too what moved between the banks."""
+    return one.replace(
+        "<OrgnlTxRef>", f'<OrgnlTxRef><IntrBkSttlmAmt Ccy="VND">{amount}</IntrBkSttlmAmt>'
+    )
+
+
+def test_two_amounts_that_differ_are_held_and_told() -> None:
+    """Which of them the payee has, nobody knows; and each of several is looked at."""
+    same, other = settled("500000", transaction()), settled("499999", transaction())
+    results = parsed(message(same, same, same, other, transaction()))
+    assert [(p.code, p.position.row) for p in results.problems] == [(Code.OUTCOME_AMOUNTS, 11)]
+    assert results.problems[0].position.header.endswith("TxInfAndSts[4]/OrgnlTxRef/IntrBkSttlmAmt")
+    kinds = [OutcomeKind.PAID] * 3 + [OutcomeKind.UNKNOWN, OutcomeKind.PAID]
+    assert [one.kind for one in results.outcomes] == kinds
+    assert {one.amount for one in results.outcomes} == {Dong(500_000)}
+    assert dict(results.rows) == {"record": 4, "problem": 1}
+
+
+def test_what_moved_between_the_banks_counts_where_nothing_else_is_said() -> None:
+    alone = settled("500000", transaction()).replace(
+        '<Amt><InstdAmt Ccy="VND">500000</InstdAmt></Amt>', ""
+    )
+    assert parsed(message(alone)).outcomes[0].amount == Dong(500_000)
+
+
 def test_a_day_that_there_is_not_is_a_problem_of_its_transaction() -> None:
     data = message(transaction(on="2024-02-31T00:00:00"))
     results = ADAPTER.parse_results(ParseRequest(data=data))

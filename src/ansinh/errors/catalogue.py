@@ -1083,6 +1083,12 @@ CATALOGUE: Final = MappingProxyType(
             "use another adapter or another way for this step",
             "dùng bộ chuyển đổi khác hoặc cách khác cho bước này",
         ),
+        Code.OUTCOME_AMOUNTS: (
+            "the row states two amounts that differ",
+            "dòng ghi hai số tiền khác nhau",
+            "ask the provider which of them was paid; until then it is unknown",
+            "hỏi lại đơn vị chi trả số nào đã chi; đến khi đó coi như chưa rõ",
+        ),
         Code.OUTCOME_CONTRADICTS: (
             "the row says in one place that it was paid and in another that it was not",
             "dòng vừa báo đã chi, vừa báo chưa chi",

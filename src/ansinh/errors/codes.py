@@ -188,6 +188,7 @@ class Code(StrEnum):
     NOTICE_WORDS = "notice-words"
     NOT_IN_FORCE = "not-in-force"
     OPERATION_UNSUPPORTED = "operation-unsupported"
+    OUTCOME_AMOUNTS = "outcome-amounts"
     OUTCOME_CONTRADICTS = "outcome-contradicts"
     PACKAGE_NAME = "package-name"
     PACKAGE_TAKEN = "package-taken"
