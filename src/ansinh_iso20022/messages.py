@@ -150,6 +150,8 @@ CAMT_054: Final = _message(
     status="Cd|Prtry",
     details="Btch TxDtls*",
     batch="MsgId PmtInfId NbOfTxs TtlAmt CdtDbtInd",
+    charges="TtlChrgsAndTaxAmt Rcrd*",
+    charge="Amt CdtDbtInd ChrgInclInd Tp Rate Br Agt Tax",
     transfer=(
         "Refs Amt CdtDbtInd AmtDtls Avlbty* BkTxCd Chrgs Intrst RltdPties RltdAgts LclInstrm Purp "
         "RltdRmtInf* RmtInf RltdDts RltdPric RltdQties* FinInstrmId Tax RtrInf CorpActn SfkpgAcct "

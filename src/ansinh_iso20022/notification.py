@@ -75,8 +75,20 @@ class _Entry:
         self.reversal = reader.text(said.get("RvslInd")) in {"true", "1"}
         status = reader.fields(said.get("Sts"), "status")
         self.status = reader.text(status.get("Cd", status.get("Prtry")))
+        self.charges = self._charged(reader, said.get("Chrgs"))
+        self.unsaid = False
+        """One of its transactions does not say its amount, so that there is no sum."""
         self.on = self._day(row, reader, said.get("BookgDt"))
         self.transaction = reader.text(said.get("AcctSvcrRef"))
+
+    def _charged(self, reader: Reader, element: Element | None) -> int:
+        """Give the most that charges can make of a difference: their total, else their sum."""
+        if element is None:
+            return 0
+        total = reader.amount(reader.fields(element, "charges").get("TtlChrgsAndTaxAmt"))
+        records = [one for one in element if one.tag == CAMT_054.tag("Rcrd")]
+        each = [reader.amount(reader.fields(one, "charge").get("Amt")) for one in records]
+        return sum(one.value for one in each if one) if total is None else total.value
 
     def _day(self, row: Row, reader: Reader, element: Element | None) -> date | None:
         said = reader.fields(element, "day")
@@ -233,16 +245,22 @@ class _Notification:
             )
             self._add(outcome, self._entry_problems)
         self._mend_unsaid(one, entry)
-        fits = entry.amount is None or one.items == 0 or "Chrgs" in one.fields
-        if not fits and entry.amount and one.sum != entry.amount.value:
-            reader.fail(
-                Code.TOTAL_MISMATCH, one.fields["Amt"], stated=entry.amount, counted=Dong(one.sum)
-            )
+        self._check_sum(one, entry)
         if entry.amount is not None and entry.direction in self._sums:
             tally = self._sums[entry.direction]
             tally[0] += 1
             tally[1] += entry.amount.value
         self._entry = None
+
+    def _check_sum(self, one: Open, entry: _Entry) -> None:
+        """Hold what is listed against the entry's amount: they differ by charges, if at all."""
+        if entry.amount is None or one.items == 0 or entry.unsaid:
+            return
+        if abs(one.sum - entry.amount.value) > entry.charges:
+            stated, counted = entry.amount, Dong(one.sum)
+            self._reader.fail(
+                Code.TOTAL_MISMATCH, one.fields["Amt"], stated=stated, counted=counted
+            )
 
     def _mend_unsaid(self, one: Open, entry: _Entry) -> None:
         """Give a transaction that is all of its entry the entry's amount; to others, none."""
@@ -256,7 +274,7 @@ class _Notification:
             place = outcome.evidence or self._reader.here()
             self._problems.append(problem(Code.XML_ELEMENT_MISSING, place, element="Amt"))
             self._bad_rows += 1
-            one.fields.setdefault("Chrgs", one.element)  # no sum to compare
+            entry.unsaid = True
         self._unsaid.clear()
 
     def _end_of_notification(self, one: Open) -> None:

@@ -231,6 +231,7 @@ def _many() -> RenderedFile:
 MANY = _many()
 MANY_REFERENCES = [line.reference for line in ADAPTER.read_back(MANY.content)]
 BLANKS = st.sampled_from(["", "\n", "\n\n", "  ", "\r\n\t", "\n" * 9_000])
+CHARGES = '<Chrgs><TtlChrgsAndTaxAmt Ccy="VND">9</TtlChrgsAndTaxAmt></Chrgs>'
 PARTS = st.sampled_from(
     [
         ("<TxSts>ACSC", "<TxSts>RJCT"),
@@ -257,6 +258,8 @@ PARTS = st.sampled_from(
         ("<Cd>AC01", "<Cd>AM05"),
         ("</TxInfAndSts>", "</TxInfAndSts >"),
         ("</Ntry>", "</Ntry><Ntry/>"),
+        ("</BkTxCd>", f"</BkTxCd>{CHARGES}"),
+        ("</BkTxCd>", f"</BkTxCd>{CHARGES.replace('VND', 'USD')}"),
         ("<Cdtr>", '<Cdtr xmlns="urn:x">'),
     ]
 )

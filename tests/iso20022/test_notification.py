@@ -203,16 +203,47 @@ def test_an_entrys_own_fault_is_its_transactions() -> None:
     assert [p.code for p in bare.problems] == [Code.DATE_VALUE]
 
 
+CHARGE = '<Rcrd><Amt Ccy="VND">{}</Amt></Rcrd>'
+
+
 class TestSums:
     def test_details_that_do_not_make_up_their_entry_fail_the_file(self) -> None:
         found = refused(message(entry(details(amount="500001"))))
         path = "Document/BkToCstmrDbtCdtNtfctn/Ntfctn[1]/Ntry[1]/Amt"
         assert found == [(Code.TOTAL_MISMATCH, 6, path)]
 
-    def test_but_with_charges_they_may_differ(self) -> None:
-        charges = '<Chrgs><TtlChrgsAndTaxAmt Ccy="VND">1100</TtlChrgsAndTaxAmt></Chrgs>'
-        results = parsed(message(entry(details(), amount="501100", charges=charges)))
+    @pytest.mark.parametrize("amount", ["501100", "500000", "499900", "498900"])
+    @pytest.mark.parametrize(
+        "said",
+        [
+            '<TtlChrgsAndTaxAmt Ccy="VND">1100</TtlChrgsAndTaxAmt>',
+            CHARGE.format(1000) + CHARGE.format(100),
+            '<TtlChrgsAndTaxAmt Ccy="VND">1100</TtlChrgsAndTaxAmt>' + CHARGE.format(9000),
+        ],
+    )
+    def test_by_their_charges_they_may_differ(self, said: str, amount: str) -> None:
+        charges = f"<Chrgs>{said}</Chrgs>"
+        results = parsed(message(entry(details(), amount=amount, charges=charges)))
         assert [one.amount for one in results.outcomes] == [Dong(500_000)]
+
+    @pytest.mark.parametrize("amount", ["501101", "498899", "5000000", "50000"])
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "",
+            '<TtlChrgsAndTaxAmt Ccy="VND">1100</TtlChrgsAndTaxAmt>',
+            CHARGE.format(1000) + CHARGE.format(100),
+        ],
+    )
+    def test_but_by_no_more(self, said: str, amount: str) -> None:
+        data = message(entry(details(), amount=amount, charges=f"<Chrgs>{said}</Chrgs>"))
+        assert [code for code, *_ in refused(data)] == [Code.TOTAL_MISMATCH]
+
+    def test_charges_are_amounts_too(self) -> None:
+        for said in ('<TtlChrgsAndTaxAmt Ccy="USD">1', CHARGE.format(1).replace("VND", "USD")):
+            whole = said if "Rcrd" in said else f"{said}</TtlChrgsAndTaxAmt>"
+            data = message(entry(details(), charges=f"<Chrgs>{whole}</Chrgs>"))
+            assert [code for code, *_ in refused(data)] == [Code.AMOUNT_CURRENCY]
 
     def test_what_goes_the_other_way_is_taken_off(self) -> None:
         inside = [details(), details("X", direction="CRDT", amount="100000")]
