@@ -331,6 +331,11 @@ class Reader:
             self.fail(Code.AMOUNT_TEXT, element)
         return None
 
+    def in_currency(self, element: Element | None) -> None:
+        """Keep that an account is in another currency than VND; none said is no fault."""
+        if element is not None and self.text(element) != _CURRENCY:
+            self.fail(Code.AMOUNT_CURRENCY, element)
+
     def count(self, element: Element | None) -> int | None:
         """Give a number of transactions."""
         text = self.text(element)
