@@ -1299,6 +1299,12 @@ CATALOGUE: Final = MappingProxyType(
             "leave the profile out, or ask the adapter's authors for own-profile and a factory that is a class",
             "bỏ hồ sơ riêng, hoặc đề nghị tác giả hỗ trợ own-profile, factory là một lớp (class)",
         ),
+        Code.PROFILE_OPTION: (
+            "an option of the profile is not known to adapter {adapter}, or has a value that it does not take",
+            "hồ sơ định dạng có tùy chọn mà bộ chuyển đổi {adapter} không có, hoặc giá trị không dùng được",
+            "use these, with the values that the adapter's page lists: {known}",
+            "dùng các tùy chọn sau, với giá trị nêu ở trang của bộ chuyển đổi: {known}",
+        ),
         Code.PROFILE_PATTERN: (
             "a file-name pattern is a bare name with * and ?",
             "mẫu tên tệp là tên không có thư mục, dùng * và ?",

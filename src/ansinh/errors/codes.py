@@ -224,6 +224,7 @@ class Code(StrEnum):
     PROFILE_MEDIA = "profile-media"
     PROFILE_MUST_SAY = "profile-must-say"
     PROFILE_NOT_FOLLOWED = "profile-not-followed"
+    PROFILE_OPTION = "profile-option"
     PROFILE_PATTERN = "profile-pattern"
     PROFILE_REFERENCE = "profile-reference"
     PROFILE_RESULT_CODE = "profile-result-code"
