@@ -303,7 +303,17 @@ def test_what_is_recognised_is_what_would_be_walked(data: st.DataObject) -> None
     at=st.integers(0, 8_000),
     new=st.sampled_from([b"", b"<", b"&", b"0", b"\x00", b">", b" "]),
     part=st.sampled_from(
-        [(b'VND">', b'VND">0'), (b"<Nm>", b"<Nm> "), (b">CHI", b">&lt;CHI"), (b"", b"")]
+        [
+            (b'VND">', b'VND">0'),
+            (b"<Nm>", b"<Nm> "),
+            (b">CHI", b">&lt;CHI"),
+            (b"</Ustrd>", b"</Ustrd><Ustrd>X</Ustrd>"),
+            (b"<CdtrAgt>", b"<ChqInstr/><CdtrAgt>"),
+            (b"</Id></CdtrAcct>", b"</Id><Ccy>USD</Ccy></CdtrAcct>"),
+            (MANY_REFERENCES[3].encode(), MANY_REFERENCES[0].encode()),
+            (MANY_REFERENCES[11].encode(), MANY_REFERENCES[10].encode()),
+            (b"", b""),
+        ]
     ),
     line=st.integers(0, 11),
 )

@@ -1383,6 +1383,12 @@ CATALOGUE: Final = MappingProxyType(
             "copy it from the order",
             "chép lại từ lệnh chi",
         ),
+        Code.REFERENCE_TWICE: (
+            "two orders of the file have one reference",
+            "hai lệnh chi trong tệp có cùng một mã tham chiếu",
+            "do not send the file: write it anew from the batch",
+            "không gửi tệp này: lập lại tệp từ đợt chi trả",
+        ),
         Code.ROLL_CITIZEN_ID: (
             "one identity number stands on the roll twice for one programme",
             "một số định danh có hai dòng trong cùng một chương trình",

@@ -238,6 +238,7 @@ class Code(StrEnum):
     REASON_WORD = "reason-word"
     REFERENCE_CHECK = "reference-check"
     REFERENCE_TEXT = "reference-text"
+    REFERENCE_TWICE = "reference-twice"
     ROLL_CITIZEN_ID = "roll-citizen-id"
     ROLL_MONTH = "roll-month"
     ROLL_NOT_EXPRESSIBLE = "roll-not-expressible"
