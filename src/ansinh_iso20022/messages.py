@@ -172,3 +172,22 @@ CAMT_054: Final = _message(
 """What was booked on the payer's account: BankToCustomerDebitCreditNotificationV08."""
 
 ANSWERS: Final = (PAIN_002, CAMT_054)
+
+_NAMES: Final = frozenset(
+    {"Document"}
+    | {
+        place.name
+        for message in (PAIN_001, *ANSWERS)
+        for table in message.tables.values()
+        for place in table.values()
+    }
+)
+
+
+def name_shown(tag: str) -> str:
+    """Give an element's name, without namespace, as it may be shown: a name that is known.
+
+    Any other is a word of the file's, and could be anybody's.
+    """
+    name = tag.rpartition("}")[2]
+    return name if name in _NAMES else "?"

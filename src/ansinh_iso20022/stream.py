@@ -12,9 +12,9 @@ from typing import Final
 from ansinh import Code, Dong, ParseFailed, Position, Problem, problem
 from ansinh_iso20022.guard import syntax_problem
 from ansinh_iso20022.line_finder import LineFinder
-from ansinh_iso20022.messages import Message, Table
+from ansinh_iso20022.messages import Message, Table, name_shown
 from ansinh_iso20022.shapes import MAX_SHAPES, Shape, can_be_learned, shape_of
-from ansinh_iso20022.tree import BadSyntax, Element, Feeder, local_name
+from ansinh_iso20022.tree import BadSyntax, Element, Feeder
 
 Fields = Mapping[str, Element]
 """The children of an element by name; of those that repeat, the first."""
@@ -290,7 +290,7 @@ class Reader:
                 if one.element is link:
                     path = "/".join([one.path, *reversed(names)])
                     return Position(self.source, row=self._line(element, number), header=path)
-            names.append(local_name(link))
+            names.append(name_shown(link.tag))
             link = link.getparent()
         return Position(self.source, row=element.sourceline or 1, header="/".join(reversed(names)))
 
@@ -328,7 +328,7 @@ class Reader:
         if _WHOLE.fullmatch(text):
             return Dong(int(text))
         if element is not None:
-            self.fail(Code.AMOUNT_TEXT, element)
+            self.fail(Code.XML_VALUE, element)
         return None
 
     def in_currency(self, element: Element | None) -> None:

@@ -331,7 +331,7 @@ class TestSums:
             ("<TtlCdtNtries><NbOfNtries>1</NbOfNtries><Sum>500000</Sum></TtlCdtNtries>", None),
             ("<TtlCdtNtries><Sum>0</Sum></TtlCdtNtries>", Code.TOTAL_MISMATCH),
             ("<TtlDbtNtries><NbOfNtries>0</NbOfNtries></TtlDbtNtries>", Code.COUNT_MISMATCH),
-            ("<TtlDbtNtries><Sum>500000.00</Sum></TtlDbtNtries>", Code.AMOUNT_TEXT),
+            ("<TtlDbtNtries><Sum>500000.00</Sum></TtlDbtNtries>", Code.XML_VALUE),
         ],
     )
     def test_the_summary_is_held_against_the_entries(self, summary: str, code: Code | None) -> None:

@@ -50,8 +50,8 @@ def test_what_was_written_is_read() -> None:
         ("<NbOfTxs>3", "<NbOfTxs>2", Code.COUNT_MISMATCH, "Document/CstmrCdtTrfInitn/GrpHdr/NbOfTxs"),
         ("<CtrlSum>2610000", "<CtrlSum>2610001", Code.TOTAL_MISMATCH, "Document/CstmrCdtTrfInitn/GrpHdr/CtrlSum"),
         ("TRF</PmtMtd><NbOfTxs>3", "TRF</PmtMtd><NbOfTxs>4", Code.COUNT_MISMATCH, f"{PATH}/NbOfTxs"),
-        (">1610000<", ">1610000.00<", Code.AMOUNT_TEXT, f"{PATH}/CdtTrfTxInf[2]/Amt/InstdAmt"),
-        (">1610000<", ">1.61e6<", Code.AMOUNT_TEXT, f"{PATH}/CdtTrfTxInf[2]/Amt/InstdAmt"),
+        (">1610000<", ">1610000.00<", Code.XML_VALUE, f"{PATH}/CdtTrfTxInf[2]/Amt/InstdAmt"),
+        (">1610000<", ">1.61e6<", Code.XML_VALUE, f"{PATH}/CdtTrfTxInf[2]/Amt/InstdAmt"),
         ('Ccy="VND">1610000', 'Ccy="USD">1610000', Code.AMOUNT_CURRENCY, f"{PATH}/CdtTrfTxInf[2]/Amt/InstdAmt"),
         ("<Cdtr><Nm>H'MAU NIE</Nm></Cdtr>", "", Code.XML_ELEMENT_MISSING, f"{PATH}/CdtTrfTxInf[2]"),
         ("<NbOfTxs>3</NbOfTxs>", "", Code.XML_ELEMENT_MISSING, "Document/CstmrCdtTrfInitn/GrpHdr"),
@@ -159,7 +159,7 @@ class TestThePackagePain001:
         )
         assert "500000.00" in content
         found = refused(content.encode())
-        assert {code for code, _ in found} == {Code.AMOUNT_TEXT}
+        assert {code for code, _ in found} == {Code.XML_VALUE}
         assert f"{PATH}/CdtTrfTxInf[3]/Amt/InstdAmt" in [path for _, path in found]
 
 
@@ -188,7 +188,7 @@ class TestThePackageSepaxml:
         content = self.written()
         assert b'Ccy="VND">16100.00<' in content
         found = refused(content)
-        assert {code for code, _ in found} == {Code.AMOUNT_TEXT}
+        assert {code for code, _ in found} == {Code.XML_VALUE}
         assert f"{PATH}/CdtTrfTxInf[2]/Amt/InstdAmt" in [path for _, path in found]
 
     def test_with_whole_amounts_its_layout_is_read(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -453,7 +453,7 @@ class TestCounts:
         [
             ("<OrgnlNbOfTxs>3", "<OrgnlNbOfTxs>4", Code.COUNT_MISMATCH),
             ("<OrgnlCtrlSum>2610000", "<OrgnlCtrlSum>2610001", Code.TOTAL_MISMATCH),
-            ("<OrgnlCtrlSum>2610000", "<OrgnlCtrlSum>2610000.00", Code.AMOUNT_TEXT),
+            ("<OrgnlCtrlSum>2610000", "<OrgnlCtrlSum>2610000.00", Code.XML_VALUE),
             ("<DtldNbOfTxs>1", "<DtldNbOfTxs>2", Code.COUNT_MISMATCH),
             ("<DtldNbOfTxs>1", "<DtldNbOfTxs>x", Code.XML_VALUE),
             ("<DtldCtrlSum>500000", "<DtldCtrlSum>50000", Code.TOTAL_MISMATCH),

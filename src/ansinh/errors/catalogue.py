@@ -1642,8 +1642,8 @@ CATALOGUE: Final = MappingProxyType(
             "yêu cầu gửi thông điệp mã hóa UTF-8; không tự chuyển mã",
         ),
         Code.XML_LIMIT: (
-            "the file is above {most}",
-            "tệp vượt quá {most}",
+            "the file is above {most_en}",
+            "tệp vượt quá {most_vi}",
             "no such message is so large; ask for it in parts",
             "thông điệp loại này không lớn như vậy; yêu cầu gửi tách",
         ),
@@ -1666,8 +1666,8 @@ CATALOGUE: Final = MappingProxyType(
             "lấy lại tệp, không chỉnh sửa",
         ),
         Code.XML_VALUE: (
-            "the element does not hold what it is for: a count, a day, a code",
-            "phần tử không chứa đúng loại giá trị (số lượng, ngày, mã)",
+            "the element does not hold what it is for: an amount in whole đồng, a count, a day, a code",
+            "phần tử không chứa đúng loại giá trị (số tiền đồng nguyên, số lượng, ngày, mã)",
             "ask for the message again, as the provider's system made it",
             "yêu cầu gửi lại thông điệp gốc từ hệ thống",
         ),
