@@ -165,6 +165,8 @@ class Reader:
                     units += self._tell(element, ended)
             if unit_end is None or units != 1 or len(self.problems) > faults:
                 continue
+            if len(self._open) != self._unit:  # what the record stood in has ended with it
+                continue
             if len(shapes) < MAX_SHAPES and at - start <= _PIECE:
                 shape = shape_of(data[start:at], self._names[self._unit])
                 shapes += [shape] if shape else []

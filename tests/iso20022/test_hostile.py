@@ -210,6 +210,15 @@ def test_a_prefix_changes_nothing() -> None:
     assert read == ADAPTER.parse_results(ParseRequest(data=REPORT))
 
 
+@pytest.mark.parametrize("data", [REPORT, NOTIFICATION], ids=["report", "notification"])
+def test_a_blank_in_the_last_end_tag_changes_nothing(data: bytes) -> None:
+    """The last record, and all that it stands in, came in one piece, and then there is no next."""
+    name = b"TxInfAndSts" if data is REPORT else b"Ntry"
+    before, _, after = data.rpartition(b"</" + name + b">")
+    read = ADAPTER.parse_results(ParseRequest(data=before + b"</" + name + b" >" + after))
+    assert read == ADAPTER.parse_results(ParseRequest(data=data))
+
+
 _WATCHED: list[str] = []
 _AUDIT = {"on": False, "hooked": False}
 
