@@ -4,30 +4,35 @@ Rows said twice, in another order or left out, and words replaced: in place, in 
 simulator made, so that the kit needs to know no provider's layout.
 """
 
-import io
 import re
-import zipfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
-from xml.sax.saxutils import escape
 
 import attrs
 
+from ansinh.errors import Text
 from ansinh.formats.kinds import Media
 from ansinh.formats.profile import FormatProfile
 from ansinh.latin import fold
+from ansinh.money import Dong
 from ansinh.testing.elements import record_elements, root_of
-from ansinh.testing.workbook_cells import raw_book, sheet_paths
-from ansinh.testing.written import cells_of, separator_of
+from ansinh.testing.failure import leave_out
+from ansinh.testing.workbook_cells import raw_book
+from ansinh.testing.workbook_edits import workbook_rows, workbook_words
+from ansinh.testing.written import cells_of, records_of, separator_of
 
-_ROW: Final = re.compile(r"<row\b[^>]*?(?:/>|>.*?</row>)", re.DOTALL)
-_ROW_NUMBER: Final = re.compile(r'(<row\b[^>]*?\br=")\d+(")')
-_ADDRESS: Final = re.compile(r'(<c\b[^>]*?\br="[A-Z]+)\d+(")')
-_DIMENSION: Final = re.compile(r"<dimension\b[^>]*/>")
-_MERGES: Final = re.compile(r"<mergeCells\b.*?</mergeCells>", re.DOTALL)
-_STRINGS: Final = "xl/sharedStrings.xml"
 _SAFE: Final = {Media.XLSX, Media.DELIMITED, Media.FIXED_WIDTH, Media.XML}
+CANNOT_CHANGE: Final = Text(
+    "the kit cannot change a file of this kind", "bộ kiểm tra không sửa được loại tệp này"
+)
+ONE_ORDER: Final = Text(
+    "a file of one order has no rows to mix up", "tệp chỉ một lệnh chi thì không có dòng để đảo"
+)
+CHANGES_NOTHING: Final = Text(
+    "the kit finds no cell of the answer with the word that it would change",
+    "bộ kiểm tra không tìm thấy ô cần sửa trong tệp kết quả",
+)
 
 
 @attrs.frozen
@@ -56,9 +61,11 @@ class AnswerFile:
 
     def rows(self, order: Sequence[str]) -> bytes:
         """Give the file with the rows of these references, in this order; twice said is twice."""
+        if tuple(order) == self.references:
+            return self.content
         match self._media:
             case Media.XLSX:
-                return self._workbook_rows(order)
+                return workbook_rows(self.content, self.references, order)
             case Media.XML:
                 return self._elements(order)
             case _:
@@ -68,13 +75,28 @@ class AnswerFile:
         """Give the file with whole cells (or elements) replaced, wherever they have that text."""
         match self._media:
             case Media.XLSX:
-                return _edited(self.content, lambda _name, text: _in_cells(text, words))
+                return workbook_words(self.content, words)
             case Media.XML:
                 return _in_elements(self.content, words)
             case Media.DELIMITED:
                 return self._in_delimited(words)
             case _:
                 return self._in_fixed(words)
+
+    def changed(self, words: Mapping[str, str]) -> bytes:
+        """Give it with words replaced that must stand in it, or leave the check out."""
+        return self._another(self.replaced(words) if self.can_change else None)
+
+    def reordered(self, order: Sequence[str]) -> bytes:
+        """Give it with rows in an order that is not its own, or leave the check out."""
+        return self._another(self.rows(order) if self.can_change else None)
+
+    def _another(self, content: bytes | None) -> bytes:
+        if content is None:
+            leave_out(CANNOT_CHANGE)
+        if content == self.content:
+            leave_out(CHANGES_NOTHING)
+        return content
 
     def words(self) -> frozenset[str]:
         """Give every text that is a whole cell or element of it."""
@@ -92,6 +114,12 @@ class AnswerFile:
                 known = (word for word in self.profile.result_codes if word in self._text())
                 return frozenset(known)
 
+    def figures(self, reference: str, amount: Dong) -> tuple[str, ...]:
+        """Give an order's amount as its rows have it: with zeros before it, signs in between."""
+        records = records_of(self.content, self.profile, self.references)[reference]
+        found = (figure for record in records for figure in record.figures(amount.value))
+        return tuple(dict.fromkeys(found))
+
     def _text(self) -> str:
         return self.content.decode(self._encoding)
 
@@ -105,20 +133,6 @@ class AnswerFile:
         )
         chosen = [by_reference[reference] for reference in order]
         return self._bytes("".join([*before, *chosen, *after]))
-
-    def _workbook_rows(self, order: Sequence[str]) -> bytes:
-        holding = {
-            cell.text: str(cell.row)
-            for cell in raw_book(self.content).cells
-            if cell.text in self.references
-        }
-
-        def edit(name: str, text: str) -> str:
-            if "/worksheets/" not in name or not all(_has_row(text, n) for n in holding.values()):
-                return text
-            return _with_rows(text, holding, order)
-
-        return _edited(self.content, edit)
 
     def _elements(self, order: Sequence[str]) -> bytes:
         root = root_of(self.content)
@@ -197,66 +211,9 @@ def _parted(
     return before, by_reference, after
 
 
-def _has_row(text: str, number: str) -> bool:
-    return re.search(rf'<row\b[^>]*?\br="{number}"', text) is not None
-
-
-def _with_rows(text: str, holding: Mapping[str, str], order: Sequence[str]) -> str:
-    """Give a sheet's XML with other rows for its records, all of them numbered anew."""
-    numbers = {number: reference for reference, number in holding.items()}
-    first = min(int(number) for number in numbers)
-    head: list[str] = []
-    tail: list[str] = []
-    records: dict[str, str] = {}
-    gap = 0
-    for row in _ROW.findall(text):
-        found = re.search(r'\br="(\d+)"', row)
-        number = found[1] if found else "0"
-        if number in numbers:
-            records[numbers[number]] = row
-        elif int(number) < first:
-            head.append(row)
-        else:
-            gap = gap or int(number) - max(int(one) for one in numbers)
-            tail.append(row)
-    chosen = [records[reference] for reference in order]
-    anew = [_numbered(row, first + at) for at, row in enumerate(chosen)]
-    after = first + len(chosen) - 1 + max(gap, 1)
-    anew += [_numbered(row, after + at) for at, row in enumerate(tail)]
-    start, end = text.index("<sheetData>"), text.index("</sheetData>")
-    body = "".join([*head, *anew])
-    changed = f"{text[:start]}<sheetData>{body}{text[end:]}"
-    return _DIMENSION.sub("", changed if len(order) == len(holding) else _MERGES.sub("", changed))
-
-
-def _numbered(row: str, number: int) -> str:
-    renamed = _ROW_NUMBER.sub(rf"\g<1>{number}\g<2>", row, count=1)
-    return _ADDRESS.sub(rf"\g<1>{number}\g<2>", renamed)
-
-
-def _in_cells(text: str, words: Mapping[str, str]) -> str:
-    for old, new in words.items():
-        cell = rf"(?P<before><t\b[^>]*>){re.escape(escape(old))}(?P<after></t>)"
-        text = _put(cell, escape(new), text)
-    return text
-
-
 def _put(cell: str, new: str, text: str) -> str:
     """Put a word into each cell that the expression finds; it is no template of `re`."""
     return re.sub(cell, lambda found: found["before"] + new + found["after"], text)
-
-
-def _edited(content: bytes, edit: Callable[[str, str], str]) -> bytes:
-    """Give a workbook with its parts of XML edited."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
-        sheets = {path for _, path in sheet_paths(old)}
-        for name in old.namelist():
-            data = old.read(name)
-            if name in sheets or name == _STRINGS:
-                data = edit(name, data.decode("utf-8")).encode("utf-8")
-            new.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), data)
-    return out.getvalue()
 
 
 def _in_elements(content: bytes, words: Mapping[str, str]) -> bytes:

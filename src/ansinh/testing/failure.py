@@ -14,6 +14,19 @@ class Unmet(Exception):
         self.fact = fact
 
 
+class LeftOut(Exception):
+    """Why a check cannot be tried on this adapter, found while trying; the runner reports it."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+def leave_out(reason: Text) -> NoReturn:
+    """Say why the check does not apply, rather than pass without having looked."""
+    raise LeftOut(reason)
+
+
 def unmet(fact: str) -> NoReturn:
     """Say what is not as it must be: counts, references, places, types; never a person's data."""
     raise Unmet(fact)

@@ -10,7 +10,7 @@ from hypothesis.errors import HypothesisException
 from ansinh.adapters.foreign import place_of, type_name
 from ansinh.testing.case import Case
 from ansinh.testing.check import GOLDEN_ORDERS, LEVELS, MATERIAL, Check
-from ansinh.testing.failure import ConformanceFailure, Unmet
+from ansinh.testing.failure import ConformanceFailure, LeftOut, Unmet
 from ansinh.testing.report import CheckResult, Report, Status
 
 if TYPE_CHECKING:
@@ -25,10 +25,11 @@ def run_check(check: Check, case: Case, *drawn: st.DataObject) -> None:
 
     Raises:
         ConformanceFailure: It does not hold, or the adapter raised what it must not.
+        LeftOut: It does not apply, which shows only in the adapter's files.
     """
     try:
         check.run(case, *drawn)
-    except HypothesisException:
+    except (HypothesisException, LeftOut):
         raise
     except Unmet as found:
         fact = found.fact
@@ -96,7 +97,10 @@ def _result(check: Check, case: Case, examples: int) -> CheckResult:
     if left_out is not None:
         return came(*left_out)
     gap = "" if check.id == SUITE_CHECK else case.gaps.get(check.id, "")
-    failure = _failure(check, case, examples)
+    try:
+        failure = _failure(check, case, examples)
+    except LeftOut as found:
+        return came(Status.NOT_APPLICABLE, f"{found.reason.vi} / {found.reason.en}")
     if failure is None:
         return (
             came(Status.WARNING, f"a known gap that is closed: {gap}") if gap else came(Status.PASS)
@@ -111,6 +115,8 @@ def _failure(check: Check, case: Case, examples: int) -> str | None:
         _once(check, case, examples)()
     except ConformanceFailure as failure:
         return failure.fact
+    except LeftOut:
+        raise
     except Exception as error:  # noqa: BLE001 - what Hypothesis says of an adapter that wavers
         return f"{type_name(error)}: the same case did not fail twice alike"
     return None

@@ -110,12 +110,15 @@ def _misplaced(case: Case, batch: PaymentBatch, answer: bytes) -> Iterator[tuple
     if not file.can_change:
         return
     name, first = batch.instructions[0].listed_name.text, references[0]
-    amounts = {str(order.amount.value): name for order in batch.instructions}
-    grouped = {f"{order.amount.value:,}".replace(",", "."): name for order in batch.instructions}
+    amounts = {
+        figure: name
+        for order in batch.instructions
+        for figure in file.figures(order.reference.text, order.amount)
+    }
     words = {word: name for word in file.words() if case.profile.outcome_kind(word) != "unknown"}
     yield "names for results", file.replaced(words)
     yield "names for references", file.replaced({first: name})
-    yield "names for amounts", file.replaced(amounts | grouped)
+    yield "names for amounts", file.replaced(amounts)
     accounts = {order.account: f"{name}!" for order in batch.instructions if order.account}
     if accounts:
         yield "names for accounts", file.replaced(accounts)

@@ -53,6 +53,14 @@ class Record:
             )
         return any(_is_amount(text, amount) for text in self.texts)
 
+    def figures(self, amount: int) -> tuple[str, ...]:
+        """Give an amount as it stands in it: every text that says it, or that part of a line."""
+        if not self.whole:
+            return tuple(text for text in self.texts if _is_amount(text, amount))
+        written = (f"{amount:,}", f"{amount:,}".replace(",", "."), str(amount))
+        figure = re.compile(rf"0*(?:{'|'.join(map(re.escape, written))})(?![0-9])")
+        return tuple(found[0] for text in self.texts for found in figure.finditer(text))
+
 
 def _is_amount(text: str, amount: int) -> bool:
     figure = _A_FRACTION.sub("", text.strip())

@@ -1,0 +1,67 @@
+"""The kit changes answers of every kind, or says that it cannot: no edit passes in silence."""
+
+import pytest
+from tests.conformance.table import RIGHT
+
+from ansinh.money import Dong
+from ansinh.testing.answer_file import AnswerFile
+from ansinh.testing.exchange import Exchange
+from ansinh.testing.failure import LeftOut
+from ansinh.testing.written import records_of
+
+
+def _exchange(adapter: str) -> Exchange:
+    return Exchange.mixed(RIGHT[adapter]().case())
+
+
+def _records(exchange: Exchange, content: bytes) -> list[str]:
+    found = records_of(content, exchange.case.profile, exchange.references)
+    return [text for one in found.values() for record in one for text in record.texts]
+
+
+@pytest.mark.parametrize("adapter", RIGHT)
+@pytest.mark.parametrize("new", ["?", "777"])
+def test_an_amount_is_changed_wherever_it_is_written(adapter: str, new: str) -> None:
+    """As text, as a number, with signs in between, in an attribute: the file says another one."""
+    exchange = _exchange(adapter)
+    order = exchange.batch.instructions[0]
+    figures = exchange.figures(order)
+    assert figures
+    changed = exchange.file.changed(dict.fromkeys(figures, new))
+    file = AnswerFile(changed, exchange.case.profile, exchange.references)
+    assert file.figures(order.reference.text, order.amount) == ()
+    assert any(new in text for text in _records(exchange, changed))
+    if new != "?":
+        assert file.figures(order.reference.text, Dong(777))
+
+
+@pytest.mark.parametrize("adapter", RIGHT)
+def test_a_reference_is_changed(adapter: str) -> None:
+    exchange = _exchange(adapter)
+    first = exchange.references[0]
+    changed = exchange.file.changed({first: "?"})
+    assert records_of(changed, exchange.case.profile, [first]) == {first: []}
+
+
+@pytest.mark.parametrize("adapter", RIGHT)
+def test_rows_stand_in_the_order_that_was_asked_for(adapter: str) -> None:
+    exchange = _exchange(adapter)
+    backwards = exchange.references[::-1]
+    texts = _records(exchange, exchange.file.reordered(backwards))
+    assert sorted(texts) == sorted(_records(exchange, exchange.answer))
+    again = AnswerFile(
+        exchange.file.reordered(backwards), exchange.case.profile, exchange.references
+    )
+    assert set(again.words()) == set(exchange.file.words())
+
+
+@pytest.mark.parametrize("adapter", RIGHT)
+def test_what_changes_nothing_is_no_change(adapter: str) -> None:
+    """A file that was only packed anew would let a check pass that has looked at nothing."""
+    exchange = _exchange(adapter)
+    assert exchange.file.replaced({"not in it": "?"}) == exchange.answer
+    assert exchange.file.rows(exchange.references) == exchange.answer
+    with pytest.raises(LeftOut):
+        exchange.file.changed({"not in it": "?"})
+    with pytest.raises(LeftOut):
+        exchange.file.reordered(exchange.references)
