@@ -18,14 +18,16 @@ HEAD = """\
 
 Who checks the checks? In `tests/conformance` are {count} adapters that were made wrong in one way
 each, as adapters go wrong in life: a row short, a column shifted, a name cut, a word taken for
-paid. `make test` runs on each of them the checks that must notice it, and each must. Three right
-adapters beside them (`tests/conformance/delimited.py`, `fixed_width.py` and `workbook.py`) pass
-every check; they are small, and good to begin from."""
+paid. `make test` runs on each of them the checks that must notice it, and each must. Beside
+them are right adapters, one for each kind of file (`tests/conformance/delimited.py`,
+`fixed_width.py`, `workbook.py` and `xml_file.py`), which pass every check; they are small, and
+good to begin from."""
 
 KINDS = {
     "wrong_files": "They write a wrong file",
     "wrong_answers": "They read an answer wrong",
     "wrong_manners": "They behave badly",
+    "wrong_trees": "They get XML or JSON wrong",
 }
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from typing import Final
 
-from tests.conformance import wrong_answers, wrong_files, wrong_manners
+from tests.conformance import wrong_answers, wrong_files, wrong_manners, wrong_trees
 from tests.conformance.delimited import Delimited, delimited_answer
 from tests.conformance.fixed_width import FixedWidth, fixed_width_answer
 from tests.conformance.mutant import MUTANTS, Mutant, suite_of
 from tests.conformance.workbook import Workbook, workbook_answer
+from tests.conformance.xml_file import XmlFile, xml_answer
 
 from ansinh import AdapterSpec
 from ansinh.testing import AdapterConformance, examine
@@ -20,6 +21,7 @@ __all__ = [
     "wrong_answers",
     "wrong_files",
     "wrong_manners",
+    "wrong_trees",
 ]
 
 RIGHT: Final[dict[str, type[AdapterConformance]]] = {
@@ -28,6 +30,7 @@ RIGHT: Final[dict[str, type[AdapterConformance]]] = {
         (Delimited, delimited_answer),
         (FixedWidth, fixed_width_answer),
         (Workbook, workbook_answer),
+        (XmlFile, xml_answer),
     )
 }
 """The suites of the adapters that keep every promise."""

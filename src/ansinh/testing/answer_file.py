@@ -7,7 +7,6 @@ simulator made, so that the kit needs to know no provider's layout.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
-from xml.etree import ElementTree as ET
 
 import attrs
 
@@ -16,11 +15,12 @@ from ansinh.formats.kinds import Media
 from ansinh.formats.profile import FormatProfile
 from ansinh.latin import fold
 from ansinh.money import Dong
-from ansinh.testing.elements import record_elements, root_of
+from ansinh.testing.elements import element_texts, root_of
 from ansinh.testing.failure import leave_out
 from ansinh.testing.workbook_cells import raw_book
 from ansinh.testing.workbook_edits import workbook_rows, workbook_words
 from ansinh.testing.written import cells_of, records_of, separator_of
+from ansinh.testing.xml_edits import xml_rows, xml_words
 
 _SAFE: Final = {Media.XLSX, Media.DELIMITED, Media.FIXED_WIDTH, Media.XML}
 CANNOT_CHANGE: Final = Text(
@@ -67,7 +67,7 @@ class AnswerFile:
             case Media.XLSX:
                 return workbook_rows(self.content, self.references, order)
             case Media.XML:
-                return self._elements(order)
+                return xml_rows(self.content, self.references, order)
             case _:
                 return self._lines(order)
 
@@ -77,7 +77,7 @@ class AnswerFile:
             case Media.XLSX:
                 return workbook_words(self.content, words)
             case Media.XML:
-                return _in_elements(self.content, words)
+                return xml_words(self.content, words)
             case Media.DELIMITED:
                 return self._in_delimited(words)
             case _:
@@ -104,8 +104,7 @@ class AnswerFile:
             case Media.XLSX:
                 return frozenset(cell.text for cell in raw_book(self.content).cells)
             case Media.XML:
-                root = root_of(self.content)
-                return frozenset((part.text or "").strip() for part in root.iter())
+                return frozenset(one.strip() for one in element_texts(root_of(self.content)))
             case Media.DELIMITED:
                 lines = self._text().splitlines()
                 separator = separator_of(lines, self.references)
@@ -133,21 +132,6 @@ class AnswerFile:
         )
         chosen = [by_reference[reference] for reference in order]
         return self._bytes("".join([*before, *chosen, *after]))
-
-    def _elements(self, order: Sequence[str]) -> bytes:
-        root = root_of(self.content)
-        found = record_elements(root, self.references)
-        by_reference = {
-            next(r for r in self.references if any(r in (p.text or "") for p in e.iter())): e
-            for e in found
-        }
-        parent = next(p for p in root.iter() if found and found[0] in list(p))
-        at = list(parent).index(found[0])
-        for element in found:
-            parent.remove(element)
-        for offset, reference in enumerate(order):
-            parent.insert(at + offset, by_reference[reference])
-        return _document(root)
 
     def _in_letters(self, words: Mapping[str, str]) -> dict[str, str]:
         """Fold the new words where the file's encoding lacks their letters."""
@@ -214,20 +198,3 @@ def _parted(
 def _put(cell: str, new: str, text: str) -> str:
     """Put a word into each cell that the expression finds; it is no template of `re`."""
     return re.sub(cell, lambda found: found["before"] + new + found["after"], text)
-
-
-def _in_elements(content: bytes, words: Mapping[str, str]) -> bytes:
-    root = root_of(content)
-    for part in root.iter():
-        text = (part.text or "").strip()
-        if text in words:
-            part.text = words[text]
-    return _document(root)
-
-
-def _document(root: ET.Element) -> bytes:
-    space = re.match(r"\{(.*)\}", root.tag)
-    if space:
-        ET.register_namespace("", space[1])
-    named = ET.tostring(root, encoding="unicode")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + named.encode("utf-8")
