@@ -20,8 +20,8 @@ Who checks the checks? In `tests/conformance` are {count} adapters that were mad
 each, as adapters go wrong in life: a row short, a column shifted, a name cut, a word taken for
 paid. `make test` runs on each of them the checks that must notice it, and each must. Beside
 them are right adapters, one for each kind of file (`tests/conformance/delimited.py`,
-`fixed_width.py`, `workbook.py` and `xml_file.py`), which pass every check; they are small, and
-good to begin from."""
+`fixed_width.py`, `workbook.py`, `xml_file.py` and `json_file.py`), which pass every check; they
+are small, and good to begin from."""
 
 KINDS = {
     "wrong_files": "They write a wrong file",

@@ -141,3 +141,18 @@ XML: Final = _profile(
 )
 XML_FIELDS: Final = _tables("mau.xml")
 """What an order and an answer in XML say of each person; no part of its profile."""
+
+JSON: Final = _profile(
+    "mau.json",
+    Media.JSON,
+    **_tables("mau.json"),
+    name_rule=NameRule(Charset.VIETNAMESE, length=70, signs="'’-."),
+    narrative_rule=NarrativeRule(Charset.VIETNAMESE, length=140, signs='.,-/;"'),
+    support=_ALL,
+    newline="\n",
+    max_records=7,
+    max_amount=Dong(300_000_000),
+    filename_patterns=("mau-*.json",),
+    result_codes=_WORDS,
+    reasons=_REASONS,
+)

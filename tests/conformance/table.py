@@ -6,6 +6,7 @@ from typing import Final
 from tests.conformance import wrong_answers, wrong_files, wrong_manners, wrong_trees
 from tests.conformance.delimited import Delimited, delimited_answer
 from tests.conformance.fixed_width import FixedWidth, fixed_width_answer
+from tests.conformance.json_file import JsonFile, json_answer
 from tests.conformance.mutant import MUTANTS, Mutant, suite_of
 from tests.conformance.workbook import Workbook, workbook_answer
 from tests.conformance.xml_file import XmlFile, xml_answer
@@ -31,6 +32,7 @@ RIGHT: Final[dict[str, type[AdapterConformance]]] = {
         (FixedWidth, fixed_width_answer),
         (Workbook, workbook_answer),
         (XmlFile, xml_answer),
+        (JsonFile, json_answer),
     )
 }
 """The suites of the adapters that keep every promise."""

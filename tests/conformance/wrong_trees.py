@@ -4,6 +4,7 @@ from functools import partial
 from xml.etree import ElementTree as ET
 
 import attrs
+from tests.conformance.json_file import JsonFile, json_answer
 from tests.conformance.mutant import mutant
 from tests.conformance.text_adapter import Document, Fields, Row
 from tests.conformance.xml_file import XmlFile, xml_answer
@@ -14,12 +15,14 @@ from ansinh import (
     ParsedResults,
     ParseFailed,
     ParseRequest,
+    Position,
     Problem,
     Text,
 )
 from ansinh.formats import Layout, XmlPart
 
 xml = partial(mutant, simulator=xml_answer)
+json_ = partial(mutant, simulator=json_answer)
 
 
 # What is written
@@ -202,3 +205,116 @@ class ReadsAnyElementForAName(XmlFile):
     def fields_in(self, part: XmlPart) -> Fields:
         fields = super().fields_in(part)
         return {**fields, "name": fields.get("account", "")}
+
+
+# JSON
+
+
+@json_("R04")
+class WritesThousands(JsonFile):
+    """Writes amounts in thousandths, as a library for money does, and reads them back likewise."""
+
+    def record(self, layout: Layout, fields: Fields) -> dict[str, str | int]:
+        record = super().record(layout, fields)
+        if layout != self.profile.order_table:
+            return record
+        return {name: one * 1_000 if isinstance(one, int) else one for name, one in record.items()}
+
+    def row_of(self, record: object, layout: Layout, place: Position) -> Row:
+        row = super().row_of(record, layout, place)
+        if layout != self.profile.order_table:
+            return row
+        return Row(place, {**row.fields, "amount": row.fields["amount"].removesuffix("000")})
+
+
+@json_("P03")
+class TakesNoStatusForPaid(JsonFile):
+    """Takes a record for paid whose status is empty."""
+
+    def kind(self, row: Row) -> OutcomeKind:
+        return super().kind(row) if row.fields["status"] else OutcomeKind.PAID
+
+
+@json_("P05")
+class FillsARecordsAmountIn(JsonFile):
+    """Gives the ordered amount where the record has a text for a number."""
+
+    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
+        results = super().parse_results(request)
+        orders = request.batch.by_reference if request.batch else {}
+        filled = [
+            attrs.evolve(one, amount=orders[one.reference].amount)
+            if one.amount is None and one.reference in orders
+            else one
+            for one in results.outcomes
+        ]
+        return attrs.evolve(results, outcomes=filled)
+
+
+@json_("P08")
+class PaysATextForANumber(JsonFile):
+    """Takes a record for paid whose amount is a text, which says none."""
+
+    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
+        results = super().parse_results(request)
+        paid = [
+            attrs.evolve(one, kind=OutcomeKind.PAID) if one.amount is None else one
+            for one in results.outcomes
+        ]
+        return attrs.evolve(results, outcomes=paid)
+
+
+@json_("P02")
+class KeepsOneRecordAReference(JsonFile):
+    """Keeps records in a dictionary by their reference."""
+
+    def document(self, data: bytes, layout: Layout) -> Document:
+        document = super().document(data, layout)
+        once = {row.fields["reference"]: row for row in document.rows}
+        return attrs.evolve(document, rows=tuple(once.values()))
+
+
+@json_("P11")
+class SortsRecordsLikeTheOrder(JsonFile):
+    """Gives each reference the record that stands where its order stood."""
+
+    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
+        results = super().parse_results(request)
+        orders = request.batch.by_reference if request.batch else {}
+        known = [one.reference for one in results.outcomes if one.reference in orders]
+        if len(known) != len(results.outcomes):
+            return results
+        placed = sorted(known, key=list(orders).index)
+        joined = [
+            attrs.evolve(one, reference=reference)
+            for one, reference in zip(results.outcomes, placed, strict=True)
+        ]
+        return attrs.evolve(results, outcomes=joined)
+
+
+@json_("M08")
+class QuotesARecord(JsonFile):
+    """Says in a problem what stands in the record that it could not read."""
+
+    def outcome(self, row: Row, found: list[Problem]) -> Outcome:
+        outcome = super().outcome(row, found)
+        said = Text(f"bad record: {dict(row.fields)}", f"dòng lỗi: {dict(row.fields)}")
+        found[:] = [attrs.evolve(one, message=said) for one in found]
+        return outcome
+
+
+@json_("R11")
+class KeepsItsOwnNamesInRecords(JsonFile):
+    """Writes the packaged names into each record, in the agency's order."""
+
+    def record(self, layout: Layout, fields: Fields) -> dict[str, str | int]:
+        return super().record(_named_as_packaged(layout), fields)
+
+    def row_of(self, record: object, layout: Layout, place: Position) -> Row:
+        return super().row_of(record, _named_as_packaged(layout), place)
+
+
+def _named_as_packaged(layout: Layout) -> Layout:
+    words = {column.field: column.headers for column in JsonFile.profile.answer_table.columns}
+    columns = [attrs.evolve(column, headers=words[column.field]) for column in layout.columns]
+    return attrs.evolve(layout, columns=columns)

@@ -4,6 +4,7 @@ Rows said twice, in another order or left out, and words replaced: in place, in 
 simulator made, so that the kit needs to know no provider's layout.
 """
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -17,15 +18,20 @@ from ansinh.latin import fold
 from ansinh.money import Dong
 from ansinh.testing.elements import element_texts, root_of
 from ansinh.testing.failure import leave_out
+from ansinh.testing.json_edits import json_rows, json_words
 from ansinh.testing.workbook_cells import raw_book
 from ansinh.testing.workbook_edits import workbook_rows, workbook_words
-from ansinh.testing.written import cells_of, records_of, separator_of
+from ansinh.testing.written import (
+    CANNOT_READ,
+    cells_of,
+    encoding_of,
+    leaves_of,
+    media_of,
+    records_of,
+    separator_of,
+)
 from ansinh.testing.xml_edits import xml_rows, xml_words
 
-_SAFE: Final = {Media.XLSX, Media.DELIMITED, Media.FIXED_WIDTH, Media.XML}
-CANNOT_CHANGE: Final = Text(
-    "the kit cannot change a file of this kind", "bộ kiểm tra không sửa được loại tệp này"
-)
 ONE_ORDER: Final = Text(
     "a file of one order has no rows to mix up", "tệp chỉ một lệnh chi thì không có dòng để đảo"
 )
@@ -46,18 +52,15 @@ class AnswerFile:
     @property
     def can_change(self) -> bool:
         """Whether the kit knows how to change this kind of file."""
-        return self._media in _SAFE
+        return self._media is not Media.XLS
 
     @property
     def _media(self) -> Media:
-        """What the answer is: a workbook's table may come as csv."""
-        if self.content.startswith(b"PK"):
-            return Media.XLSX
-        return Media.DELIMITED if self.profile.media is Media.XLSX else self.profile.media
+        return media_of(self.content, self.profile)
 
     @property
     def _encoding(self) -> str:
-        return "utf-8-sig" if self.profile.media is Media.XLSX else self.profile.encoding
+        return encoding_of(self.content, self.profile)
 
     def rows(self, order: Sequence[str]) -> bytes:
         """Give the file with the rows of these references, in this order; twice said is twice."""
@@ -68,6 +71,8 @@ class AnswerFile:
                 return workbook_rows(self.content, self.references, order)
             case Media.XML:
                 return xml_rows(self.content, self.references, order)
+            case Media.JSON:
+                return self._bytes(json_rows(self._text(), self.references, order))
             case _:
                 return self._lines(order)
 
@@ -78,6 +83,9 @@ class AnswerFile:
                 return workbook_words(self.content, words)
             case Media.XML:
                 return xml_words(self.content, words)
+            case Media.JSON:
+                changed = json_words(self._text(), self._in_letters(words))
+                return self.content if changed == self._text() else self._bytes(changed)
             case Media.DELIMITED:
                 return self._in_delimited(words)
             case _:
@@ -93,7 +101,7 @@ class AnswerFile:
 
     def _another(self, content: bytes | None) -> bytes:
         if content is None:
-            leave_out(CANNOT_CHANGE)
+            leave_out(CANNOT_READ)
         if content == self.content:
             leave_out(CHANGES_NOTHING)
         return content
@@ -105,6 +113,8 @@ class AnswerFile:
                 return frozenset(cell.text for cell in raw_book(self.content).cells)
             case Media.XML:
                 return frozenset(one.strip() for one in element_texts(root_of(self.content)))
+            case Media.JSON:
+                return frozenset(leaves_of(json.loads(self._text())))
             case Media.DELIMITED:
                 lines = self._text().splitlines()
                 separator = separator_of(lines, self.references)

@@ -16,7 +16,7 @@ from ansinh.testing.check import check
 from ansinh.testing.exchange import Exchange, paid
 from ansinh.testing.failure import demand, leave_out
 from ansinh.testing.samples import dated_echo, sample_batch, sayable_kinds
-from ansinh.testing.written import text_of_file
+from ansinh.testing.written import CANNOT_READ, text_of_file
 
 _OTHERS: Final = ("", "???", "0", "1", "9999", "OK", "Đã xử lý", "TRUE", "-")
 
@@ -37,6 +37,8 @@ _OTHERS: Final = ("", "???", "0", "1", "9999", "OK", "Đã xử lý", "TRUE", "-
 )
 def unknown_is_not_paid(case: Case) -> None:
     """Put words that are near a listed one, and nothing, into the place of the result."""
+    if not Exchange.mixed(case).file.can_change:
+        leave_out(CANNOT_READ)
     tried = False
     for kind in sayable_kinds(case.profile):
         exchange = Exchange.all_of(case, kind)
