@@ -25,6 +25,7 @@ from ansinh.testing.written import (
     CANNOT_READ,
     cells_of,
     encoding_of,
+    has_letters,
     leaves_of,
     media_of,
     records_of,
@@ -146,7 +147,7 @@ class AnswerFile:
     def _in_letters(self, words: Mapping[str, str]) -> dict[str, str]:
         """Fold the new words where the file's encoding lacks their letters."""
         return {
-            old: new if _has_letters(self._encoding, new) else fold(new)
+            old: new if has_letters(self._encoding, new) else fold(new)
             for old, new in words.items()
         }
 
@@ -179,14 +180,6 @@ def _with_word(line: str, old: str, new: str, widths: Sequence[int]) -> str:
     if len(new) > min((w for w in widths if w >= len(old)), default=width):
         return line
     return line.replace(old.ljust(width), new.ljust(width))
-
-
-def _has_letters(encoding: str, text: str) -> bool:
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _parted(

@@ -1,13 +1,16 @@
 """The kit changes answers of every kind, or says that it cannot: no edit passes in silence."""
 
+import attrs
 import pytest
+from tests.conformance.profiles import DELIMITED
 from tests.conformance.table import RIGHT
 
 from ansinh.money import Dong
 from ansinh.testing.answer_file import AnswerFile
+from ansinh.testing.checks.unknown_words import near_words
 from ansinh.testing.exchange import Exchange
 from ansinh.testing.failure import LeftOut
-from ansinh.testing.written import records_of, text_of_file
+from ansinh.testing.written import has_letters, records_of, text_of_file
 
 
 def _exchange(adapter: str) -> Exchange:
@@ -63,3 +66,13 @@ def test_what_changes_nothing_is_no_change(adapter: str) -> None:
         exchange.file.changed({"not in it": "?"})
     with pytest.raises(LeftOut):
         exchange.file.reordered(exchange.references)
+
+
+def test_a_word_is_folded_where_the_files_letters_lack_it() -> None:
+    """Windows-1258 has Đ and no ử: what it cannot write would come out as question marks."""
+    assert has_letters("cp1258", "Đ")
+    assert not has_letters("cp1258", "Đã xử lý")
+    profile = attrs.evolve(DELIMITED, encoding="cp1258")
+    words = set(near_words("Thành công", profile))
+    assert "DA XU LY" in words
+    assert all(has_letters("cp1258", word) for word in words)

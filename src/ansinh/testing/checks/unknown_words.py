@@ -16,7 +16,7 @@ from ansinh.testing.check import check
 from ansinh.testing.exchange import Exchange, paid
 from ansinh.testing.failure import demand, leave_out
 from ansinh.testing.samples import dated_echo, sample_batch, sayable_kinds
-from ansinh.testing.written import CANNOT_READ, text_of_file
+from ansinh.testing.written import CANNOT_READ, has_letters, text_of_file
 
 _OTHERS: Final = ("", "???", "0", "1", "9999", "OK", "Đã xử lý", "TRUE", "-")
 
@@ -62,19 +62,11 @@ def near_words(known: str, profile: FormatProfile) -> Iterator[str]:
         *(known[:1], known[:-1], known[:2], f"{known}1", f"{known}X", f"X{known}", known[::-1]),
         *_OTHERS,
     )
-    letters_only = profile.media is not Media.XLSX and not _takes(profile.encoding)
-    written = (fold(word) if letters_only else word for word in near)
+    encoding = "utf-8" if profile.media is Media.XLSX else profile.encoding
+    written = (word if has_letters(encoding, word) else fold(word) for word in near)
     for word in dict.fromkeys(one.strip() for one in written):
         if profile.outcome_kind(word) == OutcomeKind.UNKNOWN.value and fold(word) != fold(known):
             yield word
-
-
-def _takes(encoding: str) -> bool:
-    try:
-        "Đ".encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _contradicting(case: Case) -> None:
