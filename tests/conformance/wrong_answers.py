@@ -228,6 +228,22 @@ class FillsAWorkbooksAmountIn(Workbook):
 
 
 @fixed_width("P05")
+class FillsTheNameIn(FixedWidth):
+    """Gives the ordered name where the answer's cannot be read."""
+
+    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
+        results = super().parse_results(request)
+        orders = request.batch.by_reference if request.batch else {}
+        filled = [
+            attrs.evolve(one, name=orders[one.reference].listed_name)
+            if one.name is None and one.reference in orders
+            else one
+            for one in results.outcomes
+        ]
+        return attrs.evolve(results, outcomes=filled)
+
+
+@fixed_width("P05")
 class RefusesStrangers(FixedWidth):
     """Takes an order that the batch has not for one that the bank refused."""
 

@@ -253,6 +253,19 @@ class PassesFreeWordsOn(Delimited):
         return attrs.evolve(outcome, reason=row.fields["reason"]) if other else outcome
 
 
+@fixed_width("M08")
+class QuotesWhatIsNoName(FixedWidth):
+    """Says in a problem what stands where a name should; it may be an account."""
+
+    def outcome(self, row: Row, found: list[Problem]) -> Outcome:
+        outcome = super().outcome(row, found)
+        quoted = row.fields["name"]
+        said = Text(f"no name: {quoted}", f"không phải tên: {quoted}")
+        if outcome.name is None:
+            found[:] = [attrs.evolve(one, message=said) for one in found]
+        return outcome
+
+
 # It raises what it likes
 
 

@@ -9,6 +9,7 @@ from ansinh.adapters import FileProbe, ParseRequest, PayoutAdapter, RenderReques
 from ansinh.formats.kinds import Capability
 from ansinh.payment import Outcome, OutcomeKind, PaymentBatch
 from ansinh.testing.case import Case
+from ansinh.testing.expected import written_names
 from ansinh.testing.samples import mixed_said, sample_batch
 from ansinh.testing.ways import impossible_ways
 
@@ -123,7 +124,8 @@ def _misplaced(case: Case, batch: PaymentBatch, answer: bytes) -> Iterator[tuple
     if accounts:
         yield "names for accounts", file.replaced(accounts)
     digits = {
-        order.listed_name.text: f"{order.account or '0000928374650'}9"
+        name: f"{order.account or '0000928374650'}9"
         for order in batch.instructions
+        for name in written_names(order, case.profile)
     }
     yield "numbers for names", file.replaced(digits)

@@ -12,6 +12,7 @@ from ansinh.testing.answer_file import CHANGES_NOTHING
 from ansinh.testing.case import Case
 from ansinh.testing.check import check
 from ansinh.testing.exchange import COUNT, Exchange, paid, read_if_taken
+from ansinh.testing.expected import written_names
 from ansinh.testing.failure import demand, leave_out
 from ansinh.testing.samples import all_said, mixed_said, of_month, sample_batch
 from ansinh.testing.strangers import strange_files
@@ -53,7 +54,7 @@ def same_bytes_same_results(case: Case) -> None:
     spoilt = [
         changed
         for order in exchange.batch.instructions[:2]
-        for field in (*exchange.figures(order), order.account, order.listed_name.text)
+        for field in (*exchange.figures(order), order.account, *written_names(order, case.profile))
         for word in ("?", "")
         if field and (changed := exchange.file.replaced({field: word})) != exchange.answer
     ]
