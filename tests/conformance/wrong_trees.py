@@ -1,5 +1,6 @@
 """Mutants that get XML or JSON wrong: what stands in attributes, in numbers, at the end."""
 
+from collections.abc import Sequence
 from functools import partial
 from xml.etree import ElementTree as ET
 
@@ -174,6 +175,39 @@ class QuotesAnAttribute(XmlFile):
         said = Text(f"no reference: {quoted}", f"không phải mã: {quoted}")
         found[:] = [attrs.evolve(one, message=said) for one in found]
         return outcome
+
+
+@xml("M08")
+class QuotesTheCount(XmlFile):
+    """Says in its refusal what stands in the count's attribute."""
+
+    def check_total(self, foot: Sequence[str], rows: Sequence[Row], place: Position) -> None:
+        if foot[0] != str(len(rows)):
+            said = Text(f"{foot[0]} elements", f"{foot[0]} phần tử")
+            raise ParseFailed([Problem(place, "mau:count", said, said)])
+        super().check_total(foot, rows, place)
+
+
+@xml("M08")
+class QuotesAStatus(XmlFile):
+    """Says in a problem which status it does not know, as the attribute has it."""
+
+    def outcome(self, row: Row, found: list[Problem]) -> Outcome:
+        outcome = super().outcome(row, found)
+        status = row.fields["status"]
+        if status not in self.profile.result_codes:
+            said = Text(f"no status: {status}", f"không phải trạng thái: {status}")
+            found.append(Problem(row.place, "mau:status", said, said))
+        return outcome
+
+
+@xml("P08")
+class BelievesATotalThatIsNoNumber(XmlFile):
+    """Compares the total's attribute only where it can be read."""
+
+    def check_total(self, foot: Sequence[str], rows: Sequence[Row], place: Position) -> None:
+        if self.amount_or_none(foot[1]) is not None:
+            super().check_total(foot, rows, place)
 
 
 @xml("P01", "M10")

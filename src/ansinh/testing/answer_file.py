@@ -20,9 +20,10 @@ from ansinh.testing.elements import element_texts, root_of
 from ansinh.testing.failure import leave_out
 from ansinh.testing.json_edits import json_rows, json_words
 from ansinh.testing.workbook_cells import raw_book
-from ansinh.testing.workbook_edits import workbook_rows, workbook_words
+from ansinh.testing.workbook_edits import workbook_outside, workbook_rows, workbook_words
 from ansinh.testing.written import (
     CANNOT_READ,
+    Record,
     cells_of,
     encoding_of,
     has_letters,
@@ -92,6 +93,28 @@ class AnswerFile:
             case _:
                 return self._in_fixed(words)
 
+    def outside(self, name: str, *figures: Dong | int) -> bytes:
+        """Give it with a name in place of a count or a total that stands outside its rows."""
+        if self._media is Media.FIXED_WIDTH:
+            return self._outside_fixed(name, [str(one) for one in map(_number, figures)])
+        said = [
+            text
+            for text in self.words()
+            for figure in figures
+            if Record(0, (text,)).says_amount(_number(figure))
+        ]
+        words = dict.fromkeys(said, name)
+        match self._media:
+            case Media.XLSX:
+                return workbook_outside(self.content, self.references, words)
+            case Media.XML:
+                return xml_words(self.content, words, outside=self.references)
+            case Media.JSON:
+                text = json_words(self._text(), self._in_letters(words), outside=self.references)
+                return self.content if text == self._text() else self._bytes(text)
+            case _:
+                return self._in_delimited(words, outside=self.references)
+
     def changed(self, words: Mapping[str, str]) -> bytes:
         """Give it with words replaced that must stand in it, or leave the check out."""
         return self._another(self.replaced(words) if self.can_change else None)
@@ -151,13 +174,35 @@ class AnswerFile:
             for old, new in words.items()
         }
 
-    def _in_delimited(self, words: Mapping[str, str]) -> bytes:
+    def _outside_fixed(self, name: str, figures: Sequence[str]) -> bytes:
+        """Fill the figures of the last line up with the shortest word, which any field may hold."""
+        word = min(self._in_letters({"": name})[""].split(), key=len)
+
+        def filled(found: re.Match[str]) -> str:
+            run = found[0]
+            if not any(run.endswith(one) or run.lstrip("0") == one for one in figures):
+                return run
+            return (f"{word} " * len(run))[: len(run)]
+
+        lines = (
+            line
+            if any(reference in line for reference in self.references)
+            else re.sub(r"[0-9]+", filled, line)
+            for line in self._text().splitlines(keepends=True)
+        )
+        return self._bytes("".join(lines))
+
+    def _in_delimited(self, words: Mapping[str, str], outside: Sequence[str] = ()) -> bytes:
         text, words = self._text(), self._in_letters(words)
         separator = separator_of(text.splitlines(), self.references)
         edge = re.escape(separator)
         for old, new in words.items():
             cell = rf'(?m)(?P<before>^|{edge})"?{re.escape(old)}"?(?P<after>(?={edge}|\r?$))'
-            text = _put(cell, new, text)
+            lines = (
+                line if any(one in line for one in outside) else _put(cell, new, line)
+                for line in text.splitlines(keepends=True)
+            )
+            text = "".join(lines)
         return self._bytes(text)
 
     def _in_fixed(self, words: Mapping[str, str]) -> bytes:
@@ -180,6 +225,10 @@ def _with_word(line: str, old: str, new: str, widths: Sequence[int]) -> str:
     if len(new) > min((w for w in widths if w >= len(old)), default=width):
         return line
     return line.replace(old.ljust(width), new.ljust(width))
+
+
+def _number(figure: Dong | int) -> int:
+    return figure.value if isinstance(figure, Dong) else figure
 
 
 def _parted(

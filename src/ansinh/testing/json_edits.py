@@ -12,10 +12,13 @@ def json_rows(text: str, references: Sequence[str], order: Sequence[str]) -> str
     return json.dumps(_reordered(document, references, order), ensure_ascii=False, indent=1)
 
 
-def json_words(text: str, words: Mapping[str, str]) -> str:
-    """Give it with values replaced; a number becomes a number, or a text if it must."""
+def json_words(text: str, words: Mapping[str, str], outside: Sequence[str] = ()) -> str:
+    """Give it with values replaced; a number becomes a number, or a text if it must.
+
+    Not within the records of the references in `outside`.
+    """
     document = json.loads(text)
-    changed = _replaced(document, words)
+    changed = _replaced(document, words, outside)
     return text if changed == document else json.dumps(changed, ensure_ascii=False, indent=1)
 
 
@@ -38,11 +41,13 @@ def _spoken(value: object, references: Sequence[str]) -> list[str]:
     return [reference for reference in references if any(reference in text for text in texts)]
 
 
-def _replaced(value: object, words: Mapping[str, str]) -> object:
+def _replaced(value: object, words: Mapping[str, str], outside: Sequence[str]) -> object:
     if isinstance(value, Mapping):
-        return {name: _replaced(one, words) for name, one in value.items()}
+        if len(_spoken(value, outside)) == 1:
+            return value
+        return {name: _replaced(one, words, outside) for name, one in value.items()}
     if isinstance(value, list):
-        return [_replaced(one, words) for one in value]
+        return [_replaced(one, words, outside) for one in value]
     if value is None or isinstance(value, bool) or str(value) not in words:
         return value
     new = words[str(value)]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape, unescape
 
-from ansinh.testing.workbook_cells import raw_book, sheet_paths
+from ansinh.testing.workbook_cells import column_number, raw_book, sheet_paths, split_address
 
 _ROW: Final = re.compile(r"<row\b[^>]*?(?:/>|>.*?</row>)", re.DOTALL)
 _ROW_NUMBER: Final = re.compile(r'(<row\b[^>]*?\br=")\d+(")')
@@ -17,6 +17,9 @@ _MERGES: Final = re.compile(r"<mergeCells\b.*?</mergeCells>", re.DOTALL)
 _TEXT: Final = re.compile(r"(?P<tag><t\b[^>]*>)(?P<text>[^<]*)</t>")
 _NUMBER: Final = re.compile(r"<c\b(?P<about>[^>/]*)><v>(?P<number>[^<]*)</v></c>")
 _KIND: Final = re.compile(r'\st="(?P<kind>[^"]*)"')
+_CELL: Final = re.compile(
+    r'<c\b(?P<about>[^>/]*?\br="(?P<address>[A-Z]+[0-9]+)"[^>/]*)>.*?</c>', re.DOTALL
+)
 _STRINGS: Final = "xl/sharedStrings.xml"
 
 
@@ -39,6 +42,32 @@ def workbook_words(content: bytes, words: Mapping[str, str]) -> bytes:
     def edit(name: str, text: str) -> str:
         changed = _with_texts(text, words)
         return changed if name == _STRINGS else _with_numbers(changed, words)
+
+    return _edited(content, edit)
+
+
+def workbook_outside(content: bytes, references: Sequence[str], words: Mapping[str, str]) -> bytes:
+    """Give it with cells replaced in rows that speak of none of these references."""
+    cells = raw_book(content).cells
+    held = {(cell.sheet, cell.row) for cell in cells if any(one in cell.text for one in references)}
+    wanted = {
+        (cell.sheet, cell.row, cell.column): words[cell.text]
+        for cell in cells
+        if (cell.sheet, cell.row) not in held and cell.text in words
+    }
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        titles = {path: title for title, path in sheet_paths(archive)}
+
+    def edit(name: str, text: str) -> str:
+        def anew(found: re.Match[str]) -> str:
+            letters, row = split_address(found["address"])
+            new = wanted.get((titles.get(name, ""), row, column_number(letters)))
+            if new is None:
+                return found[0]
+            about = _KIND.sub("", found["about"])
+            return f'<c{about} t="inlineStr"><is><t>{escape(new)}</t></is></c>'
+
+        return _CELL.sub(anew, text)
 
     return _edited(content, edit)
 

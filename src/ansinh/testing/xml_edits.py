@@ -27,12 +27,18 @@ def xml_rows(content: bytes, references: Sequence[str], order: Sequence[str]) ->
     return _document(root)
 
 
-def xml_words(content: bytes, words: Mapping[str, str]) -> bytes:
-    """Give it with words replaced that are the whole text of an element or of an attribute."""
+def xml_words(content: bytes, words: Mapping[str, str], outside: Sequence[str] = ()) -> bytes:
+    """Give it with words replaced that are the whole text of an element or of an attribute.
+
+    Not within the elements of the references in `outside`.
+    """
     root = root_of(content)
+    within = {part for one in record_elements(root, outside) for part in one.iter()}
     wanted = {old.strip(): new for old, new in words.items()}
     changed = False
     for part in root.iter():
+        if part in within:
+            continue
         text = (part.text or "").strip()
         if text in wanted:
             part.text, changed = wanted[text], True

@@ -5,6 +5,7 @@ import pytest
 from tests.conformance.profiles import DELIMITED
 from tests.conformance.table import RIGHT
 
+from ansinh.latin import fold
 from ansinh.money import Dong
 from ansinh.testing.answer_file import AnswerFile
 from ansinh.testing.checks.unknown_words import near_words
@@ -76,3 +77,14 @@ def test_a_word_is_folded_where_the_files_letters_lack_it() -> None:
     words = set(near_words("Thành công", profile))
     assert "DA XU LY" in words
     assert all(has_letters("cp1258", word) for word in words)
+
+
+@pytest.mark.parametrize("adapter", RIGHT)
+def test_a_name_stands_outside_the_rows_and_the_rows_stay(adapter: str) -> None:
+    """In the place of the total: a cell, an attribute, a number, figures of a fixed width."""
+    exchange = _exchange(adapter)
+    changed = exchange.file.outside("Mẫu Giữ", exchange.batch.total)
+    profile = exchange.case.profile
+    assert str(exchange.batch.total.value) not in text_of_file(changed, profile).replace(".", "")
+    assert "MAU" in fold(text_of_file(changed, profile))
+    assert _records(exchange, changed) == _records(exchange, exchange.answer)

@@ -85,6 +85,7 @@ def damaged_pays_nobody(case: Case, data: st.DataObject) -> None:
     if unreadable:
         reference, words = drawn(data, st.sampled_from(unreadable))
         _believes_no_amount(exchange, reference, exchange.file.changed(words))
+    _believes_no_foot(exchange)
 
 
 def _spoilt(exchange: Exchange) -> Iterator[dict[str, str]]:
@@ -110,6 +111,19 @@ def _believes_no_amount(exchange: Exchange, reference: str, content: bytes) -> N
             # The answer may say it a second time, in words.
             same = outcome.amount == exchange.said[reference].amount
             demand(same, "who is paid an amount that cannot be read is paid")
+
+
+def _believes_no_foot(exchange: Exchange) -> None:
+    """Put a name where the answer says count and total, beside its rows."""
+    batch, name = exchange.batch, exchange.batch.instructions[0].listed_name.text
+    for figures in ((batch.count,), (batch.total,), (batch.count, batch.total)):
+        content = exchange.file.outside(name, *figures)
+        if content == exchange.answer:  # an answer may say neither
+            continue
+        _pays_no_more(exchange, content)
+        results = exchange.read_if_taken(content)
+        told = results is None or results.problems
+        demand(told or batch.total not in figures, "a total that cannot be read is believed")
 
 
 def _pays_no_more(exchange: Exchange, content: bytes) -> None:
