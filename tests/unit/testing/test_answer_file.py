@@ -1,5 +1,7 @@
 """The kit changes answers of every kind, or says that it cannot: no edit passes in silence."""
 
+import json
+
 import attrs
 import pytest
 from tests.conformance.profiles import DELIMITED
@@ -11,7 +13,9 @@ from ansinh.testing.answer_file import AnswerFile
 from ansinh.testing.checks.unknown_words import near_words
 from ansinh.testing.exchange import Exchange
 from ansinh.testing.failure import LeftOut
+from ansinh.testing.json_edits import json_rows
 from ansinh.testing.written import has_letters, records_of, text_of_file
+from ansinh.testing.xml_edits import xml_rows
 
 
 def _exchange(adapter: str) -> Exchange:
@@ -88,3 +92,19 @@ def test_a_name_stands_outside_the_rows_and_the_rows_stay(adapter: str) -> None:
     assert str(exchange.batch.total.value) not in text_of_file(changed, profile).replace(".", "")
     assert "MAU" in fold(text_of_file(changed, profile))
     assert _records(exchange, changed) == _records(exchange, exchange.answer)
+
+
+def test_elements_of_several_groups_are_put_into_another_order() -> None:
+    """A bank may group its answer by the day or the branch; the rows were taken for one group's."""
+    grouped = b"<R><G><P ref='A1'/><P ref='B2'/></G><G><P ref='C3'/></G></R>"
+    turned = xml_rows(grouped, ("A1", "B2", "C3"), ("C3", "A1", "B2")).decode()
+    assert [turned.index(ref) for ref in ("C3", "A1", "B2")] == sorted(
+        turned.index(ref) for ref in ("C3", "A1", "B2")
+    )
+    assert xml_rows(grouped, ("A1", "B2", "C3"), ("D4",)) == grouped
+
+
+def test_records_within_records_are_put_into_another_order() -> None:
+    text = '{"parts": [{"day": true, "rows": [{"ref": "A1"}, {"ref": "B2"}]}, null]}'
+    turned = json.loads(json_rows(text, ("A1", "B2"), ("B2", "A1")))
+    assert turned["parts"][0]["rows"] == [{"ref": "B2"}, {"ref": "A1"}]
