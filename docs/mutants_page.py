@@ -19,14 +19,16 @@ HEAD = """\
 Who checks the checks? In `tests/conformance` are {count} adapters that were made wrong in one way
 each, as adapters go wrong in life: a row short, a column shifted, a name cut, a word taken for
 paid. `make test` runs on each of them the checks that must notice it, and each must; the run that
-every change must pass tries the whole kit on every tenth, the nightly one on all. Four right
-adapters beside them (`tests/conformance/delimited.py`, `fixed_width.py`, `workbook.py` and
-`branch.py`) pass every check that applies to them; they are small, and good to begin from."""
+every change must pass tries the whole kit on every tenth, the nightly one on all. Beside them are
+right adapters (`tests/conformance/delimited.py`, `fixed_width.py`, `workbook.py`, `branch.py`,
+`xml_file.py` and `json_file.py`), which pass every check that applies to them; they are small, and
+good to begin from."""
 
 KINDS = {
     "wrong_files": "They write a wrong file",
     "wrong_answers": "They read an answer wrong",
     "wrong_manners": "They behave badly",
+    "wrong_trees": "They get XML or JSON wrong",
 }
 
 

@@ -14,6 +14,7 @@ from ansinh.adapters import (
     WrittenLine,
 )
 from ansinh.formats import FormatProfile
+from ansinh_iso20022.options import options_of
 from ansinh_iso20022.order import order_file
 from ansinh_iso20022.profile import PROFILE
 
@@ -30,6 +31,14 @@ class Iso20022CreditTransfer(PayoutAdapter):
     """
 
     profile: ClassVar[FormatProfile] = PROFILE
+
+    def __init__(self) -> None:
+        """Refuse a profile with options that cannot be followed.
+
+        Raises:
+            InvalidProfile: ``profile-option``.
+        """
+        options_of(self.profile)
 
     def render(self, request: RenderRequest, /) -> RenderedFile:
         """Write the pain.001; see `ansinh_iso20022.order`."""

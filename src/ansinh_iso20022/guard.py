@@ -5,8 +5,8 @@ from typing import Final
 
 from ansinh import Code, ParseFailed, Position, Problem, problem
 from ansinh.formats import line_at, xml_fault
-from ansinh_iso20022.messages import Message
-from ansinh_iso20022.tree import BadSyntax, path_after, root_tag
+from ansinh_iso20022.messages import Message, name_shown
+from ansinh_iso20022.tree import BadSyntax, path_after, root_of
 
 MAX_BYTES: Final = 512 * 2**20
 """Several times what a hundred thousand entries take, with everything that a bank may add."""
@@ -25,7 +25,7 @@ def message_of(data: bytes, source: str, known: Sequence[Message]) -> Message:
     found = _refused_bytes(data, source)
     if found is None:
         try:
-            root = root_tag(data)
+            root, line = root_of(data)
         except BadSyntax as bad:
             found = syntax_problem(bad, data, source)
         else:
@@ -33,7 +33,7 @@ def message_of(data: bytes, source: str, known: Sequence[Message]) -> Message:
                 if root == message.tag("Document"):
                     return message
             wanted = ", ".join(message.id for message in known)
-            place = Position(source, row=1, header="Document")
+            place = Position(source, row=line, header=name_shown(root))
             found = problem(Code.XML_MESSAGE, place, wanted=wanted)
     raise ParseFailed([found])
 
@@ -47,7 +47,12 @@ def syntax_problem(bad: BadSyntax, data: bytes, source: str) -> Problem:
     path = path_after(data[:at]) if at <= _SHORT_WAY else ""
     place = Position(source, row=bad.line, header=path)
     if bad.limit:
-        return problem(Code.XML_LIMIT, place, most="256 levels, 10 MB")
+        return problem(
+            Code.XML_LIMIT,
+            place,
+            most_en="256 levels of elements, or 10 MB in one of them",
+            most_vi="256 cấp phần tử, hoặc 10 MB trong một phần tử",
+        )
     return problem(Code.XML_ENCODING if bad.encoding else Code.XML_SYNTAX, place)
 
 
@@ -56,8 +61,8 @@ def _refused_bytes(data: bytes, source: str) -> Problem | None:
     if fault is None:
         return None
     code, at = fault
-    limit = {"most": f"{MAX_BYTES // 2**20} MB"} if code is Code.XML_LIMIT else {}
-    return problem(code, _place(data, at, source), **limit)
+    most = f"{MAX_BYTES // 2**20} MB"
+    return problem(code, _place(data, at, source), most_en=most, most_vi=most)
 
 
 def _place(data: bytes, at: int, source: str) -> Position:

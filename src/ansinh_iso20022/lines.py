@@ -22,6 +22,10 @@ LEVELS: Final = (
 
 _ACCOUNT: Final = "CdtrAcct/Id/Othr/Id"
 _MEMBER: Final = "CdtrAgt/FinInstnId/ClrSysMmbId/MmbId"
+_TRANSFER: Final = "TRF"
+_NOT_OURS: Final = ("XchgRateInf", "ChqInstr", "UltmtCdtr")
+"""A rate, a cheque, another payee: what no line of a list could be compared with."""
+
 _OURS: Final = frozenset(
     {
         "Amt/InstdAmt",
@@ -51,6 +55,7 @@ class _Order:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._lines: list[WrittenLine] = []
+        self._references: set[str] = set()
 
     def lines(self) -> list[WrittenLine]:
         self._reader.walk(self._ended, self._quick)
@@ -60,7 +65,7 @@ class _Order:
         if name == "CdtTrfTxInf":
             self._transfer(one)
         elif name == "PmtInf":
-            self._totals(one.element, one.fields, one.items, one.sum)
+            self._payment(one)
         elif name == PAIN_001.root:
             group = self._reader.fields(one.fields.get("GrpHdr"), "group")
             element = one.fields.get("GrpHdr", one.element)
@@ -80,7 +85,7 @@ class _Order:
         texts = texts_of(holes, said)
         amount = texts.get("Amt/InstdAmt", "")
         reference, payee = texts.get("PmtId/EndToEndId"), texts.get("Cdtr/Nm")
-        if not (is_whole(amount) and reference and payee):
+        if not (is_whole(amount) and reference and payee) or reference in self._references:
             return False
         line = WrittenLine(
             reference=reference,
@@ -92,8 +97,19 @@ class _Order:
         )
         above.items += 1
         above.sum += line.amount.value
+        self._references.add(reference)
         self._lines.append(line)
         return True
+
+    def _payment(self, one: Open) -> None:
+        """Hold a payment to credit transfers from an account in VND."""
+        reader, said = self._reader, one.fields
+        if "PmtMtd" not in said:
+            reader.missing(one.element, "PmtMtd")
+        elif reader.text(said["PmtMtd"]) != _TRANSFER:
+            reader.fail(Code.XML_VALUE, said["PmtMtd"])
+        reader.in_currency(reader.fields(said.get("DbtrAcct"), "account").get("Ccy"))
+        self._totals(one.element, said, one.items, one.sum)
 
     def _totals(self, element: Element, said: Fields, count: int, total: int) -> None:
         reader = self._reader
@@ -124,10 +140,27 @@ class _Order:
                 reader.missing(one.element, name)
         if "InstdAmt" not in money:
             reader.missing(one.element, "InstdAmt")
+        self._check_alone(said)
+        if line.reference and line.reference in self._references:
+            reader.fail(Code.REFERENCE_TWICE, ids["EndToEndId"])
+        self._references.add(line.reference)
         above = reader.above()
         above.items += 1
         above.sum += line.amount.value
         self._lines.append(line)
+
+    def _check_alone(self, said: Fields) -> None:
+        """Refuse what changes whom a transfer pays, how, or how much, and no line would say."""
+        reader = self._reader
+        for name in _NOT_OURS:
+            if name in said:
+                reader.fail(Code.XML_ELEMENT, said[name])
+        reader.in_currency(reader.fields(said.get("CdtrAcct"), "account").get("Ccy"))
+        words = said.get("RmtInf")
+        if words is not None:
+            several = [one for one in words if one.tag == PAIN_001.tag("Ustrd")]
+            for one in several[1:]:
+                reader.fail(Code.XML_ELEMENT, one)
 
     def _agent(self, element: Element | None) -> str:
         """Give the code of the payee's bank: of a clearing system, else of SWIFT."""

@@ -150,6 +150,8 @@ CAMT_054: Final = _message(
     status="Cd|Prtry",
     details="Btch TxDtls*",
     batch="MsgId PmtInfId NbOfTxs TtlAmt CdtDbtInd",
+    charges="TtlChrgsAndTaxAmt Rcrd*",
+    charge="Amt CdtDbtInd ChrgInclInd Tp Rate Br Agt Tax",
     transfer=(
         "Refs Amt CdtDbtInd AmtDtls Avlbty* BkTxCd Chrgs Intrst RltdPties RltdAgts LclInstrm Purp "
         "RltdRmtInf* RmtInf RltdDts RltdPric RltdQties* FinInstrmId Tax RtrInf CorpActn SfkpgAcct "
@@ -170,3 +172,22 @@ CAMT_054: Final = _message(
 """What was booked on the payer's account: BankToCustomerDebitCreditNotificationV08."""
 
 ANSWERS: Final = (PAIN_002, CAMT_054)
+
+_NAMES: Final = frozenset(
+    {"Document"}
+    | {
+        place.name
+        for message in (PAIN_001, *ANSWERS)
+        for table in message.tables.values()
+        for place in table.values()
+    }
+)
+
+
+def name_shown(tag: str) -> str:
+    """Give an element's name, without namespace, as it may be shown: a name that is known.
+
+    Any other is a word of the file's, and could be anybody's.
+    """
+    name = tag.rpartition("}")[2]
+    return name if name in _NAMES else "?"

@@ -49,6 +49,10 @@ _PLAIN: Final = frozenset(
 )
 """What a plain entry says, by path; one that says more is walked."""
 
+_BOOLEANS: Final = {"true": True, "1": True, "false": False, "0": False}
+_OWN_STATUS: Final = "PRTRY"
+"""Before a status of the bank's own in the profile's words: it is none of ISO's of that name."""
+
 _OURS: Final = re.compile("[A-Z0-9]{20}", re.ASCII)
 """How a reference of ours looks; with a wrong check character it is a problem, not a stranger."""
 
@@ -72,11 +76,32 @@ class _Entry:
         self.one = one
         self.amount = reader.amount(said.get("Amt"))
         self.direction = reader.text(said.get("CdtDbtInd"))
-        self.reversal = reader.text(said.get("RvslInd")) in {"true", "1"}
+        self.reversal = self._reversed(row, reader, said.get("RvslInd"))
         status = reader.fields(said.get("Sts"), "status")
-        self.status = reader.text(status.get("Cd", status.get("Prtry")))
+        own = f"{_OWN_STATUS} {reader.text(status['Prtry'])}" if "Prtry" in status else ""
+        self.status = own or reader.text(status.get("Cd"))
+        self.charges = self._charged(reader, said.get("Chrgs"))
+        self.unsaid = False
+        """One of its transactions does not say its amount, so that there is no sum."""
+        self.totals: list[int | None] = []
+        """What each of its batches comes to, as it says."""
         self.on = self._day(row, reader, said.get("BookgDt"))
         self.transaction = reader.text(said.get("AcctSvcrRef"))
+
+    def _reversed(self, row: Row, reader: Reader, element: Element | None) -> bool:
+        said = reader.text(element)
+        if element is not None and said not in _BOOLEANS:
+            row.refuse(Code.XML_VALUE, element)
+        return _BOOLEANS.get(said, False)
+
+    def _charged(self, reader: Reader, element: Element | None) -> int:
+        """Give the most that charges can make of a difference: their total, else their sum."""
+        if element is None:
+            return 0
+        total = reader.amount(reader.fields(element, "charges").get("TtlChrgsAndTaxAmt"))
+        records = [one for one in element if one.tag == CAMT_054.tag("Rcrd")]
+        each = [reader.amount(reader.fields(one, "charge").get("Amt")) for one in records]
+        return sum(one.value for one in each if one) if total is None else total.value
 
     def _day(self, row: Row, reader: Reader, element: Element | None) -> date | None:
         said = reader.fields(element, "day")
@@ -131,14 +156,15 @@ class _Notification:
             return False
         returned = f"{_IN}RtrInf/Rsn/Cd"
         word = f"{status} {direction} RETURN" if returned in texts else f"{status} {direction}"
+        reasons = [texts[returned]] if returned in texts else []
         outcome = Outcome(
             reference=plain[0],
-            kind=self._meanings.kind(word),
+            kind=self._meanings.kind(word, reasons),
             amount=Dong(int(amount)),
             account=texts.get(_ACCOUNT) or None,
             name=plain[1],
             on=plain[2],
-            reason=self._meanings.reason([texts[returned]] if returned in texts else []),
+            reason=self._meanings.reason(reasons),
             transaction=texts.get(f"{_IN}Refs/AcctSvcrRef") or texts.get("AcctSvcrRef", ""),
             evidence=attrs.evolve(place, header=f"{place.header}/NtryDtls[1]/TxDtls[1]"),
         )
@@ -165,6 +191,7 @@ class _Notification:
         amount = reader.amount(said.get("Amt"))
         returned = reader.fields(said.get("RtrInf"), "returned")
         ids = reader.fields(said.get("Refs"), "ids")
+        reasons = self._reasons(returned)
         word = f"{entry.status} {direction}"
         if "RtrInf" in said or entry.reversal:
             word += " RETURN"
@@ -173,7 +200,7 @@ class _Notification:
             kind=OutcomeKind.UNKNOWN,
             amount=amount,
             on=entry.on,
-            reason=self._reason(returned),
+            reason=self._meanings.reason(reasons),
             transaction=reader.text(ids.get("AcctSvcrRef")) or entry.transaction,
             evidence=reader.here(),
         )
@@ -184,7 +211,7 @@ class _Notification:
             outcome = evolve(
                 outcome,
                 reference=row.reference(ids["EndToEndId"]),
-                kind=self._meanings.kind(word),
+                kind=self._meanings.kind(word, reasons),
                 account=account,
                 name=row.name(named),
             )
@@ -192,13 +219,17 @@ class _Notification:
         if amount is None:
             self._unsaid.append(len(self._outcomes))
         else:
-            entry.one.sum += amount.value if direction == entry.direction else -amount.value
+            signed = amount.value if direction == entry.direction else -amount.value
+            entry.one.sum += signed
+            details = reader.above()
+            details.items += 1
+            details.sum += signed
         self._add(row.settled(outcome), row.problems)
 
-    def _reason(self, returned: Fields) -> str:
+    def _reasons(self, returned: Fields) -> list[str]:
         said = self._reader.fields(returned.get("Rsn"), "reason-code")
         code = self._reader.text(said.get("Cd", said.get("Prtry")))
-        return self._meanings.reason([code] if code else [])
+        return [code] if code else []
 
     def _add(self, outcome: Outcome, problems: list[Problem]) -> None:
         self._outcomes.append(outcome)
@@ -208,10 +239,16 @@ class _Notification:
     def _details(self, one: Open) -> None:
         """Hold what a batch says of itself against what is listed, where anything is."""
         reader = self._reader
+        entry = self._entry_of(reader.above())
         said = reader.fields(one.fields.get("Btch"), "batch")
-        stated = reader.count(said.get("NbOfTxs"))
+        stated, total = reader.count(said.get("NbOfTxs")), reader.amount(said.get("TtlAmt"))
         if "TxDtls" in one.fields:
             reader.agree(said.get("NbOfTxs"), stated, one.count, Code.COUNT_MISMATCH)
+            if one.items == one.count:
+                reader.agree(said.get("TtlAmt"), total, Dong(one.sum), Code.TOTAL_MISMATCH)
+        if "CdtDbtInd" in said and reader.text(said["CdtDbtInd"]) != entry.direction:
+            reader.fail(Code.XML_VALUE, said["CdtDbtInd"])
+        entry.totals.append(None if total is None else total.value)
 
     def _end_of_entry(self, one: Open) -> None:
         reader = self._reader
@@ -231,16 +268,30 @@ class _Notification:
             )
             self._add(outcome, self._entry_problems)
         self._mend_unsaid(one, entry)
-        fits = entry.amount is None or one.items == 0 or "Chrgs" in one.fields
-        if not fits and entry.amount and one.sum != entry.amount.value:
-            reader.fail(
-                Code.TOTAL_MISMATCH, one.fields["Amt"], stated=entry.amount, counted=Dong(one.sum)
-            )
+        self._check_sum(one, entry)
         if entry.amount is not None and entry.direction in self._sums:
             tally = self._sums[entry.direction]
             tally[0] += 1
             tally[1] += entry.amount.value
         self._entry = None
+
+    def _check_sum(self, one: Open, entry: _Entry) -> None:
+        """Hold what is listed, and what its batches say, against the entry's amount.
+
+        They differ by charges, if at all.
+        """
+        if entry.amount is None:
+            return
+        sums = [] if one.items == 0 or entry.unsaid else [one.sum]
+        totals = [total for total in entry.totals if total is not None]
+        if totals and len(totals) == len(entry.totals):
+            sums.append(sum(totals))
+        for counted in sums:
+            if abs(counted - entry.amount.value) > entry.charges:
+                stated, found = entry.amount, Dong(counted)
+                element = one.fields["Amt"]
+                self._reader.fail(Code.TOTAL_MISMATCH, element, stated=stated, counted=found)
+                return
 
     def _mend_unsaid(self, one: Open, entry: _Entry) -> None:
         """Give a transaction that is all of its entry the entry's amount; to others, none."""
@@ -254,13 +305,14 @@ class _Notification:
             place = outcome.evidence or self._reader.here()
             self._problems.append(problem(Code.XML_ELEMENT_MISSING, place, element="Amt"))
             self._bad_rows += 1
-            one.fields.setdefault("Chrgs", one.element)  # no sum to compare
+            entry.unsaid = True
         self._unsaid.clear()
 
     def _end_of_notification(self, one: Open) -> None:
         reader = self._reader
         if "Acct" not in one.fields:
             reader.missing(one.element, "Acct")
+        reader.in_currency(reader.fields(one.fields.get("Acct"), "account").get("Ccy"))
         summary = reader.fields(one.fields.get("TxsSummry"), "summary")
         credit, debit = self._sums["CRDT"], self._sums["DBIT"]
         both = [credit[0] + debit[0], credit[1] + debit[1]]

@@ -8,7 +8,9 @@ schema, for any batch.
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Final
+from typing import Final, TypeVar
+
+import attrs
 
 from ansinh import (
     BankAccount,
@@ -20,19 +22,21 @@ from ansinh import (
     RenderRefused,
     RenderRequest,
 )
-from ansinh.formats import FormatProfile, NarrativeRule
+from ansinh.formats import FormatProfile, NameRule, NarrativeRule
 from ansinh_iso20022.agents import agent_code
-from ansinh_iso20022.expressed import speaker
+from ansinh_iso20022.expressed import escaped, speaker
 from ansinh_iso20022.messages import PAIN_001
 from ansinh_iso20022.names import file_name, message_id
+from ansinh_iso20022.options import Options, options_of
+
+Rule = TypeVar("Rule", NameRule, NarrativeRule)
 
 _AT_ONCE: Final = 1_000
 """Transfers that are kept as text before they become bytes: the bytes alone should stay."""
 
 _ACCOUNT: Final = re.compile(r"[A-Za-z0-9]{1,34}", re.ASCII)
-_CLEARING: Final = re.compile(r"[A-Za-z0-9]{1,35}", re.ASCII)
-_BEARERS: Final = frozenset({"DEBT", "CRED", "SHAR", "SLEV"})
-_LONGEST_NAME: Final = 140
+_LONGEST_TEXT: Final = 140
+"""The message's Max140Text, of names and narratives; no profile makes it longer."""
 _NOT_PROVIDED: Final = "<Othr><Id>NOTPROVIDED</Id></Othr>"
 
 _HEAD: Final = """\
@@ -57,14 +61,16 @@ def order_file(request: RenderRequest, profile: FormatProfile) -> RenderedFile:
             ``name-too-long-for-provider``, ``narrative-too-long-for-provider``,
             ``text-not-expressible``, ``hold-limit``; every instruction that
             stands in the way. ``payer-not-expressible``, ``batch-records``: all of them.
+        InvalidProfile: ``profile-option``.
     """
     batch = request.batch
+    options = options_of(profile)
     # Said in the head, so added up before; what is written is added up again by itself.
     total = sum(line.amount.value for order in batch.instructions for line in order.lines)
-    head = _head(request, profile, total)
+    head = _head(request, profile, options, total)
     content = BytesIO()
     content.write(head.replace("\n", profile.newline).encode())
-    transfer = _Transfers(profile)
+    transfer = _Transfers(profile, options)
     pending: list[str] = []
     for order in batch.instructions:
         pending.append(transfer.written(order))
@@ -80,18 +86,17 @@ def order_file(request: RenderRequest, profile: FormatProfile) -> RenderedFile:
     )
 
 
-def _head(request: RenderRequest, profile: FormatProfile, total: int) -> str:
+def _head(request: RenderRequest, profile: FormatProfile, options: Options, total: int) -> str:
     batch = request.batch
     most = profile.max_records
     if most is not None and batch.count > most:
         raise RenderRefused(_all(batch, Code.BATCH_RECORDS))
     # A payer's name has signs that a person's has not.
-    rule = NarrativeRule(profile.name_rule.charset, _LONGEST_NAME, ".,-/()&'")
+    rule = NarrativeRule(profile.name_rule.charset, _LONGEST_TEXT, ".,-/()&'")
     payer = speaker(rule)(batch.payer.name.strip(" "))
     if isinstance(payer, Code) or not payer or not _ACCOUNT.fullmatch(batch.payer.account):
         raise RenderRefused(_all(batch, Code.PAYER_NOT_EXPRESSIBLE))
-    debtor_agent = profile.options.get("debtor-agent")
-    bearer = profile.options.get("charge-bearer")
+    bank = options.debtor_agent
     return _HEAD.format(
         namespace=PAIN_001.namespace,
         id=message_id(batch),
@@ -101,8 +106,8 @@ def _head(request: RenderRequest, profile: FormatProfile, total: int) -> str:
         payer=payer,
         day=batch.pay_day.isoformat(),
         account=batch.payer.account,
-        agent=_member(debtor_agent, profile) if debtor_agent else _NOT_PROVIDED,
-        bearer=f"<ChrgBr>{bearer}</ChrgBr>" if bearer in _BEARERS else "",
+        agent=_member(bank, options) if bank else _NOT_PROVIDED,
+        bearer=f"<ChrgBr>{escaped(options.charge_bearer)}</ChrgBr>",
     )
 
 
@@ -110,22 +115,28 @@ def _all(batch: PaymentBatch, code: Code) -> list[tuple[str, str]]:
     return [(order.reference.text, code.value) for order in batch.instructions]
 
 
-def _member(code: str, profile: FormatProfile) -> str:
-    system = profile.options.get("clearing-system", "")
-    named = f"<ClrSysId><Prtry>{system}</Prtry></ClrSysId>" if _CLEARING.fullmatch(system) else ""
-    return f"<ClrSysMmbId>{named}<MmbId>{code}</MmbId></ClrSysMmbId>"
+def _member(code: str, options: Options) -> str:
+    system = escaped(options.clearing_system)
+    named = f"<ClrSysId><Prtry>{system}</Prtry></ClrSysId>"
+    return f"<ClrSysMmbId>{named}<MmbId>{escaped(code)}</MmbId></ClrSysMmbId>"
+
+
+def _capped(rule: Rule) -> Rule:
+    most = _LONGEST_TEXT if rule.length is None else min(rule.length, _LONGEST_TEXT)
+    return attrs.evolve(rule, length=most)
 
 
 class _Transfers:
     """Writes transfers one after the other, and keeps what stands in the way."""
 
-    def __init__(self, profile: FormatProfile) -> None:
+    def __init__(self, profile: FormatProfile, options: Options) -> None:
         self.refusals: list[tuple[str, str]] = []
         self.total = 0
         self._profile = profile
+        self._options = options
         self._newline = profile.newline
-        self._name = speaker(profile.name_rule)
-        self._narrative = speaker(profile.narrative_rule)
+        self._name = speaker(_capped(profile.name_rule))
+        self._narrative = speaker(_capped(profile.narrative_rule))
         self._narrated = ""
         self._words: str | Code = ""
         self._most = profile.max_amount.value if profile.max_amount else None
@@ -141,8 +152,8 @@ class _Transfers:
         if key in self._agents:
             agent = self._agents[key]
         else:
-            code = agent_code(bank, self._profile)
-            agent = self._agents[key] = None if code is None else _member(code, self._profile)
+            code = agent_code(bank, self._profile, self._options.agent)
+            agent = self._agents[key] = None if code is None else _member(code, self._options)
         name = self._name(channel.holder_name.text)
         if order.narrative != self._narrated:  # one serves a whole batch as a rule
             self._narrated, self._words = order.narrative, self._narrative(order.narrative)

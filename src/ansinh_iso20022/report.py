@@ -1,12 +1,15 @@
 """The answer as a pain.002: what the bank does with each order (báo cáo trạng thái lệnh).
 
 A status of a transaction counts; one of the whole file or of its payment counts where it refuses,
-and never where it pays: that a file was settled is no evidence for any single order.
+and never where it pays: that a file was settled is no evidence for any single order. It refuses
+where nothing in the file says otherwise, for who is refused is paid again.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final
+
+import attrs
 
 from ansinh import (
     Code,
@@ -57,6 +60,8 @@ _PLAIN: Final = frozenset(
 """What a plain transaction says, by path; one that says more is walked."""
 
 _ORDERS: Final = "pain.001."
+_PARTLY: Final = "PART"
+"""A file's status that leaves it to its payments."""
 
 
 def report_results(request: ParseRequest, source: str, profile: FormatProfile) -> ParsedResults:
@@ -82,6 +87,41 @@ class _Tally:
         self.unsaid |= amount is None
 
 
+@attrs.frozen
+class _Level:
+    """What the file or a payment says of all that stands in it."""
+
+    refused: bool
+    otherwise: bool
+    """It has a status, and that says neither that all is refused nor that only some is."""
+    codes: list[str]
+    """The codes of its reasons."""
+    place: Position
+    """Where its status stands."""
+
+
+@attrs.frozen(eq=False)
+class _Above:
+    """What stands above the transactions of a payment: what the file says, and the payment."""
+
+    payment: Open
+    own: _Level
+    refused: bool
+    contradicts: bool
+    codes: list[str]
+    plain: bool
+    """Nothing in it touches a transaction that has a status of its own."""
+
+
+@attrs.frozen
+class _Stated:
+    """A count of those that are refused, as it is stated, and where."""
+
+    count: int | None
+    total: Dong | None
+    place: Position
+
+
 class _Report:
     def __init__(self, request: ParseRequest, source: str, profile: FormatProfile) -> None:
         self._request = request
@@ -92,8 +132,12 @@ class _Report:
         self._bad_rows = 0
         self._of_payment: dict[str, _Tally] = {}
         self._of_file: dict[str, _Tally] = {}
-        self._refused_above: tuple[Open, bool] | None = None
-        self._refused_payments: list[tuple[Element, str]] = []
+        self._group: _Level | None = None
+        self._group_fields: Fields = {}
+        self._above: _Above | None = None
+        self._payments: list[_Level] = []
+        self._otherwise: list[Position] = []
+        """Where the file counts orders that were not refused."""
 
     def results(self) -> ParsedResults:
         self._reader.walk(self._ended, self._quick)
@@ -115,13 +159,15 @@ class _Report:
         self, holes: Mapping[str, int], said: re.Match[bytes], place: Position, payment: Open
     ) -> bool:
         """Take a transaction without any fault, in a payment that is not refused."""
-        above = self._refused_above
-        if not holes.keys() <= _PLAIN or above is None or above[0] is not payment or above[1]:
+        above = self._above
+        if not holes.keys() <= _PLAIN or above is None:
+            return False
+        if above.payment is not payment or not above.plain:
             return False
         texts = texts_of(holes, said)
         status, amount = texts.get("TxSts", ""), texts.get(_AMOUNT, "")
         reasons = [texts[_REASON]] if _REASON in texts else []
-        kind = self._meanings.kind(status)
+        kind = self._meanings.kind(status, reasons)
         plain = plain_values(texts, _ID, _NAME, _ON)
         if plain is None or not (status and is_whole(amount)):
             return False
@@ -146,17 +192,27 @@ class _Report:
     def _transaction(self, said: Fields) -> None:
         reader, row = self._reader, Row(self._reader)
         status = reader.text(said.get("TxSts"))
-        reasons = [*self._reasons(self._reader.above(0))]
+        here = reader.above(0).element
+        reasons = [*self._reasons_in(here)] if "StsRsnInf" in said else []
         original = reader.fields(said.get("OrgnlTxRef"), "original")
         money = reader.fields(original.get("Amt"), "money")
-        amount = reader.amount(money.get("InstdAmt", original.get("IntrBkSttlmAmt")))
-        refused = self._is_refused_above()
-        kind = self._meanings.kind(status) if status or not refused else OutcomeKind.REFUSED
-        here = reader.above(0).element
+        ordered = reader.amount(money.get("InstdAmt"))
+        moved = reader.amount(original.get("IntrBkSttlmAmt"))
+        amount = moved if ordered is None else ordered
+        above = self._said_above()
+        kind = self._meanings.kind(status, reasons)
+        if above.refused and not status:
+            kind = OutcomeKind.REFUSED
+        if kind is not OutcomeKind.PAID and self._meanings.is_duplicate([*reasons, *above.codes]):
+            kind, reasons = OutcomeKind.UNKNOWN, [*reasons, *above.codes]
         if "OrgnlEndToEndId" not in said:
             row.refuse(Code.XML_ELEMENT_MISSING, here, element="OrgnlEndToEndId")
-        if kind is OutcomeKind.PAID and (refused or reasons):
+        if kind is OutcomeKind.PAID and (above.refused or reasons):
             row.refuse(Code.OUTCOME_CONTRADICTS, said["TxSts"])
+        elif above.contradicts and not status:
+            row.refuse(Code.OUTCOME_CONTRADICTS, here)
+        if moved not in {None, amount}:
+            row.refuse(Code.OUTCOME_AMOUNTS, original["IntrBkSttlmAmt"])
         outcome = Outcome(
             reference=row.reference(said.get("OrgnlEndToEndId")),
             kind=kind,
@@ -174,9 +230,6 @@ class _Report:
         for tallies in (self._of_payment, self._of_file):
             tallies.setdefault(status, _Tally()).add(amount)
 
-    def _reasons(self, one: Open) -> Iterator[str]:
-        return self._reasons_in(one.element) if "StsRsnInf" in one.fields else iter(())
-
     def _reasons_in(self, element: Element) -> Iterator[str]:
         """Give every reason code; the words beside them may name somebody and are not read."""
         reader = self._reader
@@ -186,21 +239,46 @@ class _Report:
                 if code := reader.text(reason.get("Cd", reason.get("Prtry"))):
                     yield code
 
-    def _is_refused_above(self) -> bool:
-        """Say whether the payment or the whole file that a transaction stands in is refused."""
+    def _said_above(self) -> _Above:
+        """Say what the payment and the whole file say that a transaction stands in."""
         payment = self._reader.above()
-        if self._refused_above is None or self._refused_above[0] is not payment:
-            group = self._reader.above(2).fields.get("OrgnlGrpInfAndSts")
-            statuses = (
-                payment.fields.get("PmtInfSts"),
-                self._reader.fields(group, "group").get("GrpSts"),
-            )
-            refused = any(self._is_refusal(status) for status in statuses)
-            self._refused_above = (payment, refused)
-        return self._refused_above[1]
+        if self._above is None or self._above.payment is not payment:
+            self._above = self._above_in(payment, self._reader.above(2))
+        return self._above
 
-    def _is_refusal(self, status: Element | None) -> bool:
-        return self._meanings.kind(self._reader.text(status)) is OutcomeKind.REFUSED
+    def _above_in(self, payment: Open, message: Open) -> _Above:
+        own = self._level(payment.element, payment.fields.get("PmtInfSts"))
+        group = self._of_group(message)
+        codes = [*own.codes, *group.codes]
+        refused = own.refused or group.refused
+        return _Above(
+            payment=payment,
+            own=own,
+            refused=refused,
+            contradicts=refused and (own.otherwise or group.otherwise),
+            codes=codes,
+            plain=not refused and not self._meanings.is_duplicate(codes),
+        )
+
+    def _of_group(self, message: Open) -> _Level:
+        if self._group is None:
+            element = message.fields.get("OrgnlGrpInfAndSts")
+            if element is None:  # told when the message ends
+                return _Level(refused=False, otherwise=False, codes=[], place=self._reader.here())
+            self._group_fields = self._reader.fields(element, "group")
+            status = self._group_fields.get("GrpSts")
+            self._group = self._level(element, status, besides=_PARTLY)
+        return self._group
+
+    def _level(self, element: Element, status: Element | None, *, besides: str = "") -> _Level:
+        said = self._reader.text(status)
+        refused = self._meanings.kind(said) is OutcomeKind.REFUSED
+        return _Level(
+            refused=refused,
+            otherwise=not refused and said not in {"", besides},
+            codes=[*self._reasons_in(element)],
+            place=self._reader.place(element if status is None else status),
+        )
 
     def _payment(self, one: Open) -> None:
         reader = self._reader
@@ -211,9 +289,10 @@ class _Report:
             reader.fail(Code.ANSWER_OTHER_FILE, one.fields["OrgnlPmtInfId"])
         self._original_totals(one.fields, batch)
         self._check_tallies(one.element, self._of_payment)
-        if self._is_refusal(one.fields.get("PmtInfSts")):
-            reason = self._meanings.reason([*self._reasons(one)])
-            self._refused_payments.append((one.fields["PmtInfSts"], reason))
+        above = self._above
+        if above is None or above.payment is not one:
+            above = self._above_in(one, reader.above())
+        self._payments.append(above.own)
         self._of_payment = {}
 
     def _message(self, one: Open) -> None:
@@ -222,15 +301,13 @@ class _Report:
         if element is None:
             reader.missing(one.element, "OrgnlGrpInfAndSts")
             return
-        group = reader.fields(element, "group")
+        levels = [self._of_group(one), *self._payments]
+        group = self._group_fields
         self._check_subject(element, group)
         self._original_totals(group, self._request.batch)
         self._check_tallies(element, self._of_file)
-        if self._is_refusal(group.get("GrpSts")):
-            reason = self._meanings.reason([*self._reasons_in(element)])
-            self._refused_payments.insert(0, (group["GrpSts"], reason))
-        if self._refused_payments and not self._outcomes:
-            self._refuse_all(*self._refused_payments[0])
+        if not self._outcomes and any(level.refused for level in levels):
+            self._refuse_all(levels)
 
     def _check_subject(self, element: Element, group: Fields) -> None:
         """Refuse what is about another message than the one asked about, or no order at all."""
@@ -268,38 +345,62 @@ class _Report:
         reader = self._reader
         stated = [one for one in element if one.tag == PAIN_002.tag("NbOfTxsPerSts")]
         left = dict(listed)
+        refused: list[_Stated] = []
         for one in stated:
             said = reader.fields(one, "count")
-            tally = left.pop(reader.text(said.get("DtldSts")), None)
+            status = reader.text(said.get("DtldSts"))
+            tally = left.pop(status, None)
             count = reader.count(said.get("DtldNbOfTxs"))
             total = reader.whole(said.get("DtldCtrlSum"))
+            if self._meanings.kind(status) is OutcomeKind.REFUSED:
+                refused.append(_Stated(count, total, reader.place(one)))
+            elif count != 0:
+                self._otherwise.append(reader.place(one))
             if tally is not None:
                 reader.agree(said.get("DtldNbOfTxs"), count, tally.count, Code.COUNT_MISMATCH)
                 if not tally.unsaid:
                     element_of_sum = said.get("DtldCtrlSum")
                     reader.agree(element_of_sum, total, Dong(tally.sum), Code.TOTAL_MISMATCH)
+        self._check_all_are_meant(refused)
         if stated and left:
             counted = sum(tally.count for tally in left.values())
             reader.fail(Code.COUNT_MISMATCH, stated[-1], stated=0, counted=counted)
 
-    def _refuse_all(self, status: Element, reason: str) -> None:
+    def _check_all_are_meant(self, refused: list[_Stated]) -> None:
+        """Note where fewer are said to be refused than the batch has, or less money."""
+        batch = self._request.batch
+        if batch is None or not refused:
+            return
+        counts = [one.count for one in refused if one.count is not None]
+        sums = [one.total.value for one in refused if one.total is not None]
+        if (counts and sum(counts) != batch.count) or (
+            len(sums) == len(refused) and sum(sums) != batch.total.value
+        ):
+            self._otherwise.append(refused[0].place)
+
+    def _refuse_all(self, levels: list[_Level]) -> None:
         """Refuse every order of the batch: the answer names the file, and so these.
 
-        Without the batch nobody knows which they are, and nothing is decided.
+        Without the batch nobody knows which they are, and nothing is decided; nor where the
+        answer says in one place that all are refused, and in another that some are not.
         """
-        batch = self._request.batch
+        reader, batch = self._reader, self._request.batch
+        evidence = next(level.place for level in levels if level.refused)
+        for place in [*(one.place for one in levels if one.otherwise), *self._otherwise]:
+            reader.fail_at(Code.OUTCOME_CONTRADICTS, place)
         if batch is None:
-            self._reader.fail(Code.ANSWER_WITHOUT_BATCH, status)
+            reader.fail_at(Code.ANSWER_WITHOUT_BATCH, evidence)
             return
-        evidence = self._reader.place(status)
+        codes = [code for level in levels for code in level.codes]
+        duplicate = self._meanings.is_duplicate(codes)
         self._outcomes += [
             Outcome(
                 reference=order.reference,
-                kind=OutcomeKind.REFUSED,
+                kind=OutcomeKind.UNKNOWN if duplicate else OutcomeKind.REFUSED,
                 amount=order.amount,
                 account=order.account,
                 name=order.listed_name,
-                reason=reason,
+                reason=self._meanings.reason(codes),
                 evidence=evidence,
             )
             for order in batch.instructions

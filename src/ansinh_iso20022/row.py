@@ -1,8 +1,8 @@
 """`Row`: one transaction of an answer, its values read and what is wrong with them kept."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from attrs import evolve
 
@@ -14,8 +14,14 @@ from ansinh_iso20022.tree import Element
 
 Value = TypeVar("Value")
 
-OTHER = "other"
+OTHER: Final = "other"
 """The reason where the bank gives one that the profile does not list."""
+
+DUPLICATE: Final = "duplicate"
+"""The reason of an order that the bank had already: most often the first of the two was paid."""
+
+_DUPLICATES: Final = frozenset({"AM05", "DU01", "DU02", "DU03", "DU04", "DU05", "DUPL"})
+"""ISO's codes for it. An own profile that does not list them does not make them refusals."""
 
 
 class Row:
@@ -78,20 +84,42 @@ class Meanings:
     def __init__(self, profile: FormatProfile) -> None:
         self._profile = profile
         self._kinds: dict[str, OutcomeKind] = {}
+        self._reasons: dict[str, str | None] = {}
 
-    def kind(self, status: str) -> OutcomeKind:
-        """Say what a status means; one that the profile does not list is unknown."""
+    def kind(self, status: str, reasons: Sequence[str] = ()) -> OutcomeKind:
+        """Say what a status means; one that the profile does not list is unknown.
+
+        So is one whose reason is that the bank had the order already: it does not say what
+        became of the first, and whoever is paid again on it may be paid twice.
+        """
         known = self._kinds.get(status)
         if known is None:
             known = self._kinds[status] = outcome_kind(self._profile, status)
+        if reasons and known is not OutcomeKind.PAID and self.is_duplicate(reasons):
+            return OutcomeKind.UNKNOWN
         return known
 
-    def reason(self, codes: list[str]) -> str:
-        """Say what reasons mean: the first that the profile lists; nothing where there are none."""
+    def reason(self, codes: Sequence[str]) -> str:
+        """Say what reasons mean: the first that the profile lists; nothing where there are none.
+
+        A duplicate goes before all others, as it decides.
+        """
+        if self.is_duplicate(codes):
+            return DUPLICATE
         for code in codes:
-            if (meant := self._profile.reason(code)) is not None:
+            if (meant := self._meant(code)) is not None:
                 return meant
         return OTHER if codes else ""
+
+    def is_duplicate(self, codes: Sequence[str]) -> bool:
+        """Say whether one of the reasons is that the bank had the order already."""
+        return any(self._meant(code) == DUPLICATE for code in codes)
+
+    def _meant(self, code: str) -> str | None:
+        if code not in self._reasons:
+            known = code in _DUPLICATES
+            self._reasons[code] = DUPLICATE if known else self._profile.reason(code)
+        return self._reasons[code]
 
 
 def account_in(reader: Reader, element: Element | None) -> str | None:

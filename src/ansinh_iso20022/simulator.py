@@ -16,6 +16,7 @@ from ansinh_iso20022.expressed import escaped
 from ansinh_iso20022.lines import lines_written
 from ansinh_iso20022.messages import CAMT_054, PAIN_001, PAIN_002
 from ansinh_iso20022.profile import PROFILE
+from ansinh_iso20022.row import DUPLICATE
 
 Answer = OutcomeKind | Outcome
 """What the bank is to say of one order: a kind, or an outcome with what differs from the order."""
@@ -35,7 +36,10 @@ _ENTRY: Final = {
     OutcomeKind.UNKNOWN: ("DBIT", "PDNG"),
 }
 _FAILED: Final = frozenset({OutcomeKind.REFUSED, OutcomeKind.RETURNED})
-_REASONS: Final = {meant: code for code, meant in reversed([*PROFILE.reasons.items()])}
+_REASONS: Final = {
+    meant: code for code, meant in reversed([*PROFILE.reasons.items()]) if meant != DUPLICATE
+}
+"""That a bank had an order already leaves open what became of it, so a refusal never says that."""
 
 
 @attrs.frozen

@@ -12,9 +12,9 @@ from typing import Final
 from ansinh import Code, Dong, ParseFailed, Position, Problem, problem
 from ansinh_iso20022.guard import syntax_problem
 from ansinh_iso20022.line_finder import LineFinder
-from ansinh_iso20022.messages import Message, Table
+from ansinh_iso20022.messages import Message, Table, name_shown
 from ansinh_iso20022.shapes import MAX_SHAPES, Shape, can_be_learned, shape_of
-from ansinh_iso20022.tree import BadSyntax, Element, Feeder, local_name
+from ansinh_iso20022.tree import BadSyntax, Element, Feeder
 
 Fields = Mapping[str, Element]
 """The children of an element by name; of those that repeat, the first."""
@@ -165,6 +165,8 @@ class Reader:
                     units += self._tell(element, ended)
             if unit_end is None or units != 1 or len(self.problems) > faults:
                 continue
+            if len(self._open) != self._unit:  # what the record stood in has ended with it
+                continue
             if len(shapes) < MAX_SHAPES and at - start <= _PIECE:
                 shape = shape_of(data[start:at], self._names[self._unit])
                 shapes += [shape] if shape else []
@@ -265,7 +267,15 @@ class Reader:
         Raises:
             Stopped: There are too many.
         """
-        self.problems.append(problem(code, self.place(at), **details))
+        self.fail_at(code, self.place(at), **details)
+
+    def fail_at(self, code: Code, place: Position, **details: object) -> None:
+        """Keep what is wrong with the file at a place that was left behind.
+
+        Raises:
+            Stopped: There are too many.
+        """
+        self.problems.append(problem(code, place, **details))
         if len(self.problems) >= MAX_PROBLEMS:
             raise Stopped
 
@@ -282,7 +292,7 @@ class Reader:
                 if one.element is link:
                     path = "/".join([one.path, *reversed(names)])
                     return Position(self.source, row=self._line(element, number), header=path)
-            names.append(local_name(link))
+            names.append(name_shown(link.tag))
             link = link.getparent()
         return Position(self.source, row=element.sourceline or 1, header="/".join(reversed(names)))
 
@@ -320,8 +330,13 @@ class Reader:
         if _WHOLE.fullmatch(text):
             return Dong(int(text))
         if element is not None:
-            self.fail(Code.AMOUNT_TEXT, element)
+            self.fail(Code.XML_VALUE, element)
         return None
+
+    def in_currency(self, element: Element | None) -> None:
+        """Keep that an account is in another currency than VND; none said is no fault."""
+        if element is not None and self.text(element) != _CURRENCY:
+            self.fail(Code.AMOUNT_CURRENCY, element)
 
     def count(self, element: Element | None) -> int | None:
         """Give a number of transactions."""

@@ -6,6 +6,7 @@ from typing import Final, Protocol, cast
 
 from ansinh import MissingExtra
 from ansinh.formats import SAFE_XML
+from ansinh_iso20022.messages import name_shown
 
 try:
     from lxml import etree
@@ -106,8 +107,8 @@ def _own_errors() -> Iterator[None]:
     raise bad
 
 
-def root_tag(data: bytes) -> str:
-    """Give the name of the root, with its namespace.
+def root_of(data: bytes) -> tuple[str, int]:
+    """Give the name of the root, with its namespace, and the line that it stands on.
 
     Raises:
         BadSyntax: There is none.
@@ -122,7 +123,8 @@ def root_tag(data: bytes) -> str:
         except etree.XMLSyntaxError as error:
             bad = _bad(error)
         for _event, element in parser.read_events():
-            return cast("Element", element).tag
+            root = cast("Element", element)
+            return root.tag, root.sourceline or 1
     raise bad
 
 
@@ -134,15 +136,10 @@ def path_after(data: bytes) -> str:
     names: list[str] = []
     for event, element in parser.read_events():
         if event == "start":
-            names.append(local_name(cast("Element", element)))
+            names.append(name_shown(cast("Element", element).tag))
         else:
             names.pop()
     return "/".join(names)
-
-
-def local_name(element: Element) -> str:
-    """Give an element's name without its namespace."""
-    return element.tag.rpartition("}")[2]
 
 
 def _bad(error: etree.XMLSyntaxError) -> BadSyntax:

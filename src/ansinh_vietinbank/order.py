@@ -4,27 +4,23 @@ Source: the bank's template, edition SAI-1.0, cell for cell (docs/formats).
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from ansinh import (
-    BankAccount,
     Code,
     InvalidValue,
     PaymentBatch,
-    PaymentInstruction,
     RenderedFile,
-    RenderRefused,
     day_label,
 )
-from ansinh.adapters import WrittenLine, over_limits
+from ansinh.adapters import WrittenLine, order_lines
 from ansinh.formats import (
     TEXT_FORMAT,
     BookWriter,
     CellStyle,
     Column,
     FormatProfile,
-    NameRule,
-    NarrativeRule,
     Paper,
     SheetWriter,
     amount_of,
@@ -82,7 +78,7 @@ def order_file(batch: PaymentBatch, profile: FormatProfile) -> RenderedFile:
             ``narrative-too-long-for-provider``, ``text-not-expressible``;
             every instruction that stands in the way.
     """
-    lines = _lines(batch, profile)
+    lines = order_lines(batch, profile, bank=partial(bank_cell, banks=profile.banks))
     columns = profile.order_table.columns
     is_template = columns == ORDER.columns
     book = BookWriter("Danh sách chi lương")
@@ -123,57 +119,6 @@ def lines_written(data: bytes, profile: FormatProfile) -> Sequence[WrittenLine]:
         )
         for record in table.records
     )
-
-
-def _lines(batch: PaymentBatch, profile: FormatProfile) -> list[WrittenLine]:
-    """Say each instruction in the bank's words, or refuse all that cannot be said."""
-    refusals = over_limits(batch, profile)
-    instructions = batch.instructions
-    # One narrative serves a whole batch as a rule.
-    narratives = {
-        order.narrative: _expressed(profile.narrative_rule, order.narrative)
-        for order in instructions
-    }
-    lines = [_line(order, profile, narratives[order.narrative], refusals) for order in instructions]
-    if refusals:
-        raise RenderRefused(refusals)
-    return lines
-
-
-def _line(
-    instruction: PaymentInstruction,
-    profile: FormatProfile,
-    narrative: str | Code,
-    refusals: list[tuple[str, str]],
-) -> WrittenLine:
-    reference = instruction.reference.text
-    refused: list[Code] = []
-    bank = None
-    if not isinstance(instruction.channel, BankAccount):
-        refused.append(Code.CHANNEL_OF_ANOTHER_PROVIDER)
-    else:
-        bank = bank_cell(instruction.channel.bank, profile.banks)
-        if bank is None:
-            refused.append(Code.BANK_NOT_LISTED)
-    name = _expressed(profile.name_rule, instruction.listed_name.text)
-    refused += [one for one in (name, narrative) if isinstance(one, Code)]
-    refusals.extend((reference, code.value) for code in refused)
-    return WrittenLine(
-        reference=reference,
-        amount=instruction.amount,
-        payee=str(name),
-        account=instruction.account,
-        bank=bank or "",
-        narrative=str(narrative),
-    )
-
-
-def _expressed(rule: NameRule | NarrativeRule, text: str) -> str | Code:
-    """Say a text by the profile's rule, or give the code of what stands in the way."""
-    try:
-        return rule.express(text)
-    except InvalidValue as error:
-        return error.code
 
 
 def _write_head(sheet: SheetWriter, batch: PaymentBatch, columns: Sequence[Column]) -> None:

@@ -1,4 +1,4 @@
-"""The profiles of three invented formats: delimited text, fixed-width text, a workbook."""
+"""The profiles of the invented formats: delimited and fixed-width text, a workbook, XML, JSON."""
 
 from typing import Any, Final
 
@@ -57,10 +57,15 @@ def _profile(adapter: str, media: Media, **more: Any) -> FormatProfile:
         source=INVENTED,
         certainty=Certainty.ASSUMED,
         channels=(ChannelKind.BANK_ACCOUNT,),
-        order=_layout(adapter, "payment order", "LỆNH CHI", _COLUMNS),
-        answer=_layout(adapter, "payment results", "KẾT QUẢ CHI", (*_COLUMNS, *_OUTCOME)),
         **more,
     )
+
+
+def _tables(adapter: str) -> dict[str, Layout]:
+    return {
+        "order": _layout(adapter, "payment order", "LỆNH CHI", _COLUMNS),
+        "answer": _layout(adapter, "payment results", "KẾT QUẢ CHI", (*_COLUMNS, *_OUTCOME)),
+    }
 
 
 _ALL: Final = dict.fromkeys(Capability, Support.FULL)
@@ -76,6 +81,7 @@ _REASONS: Final = {"Sai số tài khoản": "account-not-found", "Sai tên": "na
 DELIMITED: Final = _profile(
     "mau.delimited",
     Media.DELIMITED,
+    **_tables("mau.delimited"),
     name_rule=NameRule(Charset.VIETNAMESE, length=70, signs="'’-."),
     narrative_rule=NarrativeRule(Charset.VIETNAMESE, length=90, signs='.,-/;"'),
     support=_ALL,
@@ -90,6 +96,7 @@ DELIMITED: Final = _profile(
 FIXED_WIDTH: Final = _profile(
     "mau.fixed-width",
     Media.FIXED_WIDTH,
+    **_tables("mau.fixed-width"),
     name_rule=NameRule(Charset.ASCII_UPPER, length=40),
     narrative_rule=NarrativeRule(Charset.ASCII_UPPER, length=60),
     # Its lines have no header words, so there is nothing that an agency could rename.
@@ -107,10 +114,45 @@ FIXED_WIDTH: Final = _profile(
 WORKBOOK: Final = _profile(
     "mau.workbook",
     Media.XLSX,
+    **_tables("mau.workbook"),
     name_rule=NameRule(Charset.VIETNAMESE, signs="'’-."),
     narrative_rule=NarrativeRule(Charset.VIETNAMESE, length=120, signs=".,-/=+@"),
     support=_ALL,
     filename_patterns=("mau-*.xlsx",),
+    result_codes=_WORDS,
+    reasons=_REASONS,
+)
+
+XML: Final = _profile(
+    "mau.xml",
+    Media.XML,
+    name_rule=NameRule(Charset.VIETNAMESE, length=70, signs="'’-."),
+    narrative_rule=NarrativeRule(Charset.VIETNAMESE, length=140, signs='.,-/;"&<>'),
+    # Its elements and attributes have names of their own, so it is no table with header words.
+    must_say=("name", "account", "bank", "amount", "narrative"),
+    support=_ALL,
+    newline="\n",
+    max_records=7,
+    max_amount=Dong(300_000_000),
+    filename_patterns=("mau-*.xml",),
+    result_codes=_WORDS,
+    reasons=_REASONS,
+    banks={"VIETINBANK": "970415", "AGRIBANK": "970405", "VIETCOMBANK": "970436"},
+)
+XML_FIELDS: Final = _tables("mau.xml")
+"""What an order and an answer in XML say of each person; no part of its profile."""
+
+JSON: Final = _profile(
+    "mau.json",
+    Media.JSON,
+    **_tables("mau.json"),
+    name_rule=NameRule(Charset.VIETNAMESE, length=70, signs="'’-."),
+    narrative_rule=NarrativeRule(Charset.VIETNAMESE, length=140, signs='.,-/;"'),
+    support=_ALL,
+    newline="\n",
+    max_records=7,
+    max_amount=Dong(300_000_000),
+    filename_patterns=("mau-*.json",),
     result_codes=_WORDS,
     reasons=_REASONS,
 )

@@ -3,12 +3,14 @@
 from collections.abc import Collection
 from typing import Final
 
-from tests.conformance import wrong_answers, wrong_files, wrong_manners
+from tests.conformance import wrong_answers, wrong_files, wrong_manners, wrong_trees
 from tests.conformance.branch import Branch, branch_is_silent
 from tests.conformance.delimited import Delimited, delimited_answer
 from tests.conformance.fixed_width import FixedWidth, fixed_width_answer
+from tests.conformance.json_file import JsonFile, json_answer
 from tests.conformance.mutant import MUTANTS, Mutant, suite_of
 from tests.conformance.workbook import Workbook, workbook_answer
+from tests.conformance.xml_file import XmlFile, xml_answer
 
 from ansinh import AdapterSpec
 from ansinh.testing import AdapterConformance, examine
@@ -21,6 +23,7 @@ __all__ = [
     "wrong_answers",
     "wrong_files",
     "wrong_manners",
+    "wrong_trees",
 ]
 
 RIGHT: Final[dict[str, type[AdapterConformance]]] = {
@@ -30,6 +33,8 @@ RIGHT: Final[dict[str, type[AdapterConformance]]] = {
         (FixedWidth, fixed_width_answer),
         (Workbook, workbook_answer),
         (Branch, branch_is_silent),
+        (XmlFile, xml_answer),
+        (JsonFile, json_answer),
     )
 }
 """The suites of the adapters that keep every promise."""

@@ -59,29 +59,31 @@ class Document:
     counts: Mapping[str, int]
 
 
-class TextAdapter(FollowingAdapter):
-    """An adapter of lines of text; a subclass says how fields become a line and how back."""
+class RowAdapter(FollowingAdapter):
+    """An adapter of records with fields; a subclass says how they become a file and how back."""
+
+    @property
+    def order_layout(self) -> Layout:
+        """The fields of an order."""
+        return self.profile.order_table
+
+    @property
+    def answer_layout(self) -> Layout:
+        """The fields of an answer."""
+        return self.profile.answer_table
 
     @abstractmethod
-    def head(self, layout: Layout, month: Month) -> list[str]:
-        """Write the lines above the rows."""
+    def text(self, layout: Layout, month: Month, rows: Sequence[Fields]) -> str:
+        """Write a whole file, an order or an answer."""
 
     @abstractmethod
-    def row(self, layout: Layout, fields: Fields) -> str:
-        """Write one row."""
-
-    @abstractmethod
-    def foot(self, layout: Layout, rows: Sequence[Fields]) -> str:
-        """Write the last line: count and total."""
-
-    @abstractmethod
-    def read(self, lines: Sequence[str], layout: Layout, place: Position) -> Document:
-        """Read all lines of a file, or say what is wrong with it as a whole."""
+    def document(self, data: bytes, layout: Layout) -> Document:
+        """Read a file of one layout, or say what is wrong with it as a whole."""
 
     def render(self, request: RenderRequest, /) -> RenderedFile:
         batch = request.batch
         rows = [self.fields(line) for line in self.lines(batch)]
-        text = self.text(self.profile.order_table, batch.month, rows)
+        text = self.text(self.order_layout, batch.month, rows)
         return RenderedFile.of(
             self.encoded(text), self.filename(batch), count=batch.count, total=batch.total
         )
@@ -117,30 +119,9 @@ class TextAdapter(FollowingAdapter):
         amounts = [self.amount_or_none(row.fields["amount"]) for row in rows]
         check_foot(place, foot[0].lstrip("0") or "0", self.amount_or_none(foot[1]), amounts)
 
-    def text(self, layout: Layout, month: Month, rows: Sequence[Fields]) -> str:
-        """Write a whole file, an order or an answer."""
-        body = [self.row(layout, row) for row in rows]
-        lines = [*self.head(layout, month), *body, self.foot(layout, rows)]
-        return "".join(line + self.profile.newline for line in lines)
-
     def encoded(self, text: str) -> bytes:
         """Give the bytes."""
         return text.encode(self.profile.encoding)
-
-    def free_words(self, text: str) -> str:
-        """Write words of the provider's own, for the simulator."""
-        return text
-
-    def document(self, data: bytes, layout: Layout) -> Document:
-        """Read a file of one layout."""
-        place = Position(self.profile.id)
-        text = self.decoded(data)
-        if text is None:
-            raise ParseFailed([problem(Code.FILE_ENCODING, place.at(1))])
-        lines = [line.removesuffix("\r") for line in text.split("\n")]
-        if lines[-1] == "":
-            lines.pop()
-        return self.read(lines, layout, place)
 
     def decoded(self, data: bytes) -> str | None:
         """Give the text, without the mark that some programs put before it."""
@@ -148,6 +129,10 @@ class TextAdapter(FollowingAdapter):
             return data.removeprefix(b"\xef\xbb\xbf").decode(self.profile.encoding)
         except UnicodeDecodeError:
             return None
+
+    def free_words(self, text: str) -> str:
+        """Write words of the provider's own, for the simulator."""
+        return text
 
     def read_back(self, data: bytes, /) -> list[WrittenLine]:
         return [
@@ -159,11 +144,11 @@ class TextAdapter(FollowingAdapter):
                 bank=row.fields["bank"],
                 narrative=row.fields["narrative"],
             )
-            for row in self.document(data, self.profile.order_table).rows
+            for row in self.document(data, self.order_layout).rows
         ]
 
     def parse_results(self, request: ParseRequest, /) -> ParsedResults:
-        document = self.document(request.data, self.profile.answer_table)
+        document = self.document(request.data, self.answer_layout)
         self.check_month(document, request)
         outcomes, problems, bad = [], [], 0
         for row in document.rows:
@@ -206,6 +191,43 @@ class TextAdapter(FollowingAdapter):
         return outcome_kind(self.profile, row.fields["status"])
 
 
+class TextAdapter(RowAdapter):
+    """An adapter of lines of text; a subclass says how fields become a line and how back."""
+
+    @abstractmethod
+    def head(self, layout: Layout, month: Month) -> list[str]:
+        """Write the lines above the rows."""
+
+    @abstractmethod
+    def row(self, layout: Layout, fields: Fields) -> str:
+        """Write one row."""
+
+    @abstractmethod
+    def foot(self, layout: Layout, rows: Sequence[Fields]) -> str:
+        """Write the last line: count and total."""
+
+    @abstractmethod
+    def read(self, lines: Sequence[str], layout: Layout, place: Position) -> Document:
+        """Read all lines of a file, or say what is wrong with it as a whole."""
+
+    def text(self, layout: Layout, month: Month, rows: Sequence[Fields]) -> str:
+        """Write a whole file, an order or an answer."""
+        body = [self.row(layout, row) for row in rows]
+        lines = [*self.head(layout, month), *body, self.foot(layout, rows)]
+        return "".join(line + self.profile.newline for line in lines)
+
+    def document(self, data: bytes, layout: Layout) -> Document:
+        """Read a file of one layout."""
+        place = Position(self.profile.id)
+        text = self.decoded(data)
+        if text is None:
+            raise ParseFailed([problem(Code.FILE_ENCODING, place.at(1))])
+        lines = [line.removesuffix("\r") for line in text.split("\n")]
+        if lines[-1] == "":
+            lines.pop()
+        return self.read(lines, layout, place)
+
+
 def read_field(
     row: Row, field: str, reader: Callable[[str], Value], found: list[Problem]
 ) -> Value | None:
@@ -241,18 +263,18 @@ def check_foot(
         raise ParseFailed([problem(Code.TOTAL_MISMATCH, place, **words)])
 
 
-def answered(adapter: TextAdapter, file: RenderedFile, answers: Mapping[str, Outcome]) -> bytes:
+def answered(adapter: RowAdapter, file: RenderedFile, answers: Mapping[str, Outcome]) -> bytes:
     """Answer an order as the provider would; `answers` has what to say, the rest is left out."""
-    order = adapter.document(file.content, adapter.profile.order_table)
+    order = adapter.document(file.content, adapter.order_layout)
     rows = [
         said(adapter, row.fields, answers[row.fields["reference"]])
         for row in order.rows
         if row.fields["reference"] in answers
     ]
-    return adapter.encoded(adapter.text(adapter.profile.answer_table, order.month, rows))
+    return adapter.encoded(adapter.text(adapter.answer_layout, order.month, rows))
 
 
-def said(adapter: TextAdapter, fields: Fields, outcome: Outcome) -> Fields:
+def said(adapter: RowAdapter, fields: Fields, outcome: Outcome) -> Fields:
     """Say in the provider's words what came of one order."""
     profile = adapter.profile
     words = {kind: word for word, kind in profile.result_codes.items()}

@@ -211,6 +211,38 @@ class FillsTheAmountIn(FixedWidth):
         return attrs.evolve(results, outcomes=filled)
 
 
+@workbook("P05")
+class FillsAWorkbooksAmountIn(Workbook):
+    """Gives the ordered amount where the cell of numbers has a word or nothing."""
+
+    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
+        results = super().parse_results(request)
+        orders = request.batch.by_reference if request.batch else {}
+        filled = [
+            attrs.evolve(one, amount=orders[one.reference].amount)
+            if one.amount is None and one.reference in orders
+            else one
+            for one in results.outcomes
+        ]
+        return attrs.evolve(results, outcomes=filled)
+
+
+@fixed_width("P05")
+class FillsTheNameIn(FixedWidth):
+    """Gives the ordered name where the answer's cannot be read."""
+
+    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
+        results = super().parse_results(request)
+        orders = request.batch.by_reference if request.batch else {}
+        filled = [
+            attrs.evolve(one, name=orders[one.reference].listed_name)
+            if one.name is None and one.reference in orders
+            else one
+            for one in results.outcomes
+        ]
+        return attrs.evolve(results, outcomes=filled)
+
+
 @fixed_width("P05")
 class RefusesStrangers(FixedWidth):
     """Takes an order that the batch has not for one that the bank refused."""
@@ -450,6 +482,19 @@ class MendsReferences(FixedWidth):
             for one in results.outcomes
         ]
         return attrs.evolve(results, outcomes=mended)
+
+
+@workbook("P08")
+class PaysAWordForAnAmount(Workbook):
+    """Takes a row for paid where a word stands in the cell of its amount."""
+
+    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
+        results = super().parse_results(request)
+        paid = [
+            attrs.evolve(one, kind=OutcomeKind.PAID) if one.amount is None else one
+            for one in results.outcomes
+        ]
+        return attrs.evolve(results, outcomes=paid)
 
 
 # What stands in the row

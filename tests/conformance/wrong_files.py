@@ -724,6 +724,23 @@ class FollowsItsOwnProfileOnly(Delimited):
         return Delimited().read_back(data)
 
 
+@delimited("R11")
+class FollowsTheOrderNotTheWords(Delimited):
+    """Takes the agency's order of columns and keeps its own header words."""
+
+    def head(self, layout: Layout, month: Month) -> list[str]:
+        return super().head(_named_as_packaged(layout), month)
+
+    def fields_of(self, header: Sequence[str], layout: Layout, place: Position) -> list[str]:
+        return super().fields_of(header, _named_as_packaged(layout), place)
+
+
+def _named_as_packaged(layout: Layout) -> Layout:
+    words = {column.field: column.headers for column in Delimited.profile.answer_table.columns}
+    columns = [attrs.evolve(column, headers=words[column.field]) for column in layout.columns]
+    return attrs.evolve(layout, columns=columns)
+
+
 @workbook("R11")
 class FollowsTheWordsNotTheOrder(Workbook):
     """Takes the agency's header words and keeps its own order of columns."""

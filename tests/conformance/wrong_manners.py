@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import warnings
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -31,9 +32,10 @@ from ansinh import (
     RenderRefused,
     RenderRequest,
     Text,
+    UnreadableFile,
 )
 from ansinh.adapters import FileProbe, WrittenLine
-from ansinh.formats import Capability, FormatProfile, Layout, Support
+from ansinh.formats import Capability, FormatProfile, Layout, Support, read_sheets
 from ansinh_vietinbank.adapter import VietinBankSalaryList
 from ansinh_vietinbank.simulator import bank_answer
 
@@ -297,6 +299,74 @@ class PassesFreeWordsOn(Delimited):
         outcome = super().outcome(row, found)
         other = outcome.reason == "other"
         return attrs.evolve(outcome, reason=row.fields["reason"]) if other else outcome
+
+
+@fixed_width("M08")
+class QuotesWhatIsNoName(FixedWidth):
+    """Says in a problem what stands where a name should; it may be an account."""
+
+    def outcome(self, row: Row, found: list[Problem]) -> Outcome:
+        outcome = super().outcome(row, found)
+        quoted = row.fields["name"]
+        said = Text(f"no name: {quoted}", f"không phải tên: {quoted}")
+        if outcome.name is None:
+            found[:] = [attrs.evolve(one, message=said) for one in found]
+        return outcome
+
+
+@delimited("M08")
+class QuotesTheTotalRow(Delimited):
+    """Says in its refusal which total it read in the last row."""
+
+    def check_total(self, foot: Sequence[str], rows: Sequence[Row], place: Position) -> None:
+        if self.amount_or_none(foot[1]) is None:
+            said = Text(f"no total: {foot[1]}", f"không phải tổng: {foot[1]}")
+            raise ParseFailed([Problem(place, "mau:total", said, said)])
+        super().check_total(foot, rows, place)
+
+
+@fixed_width("M08")
+class QuotesItsLastLine(FixedWidth):
+    """Says in its refusal which count it read in the last line."""
+
+    def check_total(self, foot: Sequence[str], rows: Sequence[Row], place: Position) -> None:
+        if not foot[0].isdigit():
+            said = Text(f"no count: {foot[0]}", f"không phải số dòng: {foot[0]}")
+            raise ParseFailed([Problem(place, "mau:count", said, said)])
+        super().check_total(foot, rows, place)
+
+
+@fixed_width("M08")
+class QuotesAStatusOfTenLetters(FixedWidth):
+    """Says in a problem which status it does not know; a word of a name has room there."""
+
+    def outcome(self, row: Row, found: list[Problem]) -> Outcome:
+        outcome = super().outcome(row, found)
+        status = row.fields["status"]
+        if status not in self.profile.result_codes:
+            said = Text(f"no status: {status}", f"không phải trạng thái: {status}")
+            found.append(Problem(row.place, "mau:status", said, said))
+        return outcome
+
+
+@workbook("M08")
+class QuotesATotalThatIsNoNumber(Workbook):
+    """Adds to its refusals the last row of the list, which is the total's."""
+
+    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
+        try:
+            return super().parse_results(request)
+        except ParseFailed as failed:
+            problems = failed.problems
+        try:
+            rows = [
+                row for sheet in read_sheets(request.data, self.profile.id) for row in sheet.rows
+            ]
+        except UnreadableFile:
+            rows = []
+        last = [row for row in rows if row and row[0] == "Tổng cộng"]
+        said = Text(f"the last row is {last}", f"dòng cuối là {last}")
+        raise ParseFailed([attrs.evolve(one, message=said) for one in problems])
 
 
 # It raises what it likes

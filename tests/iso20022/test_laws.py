@@ -124,7 +124,8 @@ def test_what_cannot_be_said_is_refused_without_naming_anybody(batch: PaymentBat
 
 
 KINDS = [OutcomeKind.PAID, OutcomeKind.REFUSED, OutcomeKind.RETURNED, OutcomeKind.UNKNOWN]
-REASONS = sorted(set(PROFILE.reasons.values()))
+REASONS = sorted(set(PROFILE.reasons.values()) - {"duplicate"})
+"""What a refusal may say; that the bank had an order already is none."""
 
 
 @given(data=st.data())
@@ -230,6 +231,7 @@ def _many() -> RenderedFile:
 MANY = _many()
 MANY_REFERENCES = [line.reference for line in ADAPTER.read_back(MANY.content)]
 BLANKS = st.sampled_from(["", "\n", "\n\n", "  ", "\r\n\t", "\n" * 9_000])
+CHARGES = '<Chrgs><TtlChrgsAndTaxAmt Ccy="VND">9</TtlChrgsAndTaxAmt></Chrgs>'
 PARTS = st.sampled_from(
     [
         ("<TxSts>ACSC", "<TxSts>RJCT"),
@@ -251,8 +253,19 @@ PARTS = st.sampled_from(
         ("2024-07", "2024-02-31"),
         ("<RltdPties>", "<RltdPties></RltdPties><RltdPties>"),
         ("<OrgnlTxRef>", "x<OrgnlTxRef>"),
+        ("<OrgnlTxRef>", '<OrgnlTxRef><IntrBkSttlmAmt Ccy="VND">1</IntrBkSttlmAmt>'),
+        ("<TxSts>ACSC</TxSts>", ""),
+        ("<Cd>AC01", "<Cd>AM05"),
         ("</TxInfAndSts>", "</TxInfAndSts >"),
         ("</Ntry>", "</Ntry><Ntry/>"),
+        ("<NtryDtls>", '<NtryDtls><Btch><TtlAmt Ccy="VND">500000</TtlAmt></Btch>'),
+        ("<NtryDtls>", "<NtryDtls><Btch><CdtDbtInd>DBIT</CdtDbtInd></Btch>"),
+        ("<Ccy>VND", "<Ccy>USD"),
+        ("<Sts>", "<RvslInd>0</RvslInd><Sts>"),
+        ("<Sts>", "<RvslInd>TRUE</RvslInd><Sts>"),
+        ("<Cd>BOOK</Cd>", "<Prtry>BOOK</Prtry>"),
+        ("</BkTxCd>", f"</BkTxCd>{CHARGES}"),
+        ("</BkTxCd>", f"</BkTxCd>{CHARGES.replace('VND', 'USD')}"),
         ("<Cdtr>", '<Cdtr xmlns="urn:x">'),
     ]
 )
@@ -290,7 +303,17 @@ def test_what_is_recognised_is_what_would_be_walked(data: st.DataObject) -> None
     at=st.integers(0, 8_000),
     new=st.sampled_from([b"", b"<", b"&", b"0", b"\x00", b">", b" "]),
     part=st.sampled_from(
-        [(b'VND">', b'VND">0'), (b"<Nm>", b"<Nm> "), (b">CHI", b">&lt;CHI"), (b"", b"")]
+        [
+            (b'VND">', b'VND">0'),
+            (b"<Nm>", b"<Nm> "),
+            (b">CHI", b">&lt;CHI"),
+            (b"</Ustrd>", b"</Ustrd><Ustrd>X</Ustrd>"),
+            (b"<CdtrAgt>", b"<ChqInstr/><CdtrAgt>"),
+            (b"</Id></CdtrAcct>", b"</Id><Ccy>USD</Ccy></CdtrAcct>"),
+            (MANY_REFERENCES[3].encode(), MANY_REFERENCES[0].encode()),
+            (MANY_REFERENCES[11].encode(), MANY_REFERENCES[10].encode()),
+            (b"", b""),
+        ]
     ),
     line=st.integers(0, 11),
 )

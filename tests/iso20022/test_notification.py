@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 from tests.invented_batches import JULY, REFERENCES
 from tests.iso20022.messages_for_tests import ADAPTER, assert_valid, rendered, transfer_batch
@@ -10,6 +11,8 @@ from tests.iso20022.messages_for_tests import ADAPTER, assert_valid, rendered, t
 from ansinh import Code, Dong, Outcome, OutcomeKind, ParseFailed, PersonName, Reference
 from ansinh.adapters import ParsedResults, ParseRequest
 from ansinh_iso20022 import stream
+from ansinh_iso20022.profile import PROFILE
+from ansinh_iso20022.results import results_of
 from ansinh_iso20022.simulator import bank_answer
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -135,6 +138,37 @@ def test_what_an_entry_means(
     assert (outcome.kind, outcome.reason) == (kind, reason)
 
 
+@pytest.mark.parametrize("said", ["TRUE", "yes", "2", "", "true false"])
+def test_a_reversal_that_says_neither_yes_nor_no_is_unknown(said: str) -> None:
+    """A debit that may be a reversal pays nobody."""
+    unclear = entry(details(), reversal="false").replace(">false<", f">{said}<")
+    results = ADAPTER.parse_results(ParseRequest(data=message(*[unclear] * 3)))
+    assert [one.kind for one in results.outcomes] == [OutcomeKind.UNKNOWN] * 3
+    assert [p.code for p in results.problems] == [Code.XML_VALUE] * 3
+    assert results.problems[0].position.header.endswith("Ntry[1]/RvslInd")
+
+
+def test_a_status_of_the_banks_own_is_none_of_the_codes() -> None:
+    """What BOOK means among its own words, its guide says, and then a profile."""
+    own = entry(details(), status="<Prtry>BOOK</Prtry>")
+    data = message(own, entry(details()), own, own)
+    kinds = [OutcomeKind.UNKNOWN, OutcomeKind.PAID, OutcomeKind.UNKNOWN, OutcomeKind.UNKNOWN]
+    assert [one.kind for one in parsed(data).outcomes] == kinds
+    profile = attrs.evolve(PROFILE, result_codes={"PRTRY BOOK DBIT": "paid"})
+    outcomes = results_of(ParseRequest(data=data), profile).outcomes
+    assert [one.kind for one in outcomes] == [
+        {OutcomeKind.PAID: OutcomeKind.UNKNOWN}.get(kind, OutcomeKind.PAID) for kind in kinds
+    ]
+
+
+@pytest.mark.parametrize("said", [{"direction": "CRDT"}, {"status": "<Cd>INFO</Cd>"}])
+def test_a_return_as_a_duplicate_is_unknown(said: dict[str, str]) -> None:
+    """The first of the two went through as a rule; to pay again would be to pay twice."""
+    again = RETURN.replace("AC04", "AM05")
+    results = parsed(message(*[entry(details(returned=again), **said)] * 3))
+    assert {(o.kind, o.reason) for o in results.outcomes} == {(OutcomeKind.UNKNOWN, "duplicate")}
+
+
 def test_debits_booked_in_one_sum_are_told_apart_by_their_details() -> None:
     inside = [details(REFERENCES[0]), details(REFERENCES[1], amount="1610000")]
     batch = "<Btch><NbOfTxs>2</NbOfTxs></Btch>"
@@ -195,16 +229,50 @@ def test_an_entrys_own_fault_is_its_transactions() -> None:
     assert [p.code for p in bare.problems] == [Code.DATE_VALUE]
 
 
+CHARGE = '<Rcrd><Amt Ccy="VND">{}</Amt></Rcrd>'
+
+
+TOTAL = '<TtlAmt Ccy="VND">{}</TtlAmt>'
+
+
 class TestSums:
     def test_details_that_do_not_make_up_their_entry_fail_the_file(self) -> None:
         found = refused(message(entry(details(amount="500001"))))
         path = "Document/BkToCstmrDbtCdtNtfctn/Ntfctn[1]/Ntry[1]/Amt"
         assert found == [(Code.TOTAL_MISMATCH, 6, path)]
 
-    def test_but_with_charges_they_may_differ(self) -> None:
-        charges = '<Chrgs><TtlChrgsAndTaxAmt Ccy="VND">1100</TtlChrgsAndTaxAmt></Chrgs>'
-        results = parsed(message(entry(details(), amount="501100", charges=charges)))
+    @pytest.mark.parametrize("amount", ["501100", "500000", "499900", "498900"])
+    @pytest.mark.parametrize(
+        "said",
+        [
+            '<TtlChrgsAndTaxAmt Ccy="VND">1100</TtlChrgsAndTaxAmt>',
+            CHARGE.format(1000) + CHARGE.format(100),
+            '<TtlChrgsAndTaxAmt Ccy="VND">1100</TtlChrgsAndTaxAmt>' + CHARGE.format(9000),
+        ],
+    )
+    def test_by_their_charges_they_may_differ(self, said: str, amount: str) -> None:
+        charges = f"<Chrgs>{said}</Chrgs>"
+        results = parsed(message(entry(details(), amount=amount, charges=charges)))
         assert [one.amount for one in results.outcomes] == [Dong(500_000)]
+
+    @pytest.mark.parametrize("amount", ["501101", "498899", "5000000", "50000"])
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "",
+            '<TtlChrgsAndTaxAmt Ccy="VND">1100</TtlChrgsAndTaxAmt>',
+            CHARGE.format(1000) + CHARGE.format(100),
+        ],
+    )
+    def test_but_by_no_more(self, said: str, amount: str) -> None:
+        data = message(entry(details(), amount=amount, charges=f"<Chrgs>{said}</Chrgs>"))
+        assert [code for code, *_ in refused(data)] == [Code.TOTAL_MISMATCH]
+
+    def test_charges_are_amounts_too(self) -> None:
+        for said in ('<TtlChrgsAndTaxAmt Ccy="USD">1', CHARGE.format(1).replace("VND", "USD")):
+            whole = said if "Rcrd" in said else f"{said}</TtlChrgsAndTaxAmt>"
+            data = message(entry(details(), charges=f"<Chrgs>{whole}</Chrgs>"))
+            assert [code for code, *_ in refused(data)] == [Code.AMOUNT_CURRENCY]
 
     def test_what_goes_the_other_way_is_taken_off(self) -> None:
         inside = [details(), details("X", direction="CRDT", amount="100000")]
@@ -217,6 +285,44 @@ class TestSums:
         ]
 
     @pytest.mark.parametrize(
+        ("said", "code"),
+        [
+            (TOTAL.format(2_110_000), None),
+            (TOTAL.format(2_110_000) + "<CdtDbtInd>DBIT</CdtDbtInd>", None),
+            (TOTAL.format(2_110_001), Code.TOTAL_MISMATCH),
+            (TOTAL.format(2_109_999), Code.TOTAL_MISMATCH),
+            (TOTAL.format(2_110_000).replace("VND", "USD"), Code.AMOUNT_CURRENCY),
+            ("<CdtDbtInd>CRDT</CdtDbtInd>", Code.XML_VALUE),
+        ],
+    )
+    @pytest.mark.parametrize("listed", [True, False])
+    def test_a_batch_adds_up_what_it_lists(
+        self, said: str, code: Code | None, *, listed: bool
+    ) -> None:
+        """And comes to its entry where it lists nothing, or what does not say its amount."""
+        inside = [details(), details(REFERENCES[1], amount="1610000")] if listed else []
+        data = message(entry(*inside, amount="2110000", batch=f"<Btch>{said}</Btch>"))
+        if code is None:
+            assert parsed(data).problems == ()
+        else:
+            assert {one for one, *_ in refused(data)} == {code}
+
+    def test_a_batch_of_one_that_does_not_say_its_amount_comes_to_its_entry(self) -> None:
+        data = message(entry(details(amount=None), batch=f"<Btch>{TOTAL.format(500_000)}</Btch>"))
+        assert parsed(data).problems == ()
+        wrong = data.replace(b">500000</TtlAmt>", b">500001</TtlAmt>")
+        assert [code for code, *_ in refused(wrong)] == [Code.TOTAL_MISMATCH]
+
+    def test_each_batch_of_an_entry_adds_up_by_itself(self) -> None:
+        first, second = details(), details(REFERENCES[1], amount="1610000")
+        two = entry(first, amount="2110000", batch=f"<Btch>{TOTAL.format(500_000)}</Btch>")
+        other = f"<NtryDtls><Btch>{TOTAL.format(1_610_000)}</Btch>{second}</NtryDtls>"
+        data = message(two.replace("</NtryDtls>", f"</NtryDtls>{other}"))
+        assert parsed(data).problems == ()
+        wrong = data.replace(b">1610000</TtlAmt>", b">1610001</TtlAmt>")
+        assert Code.TOTAL_MISMATCH in [code for code, *_ in refused(wrong)]
+
+    @pytest.mark.parametrize(
         ("summary", "code"),
         [
             ("<TtlNtries><NbOfNtries>2</NbOfNtries><Sum>1000000</Sum></TtlNtries>", None),
@@ -225,7 +331,7 @@ class TestSums:
             ("<TtlCdtNtries><NbOfNtries>1</NbOfNtries><Sum>500000</Sum></TtlCdtNtries>", None),
             ("<TtlCdtNtries><Sum>0</Sum></TtlCdtNtries>", Code.TOTAL_MISMATCH),
             ("<TtlDbtNtries><NbOfNtries>0</NbOfNtries></TtlDbtNtries>", Code.COUNT_MISMATCH),
-            ("<TtlDbtNtries><Sum>500000.00</Sum></TtlDbtNtries>", Code.AMOUNT_TEXT),
+            ("<TtlDbtNtries><Sum>500000.00</Sum></TtlDbtNtries>", Code.XML_VALUE),
         ],
     )
     def test_the_summary_is_held_against_the_entries(self, summary: str, code: Code | None) -> None:
@@ -301,6 +407,17 @@ def test_a_bank_in_place_of_a_person_has_no_name_here() -> None:
         b"<Pty><Nm>DANG THI HOA</Nm></Pty>", b"<Agt><FinInstnId/></Agt>"
     )
     assert parsed(data).outcomes[0].name is None
+
+
+def test_the_account_is_in_vnd_if_it_says_so() -> None:
+    for currency, codes in (("VND", []), ("USD", [Code.AMOUNT_CURRENCY])):
+        said = f"</Id><Ccy>{currency}</Ccy></Acct>".encode()
+        data = message(*[entry(details())] * 3).replace(b"</Id></Acct>", said)
+        if codes:
+            path = "Document/BkToCstmrDbtCdtNtfctn/Ntfctn[1]/Acct/Ccy"
+            assert refused(data) == [(Code.AMOUNT_CURRENCY, 5, path)]
+        else:
+            assert parsed(data).problems == ()
 
 
 def test_a_notification_names_its_account() -> None:

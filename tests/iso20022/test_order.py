@@ -18,6 +18,7 @@ from ansinh import (
     Dong,
     EntryKey,
     EWallet,
+    InvalidProfile,
     Payer,
     PaymentBatch,
     PersonName,
@@ -146,7 +147,6 @@ def test_by_citad_an_account_has_its_own_branch_or_the_listed_one() -> None:
         (attrs.evolve(PROFILE, banks={"BIDV": "97041"}), Bank("BIDV")),
         (with_options(agent="citad"), Bank("BIDV")),
         (with_options(agent="citad"), Bank("BIDV", "01999001")),
-        (with_options(agent="swift"), Bank("BIDV")),
     ],
 )
 def test_a_bank_without_a_sure_code_is_refused(profile: FormatProfile, bank: Bank) -> None:
@@ -159,10 +159,74 @@ def test_the_payers_bank_is_written_where_the_profile_says_it() -> None:
     assert_valid(content, "pain.001.001.09")
     assert found(content, ".//p:DbtrAgt//p:MmbId") == ["970415"]
     assert found(content, ".//p:ChrgBr") == ["SLEV"]
-    plain = by(attrs.evolve(PROFILE, options={"charge-bearer": "NOBODY"})).content
-    assert_valid(plain, "pain.001.001.09")
-    assert found(plain, ".//p:ChrgBr") == []
-    assert found(plain, ".//p:ClrSysId") == []
+
+
+def test_what_a_profile_does_not_say_is_as_packaged() -> None:
+    """An own table of options stands in the place of the packaged one; what it leaves out stays."""
+    file = by(attrs.evolve(PROFILE, options={"charge-bearer": "SHAR"}))
+    assert file.content == rendered().content.replace(b"DEBT", b"SHAR")
+    assert by(attrs.evolve(PROFILE, options={})) == rendered()
+
+
+OWN = """
+profile = 1
+replaces = "iso20022.pain001"
+format_version = "thi-du-1"
+source = "a letter of the bank's, invented"
+certainty = "documented"
+
+[options]
+"""
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        'agent = "swift"',
+        'agent = "NAPAS-BIN"',
+        'agents = "citad"',
+        'charge-bearer = "NOBODY"',
+        'charge-bearer = "DEBT<"',
+        'clearing-system = "VN NAPAS"',
+        'clearing-system = "' + "A" * 36 + '"',
+        'debtor-agent = "97041"',
+        'debtor-agent = "01201001"',
+        'debtor-agent = "970415</MmbId>"',
+        'agent = "citad"\ndebtor-agent = "970415"',
+    ],
+)
+def test_an_option_that_cannot_be_followed_is_refused_before_there_is_a_file(options: str) -> None:
+    registry = Registry.discover(profiles=[SourceFile("own.toml", (OWN + options).encode())])
+    with pytest.raises(InvalidProfile) as refused:
+        registry.get("iso20022.pain001")
+    assert refused.value.code is Code.PROFILE_OPTION
+    for word in ("swift", "agents", "NOBODY", "97041", "VN NAPAS"):
+        assert word not in str(refused.value)
+
+
+def test_options_that_are_known_are_followed() -> None:
+    options = 'agent = "citad"\ndebtor-agent = "01201001"\nclearing-system = "CITAD"'
+    registry = Registry.discover(profiles=[SourceFile("own.toml", (OWN + options).encode())])
+    adapter = registry.get("iso20022.pain001")
+    with pytest.raises(RenderRefused):  # the packaged table has BINs
+        adapter.render(RenderRequest(batch=transfer_batch(), as_of=AS_OF))
+
+
+@pytest.mark.parametrize("length", [None, 141, 500])
+def test_no_profile_makes_a_text_longer_than_the_message_takes(length: int | None) -> None:
+    profile = attrs.evolve(
+        PROFILE,
+        name_rule=NameRule(Charset.ASCII_UPPER, length),
+        narrative_rule=NarrativeRule(Charset.ASCII_UPPER, length),
+    )
+    batch = transfer_batch()
+    orders = [*batch.instructions]
+    for at, narrative in enumerate(("X" * 140, "X" * 141, "x " * 70 + "x")):
+        orders[at] = attrs.evolve(orders[at], narrative=narrative)
+    assert refusals(attrs.evolve(batch, instructions=tuple(orders)), profile) == (
+        (REFERENCES[1], Code.NARRATIVE_TOO_LONG_FOR_PROVIDER),
+        (REFERENCES[2], Code.NARRATIVE_TOO_LONG_FOR_PROVIDER),
+    )
 
 
 def test_full_names_are_written_where_the_profile_says_so() -> None:

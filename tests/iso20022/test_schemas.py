@@ -56,6 +56,8 @@ PATHS = {
         "day": "BkToCstmrDbtCdtNtfctn/Ntfctn/Ntry/BookgDt",
         "details": "BkToCstmrDbtCdtNtfctn/Ntfctn/Ntry/NtryDtls",
         "batch": "BkToCstmrDbtCdtNtfctn/Ntfctn/Ntry/NtryDtls/Btch",
+        "charges": "BkToCstmrDbtCdtNtfctn/Ntfctn/Ntry/Chrgs",
+        "charge": "BkToCstmrDbtCdtNtfctn/Ntfctn/Ntry/Chrgs/Rcrd",
         "transfer": "BkToCstmrDbtCdtNtfctn/Ntfctn/Ntry/NtryDtls/TxDtls",
         "ids": "BkToCstmrDbtCdtNtfctn/Ntfctn/Ntry/NtryDtls/TxDtls/Refs",
         "parties": "BkToCstmrDbtCdtNtfctn/Ntfctn/Ntry/NtryDtls/TxDtls/RltdPties",

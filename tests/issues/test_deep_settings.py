@@ -18,4 +18,4 @@ def test_settings_that_nest_too_deeply_are_no_settings() -> None:
 def test_a_layout_that_nests_too_deeply_is_no_layout() -> None:
     with pytest.raises(UnreadableFile) as caught:
         read_layout(DEEP, source="layout.toml")
-    assert [one.code for one in caught.value.problems] == [Code.LAYOUT_DOCUMENT]
+    assert [one.code for one in caught.value.problems] == [Code.LAYOUT_TOML]

@@ -1,7 +1,8 @@
 """`order_lines`: a batch as the profile has it, or everything that stands in the way."""
 
-from collections.abc import Iterator, Mapping
-from typing import Final, assert_never
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from typing import Final, TypeAlias, assert_never
 
 from ansinh.adapters.from_profile import over_limits
 from ansinh.adapters.requests import WrittenLine
@@ -11,7 +12,9 @@ from ansinh.formats.name_rule import TextRule
 from ansinh.formats.profile import FormatProfile
 from ansinh.latin import nfc
 from ansinh.payment import PaymentBatch, PaymentInstruction
-from ansinh.people import BankAccount, CashPoint, Channel, EWallet, HomeDelivery
+from ansinh.people import Bank, BankAccount, CashPoint, Channel, EWallet, HomeDelivery
+
+BankWords: TypeAlias = Callable[[Bank], str | None]
 
 _TOO_LONG: Final = {
     "name": Code.NAME_TOO_LONG_FOR_PROVIDER,
@@ -20,13 +23,16 @@ _TOO_LONG: Final = {
 _FORMULA: Final = ("=", "+", "-", "@")
 
 
-def order_lines(batch: PaymentBatch, profile: FormatProfile) -> tuple[WrittenLine, ...]:
+def order_lines(
+    batch: PaymentBatch, profile: FormatProfile, *, bank: BankWords | None = None
+) -> tuple[WrittenLine, ...]:
     """Say each order in the provider's words (ghi lệnh chi theo hồ sơ định dạng).
 
     What a profile can say is held to: channels, banks, letters and lengths, the encoding, the
     widths of a fixed-width layout, lines in a file and đồng in an order. Nothing is cut and
-    nothing replaced but what the rules fold. Where `profile.banks` is empty, a bank is written by
-    our short name.
+    nothing replaced but what the rules fold. A bank is written by `bank` where it is given (`None`
+    from it: nobody has said how), else by `profile.banks`, and where those are empty by our short
+    name.
 
     Raises:
         RenderRefused: every order that stands in the way: ``batch-records``,
@@ -34,7 +40,7 @@ def order_lines(batch: PaymentBatch, profile: FormatProfile) -> tuple[WrittenLin
             ``text-not-expressible``, ``name-too-long-for-provider``,
             ``narrative-too-long-for-provider``, ``field-too-long``.
     """
-    speaker = _Speaker(profile)
+    speaker = _Speaker(profile, bank or partial(_bank_word, banks=profile.banks))
     lines = tuple(speaker.said(order) for order in batch.instructions)
     refusals = [*over_limits(batch, profile), *speaker.refusals]
     if refusals:
@@ -45,9 +51,12 @@ def order_lines(batch: PaymentBatch, profile: FormatProfile) -> tuple[WrittenLin
 class _Speaker:
     """Says orders one after the other; `refusals` has what cannot be said."""
 
-    def __init__(self, profile: FormatProfile) -> None:
+    def __init__(self, profile: FormatProfile, bank: BankWords) -> None:
         self.refusals: list[tuple[str, str]] = []
         self._profile = profile
+        self._bank_words = bank
+        # One narrative serves a whole batch as a rule.
+        self._narrative = cache(partial(_expressed, profile.narrative_rule))
         columns = profile.order.columns if profile.order is not None else ()
         fixed = profile.media is Media.FIXED_WIDTH
         self._widths = {column.field: column.width for column in columns} if fixed else {}
@@ -55,7 +64,7 @@ class _Speaker:
     def said(self, order: PaymentInstruction) -> WrittenLine:
         profile = self._profile
         name = _expressed(profile.name_rule, order.listed_name.text)
-        narrative = _expressed(profile.narrative_rule, order.narrative)
+        narrative = self._narrative(order.narrative)
         bank = self._bank(order.channel)
         texts = {
             "reference": order.reference.text,
@@ -78,9 +87,8 @@ class _Speaker:
     def _bank(self, channel: Channel) -> str | Code:
         if not isinstance(channel, BankAccount):
             return ""
-        banks = self._profile.banks
-        code = channel.bank.code
-        return banks.get(code, Code.BANK_NOT_LISTED) if banks else code
+        word = self._bank_words(channel.bank)
+        return Code.BANK_NOT_LISTED if word is None else word
 
     def _limits(self, order: PaymentInstruction) -> Iterator[Code]:
         channels = self._profile.channels
@@ -107,6 +115,10 @@ class _Speaker:
         if media is Media.DELIMITED and text.startswith(_FORMULA):
             return False
         return not media.is_text or _encodes(text, self._profile.encoding)
+
+
+def _bank_word(bank: Bank, banks: Mapping[str, str]) -> str | None:
+    return banks.get(bank.code) if banks else bank.code
 
 
 def _expressed(rule: TextRule, text: str) -> str | Code:

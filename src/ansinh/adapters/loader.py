@@ -47,19 +47,24 @@ def taken_in(
     return PluginProblem(source, taking.stage, error)
 
 
-def check_api(spec: AdapterSpec, source: PluginSource) -> None:
-    """Refuse an adapter that was written for a contract that this ansinh does not offer.
+def checked_spec(spec: object, source: PluginSource, *, hook: str) -> AdapterSpec:
+    """Give our own copy of what a plug-in, or the program, gave for an `AdapterSpec`.
 
     Raises:
-        AdapterApiMismatch: ``adapter-api``.
+        PluginError: ``plugin-spec``.
+        AdapterApiMismatch: ``adapter-api``: it was written for a contract not offered here.
     """
-    if spec.api[0] != API[0] or spec.api[1] > API[1]:
-        raise AdapterApiMismatch(
-            adapter=spec.id,
-            distribution=source.distribution,
-            needs=_dotted(spec.api),
-            offers=_dotted(API),
-        )
+    if type(spec) is not AdapterSpec:
+        raise PluginError(Code.PLUGIN_SPEC, hook=hook, exception=type(spec).__name__)
+    if type(spec.profile) is not FormatProfile:
+        raise PluginError(Code.PLUGIN_SPEC, hook=hook, exception=type(spec.profile).__name__)
+    # The factory may be whatever can be called; all else is data.
+    data = (part for name, part in attrs.asdict(spec, recurse=False).items() if name != "factory")
+    foreign = foreign_part(tuple(data))
+    if foreign:
+        raise PluginError(Code.PLUGIN_SPEC, hook=hook, exception=foreign)
+    _check_api(spec, source)
+    return own_copy(spec)  # a plug-in may change its profile later, for itself
 
 
 @attrs.define
@@ -82,7 +87,7 @@ class _Taking:
         self.what = _REGISTER
         given = self._asked(module)
         self.stage = Stage.VALIDATE
-        self.specs += [_checked(spec, self.source) for spec in given]
+        self.specs += [checked_spec(spec, self.source, hook=_REGISTER) for spec in given]
 
     def undo(self) -> None:
         """Leave nothing behind; pluggy 1.6 keeps what it failed to register."""
@@ -156,18 +161,14 @@ def _to_its_end(generator: Iterable[object]) -> list[object]:
     return given
 
 
-def _checked(spec: object, source: PluginSource) -> AdapterSpec:
-    if type(spec) is not AdapterSpec:
-        raise PluginError(Code.PLUGIN_SPEC, hook=_REGISTER, exception=type(spec).__name__)
-    if type(spec.profile) is not FormatProfile:
-        raise PluginError(Code.PLUGIN_SPEC, hook=_REGISTER, exception=type(spec.profile).__name__)
-    # The factory may be whatever can be called; all else is data.
-    data = (part for name, part in attrs.asdict(spec, recurse=False).items() if name != "factory")
-    foreign = foreign_part(tuple(data))
-    if foreign:
-        raise PluginError(Code.PLUGIN_SPEC, hook=_REGISTER, exception=foreign)
-    check_api(spec, source)
-    return own_copy(spec)  # a plug-in may change its profile later, for itself
+def _check_api(spec: AdapterSpec, source: PluginSource) -> None:
+    if spec.api[0] != API[0] or spec.api[1] > API[1]:
+        raise AdapterApiMismatch(
+            adapter=spec.id,
+            distribution=source.distribution,
+            needs=_dotted(spec.api),
+            offers=_dotted(API),
+        )
 
 
 def _dotted(version: tuple[int, int]) -> str:

@@ -23,7 +23,8 @@ def made(claim: Claim) -> PayoutAdapter:
     """Import and call the factory.
 
     Raises:
-        PluginError: ``plugin-factory``.
+        PluginError: ``plugin-factory``; ``profile-not-followed``, where an agency's own profile
+            meets a factory that is no class.
         AdapterContractError: ``contract-type``, ``contract-profile``.
         MissingExtra: The adapter needs an optional library that is not installed.
     """
@@ -55,6 +56,9 @@ def _factory(claim: Claim) -> Callable[[], object]:
     found: Any = named(factory) if isinstance(factory, str) else factory
     if not claim.spec.own_profile:
         return cast("Callable[[], object]", found)
+    if not isinstance(found, type):  # a function makes what it makes, whatever profile we have
+        where = str(claim.source)
+        raise PluginError(Code.PROFILE_NOT_FOLLOWED, adapter=claim.spec.id, where=where)
     # An adapter reads `self.profile`: a class of its own for each profile keeps both apart. What
     # the profile switches off is as if the author had never written it.
     profile = claim.spec.profile

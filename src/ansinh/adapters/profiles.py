@@ -53,8 +53,8 @@ def with_own_profiles(claims: Claims, sources: "Iterable[ProfileSource]") -> Cla
     All files are read to their end before anything is refused.
 
     Raises:
-        UnreadableFile: ``profile-document``, ``profile-twice``, ``profile-not-followed``,
-            ``adapter-unknown``, ``adapter-conflict``, or what `replaced` says.
+        UnreadableFile: ``profile-twice``, ``profile-not-followed``, ``adapter-unknown``,
+            ``adapter-conflict``, or what `read_own_profile` and `replaced` say.
     """
     problems: list[Problem] = []
     changed: dict[str, Claim] = {}
@@ -74,12 +74,13 @@ def _file(source: "ProfileSource") -> SourceFile:
     if isinstance(source, SourceFile):
         return source
     data = None
-    name = str(source).replace("\\", "/").rsplit("/", 1)[-1]
+    last = str(source).replace("\\", "/").rsplit("/", 1)[-1]
+    name = "".join(sign if sign.isprintable() else "?" for sign in last)
     try:
         with open(source, "rb") as stream:  # noqa: PTH123 - no paths here: discovery alone reads
             data = stream.read(_LARGEST + 1)
-    except OSError:
-        pass  # said below, outside of the handler: an OSError would carry the path along
+    except (OSError, ValueError):  # ValueError: no system has a path with such a character
+        pass  # said below, outside of the handler: the error would carry the path along
     if data is None:
         raise UnreadableFile([problem(Code.FILE_MISSING, Position(name))])
     if len(data) > _LARGEST:
@@ -112,6 +113,8 @@ def _check_follows(claim: Claim, changed: dict[str, Claim], place: Position) -> 
     """Refuse a second profile for one adapter, and any for an adapter that follows none."""
     if claim.spec.id in changed:
         raise UnreadableFile([problem(Code.PROFILE_TWICE, place, adapter=claim.spec.id)])
-    if claim.spec.profile.supports(Capability.OWN_PROFILE) is not Support.FULL:
+    # What a text names is imported when the adapter is first asked for, and looked at then.
+    has_class = isinstance(claim.spec.factory, str | type)
+    if not has_class or claim.spec.profile.supports(Capability.OWN_PROFILE) is not Support.FULL:
         named = {"adapter": claim.spec.id, "where": str(claim.source)}
         raise UnreadableFile([problem(Code.PROFILE_NOT_FOLLOWED, place, **named)])

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterable
 from functools import cache
 from types import ModuleType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from ansinh.adapters.bound import BoundAdapter
 from ansinh.adapters.claims import Claim, Claims
@@ -13,7 +13,7 @@ from ansinh.adapters.event import BatchFinding
 from ansinh.adapters.finding import find_plugins, normalised
 from ansinh.adapters.hooks import GROUP
 from ansinh.adapters.inventory import Inventory, installed_adapters, installed_plugins
-from ansinh.adapters.loader import check_api, new_manager, taken_in
+from ansinh.adapters.loader import checked_spec, new_manager, taken_in
 from ansinh.adapters.making import made
 from ansinh.adapters.observers import Observers
 from ansinh.adapters.probe import FileProbe
@@ -26,6 +26,8 @@ from ansinh.payment import PaymentBatch
 
 if TYPE_CHECKING:
     from ansinh.adapters.profiles import ProfileSource
+
+Given = TypeVar("Given")
 
 DISABLING: Final = "ANSINH_DISABLE_PLUGINS"
 """The environment variable that `installed_registry` reads: names as in `Registry.discover`."""
@@ -60,15 +62,16 @@ class Registry:
         """Take in every plug-in that is installed.
 
         `disabled` has names of distributions, or ``distribution:entry-point``. `profiles` are an
-        agency's own (paths, or `SourceFile`), each in the place of an adapter's. With `strict`,
-        for a build that must not go on with a broken plug-in, all problems are raised at once.
+        agency's own (paths, or `SourceFile`), each in the place of an adapter's. A text alone is
+        one name, or one path. With `strict`, for a build that must not go on with a broken plug-in,
+        all problems are raised at once.
 
         Raises:
             UnreadableFile: What is wrong with the agency's profiles, all of it.
             ExceptionGroup: Of `PluginError`, one for each problem, if `strict`.
         """
         registry = cls()
-        skipped = {normalised(name) for name in disabled}
+        skipped = {normalised(name) for name in _each(disabled)}
         found, unreadable = find_plugins(GROUP)
         registry._problems += [p for p in unreadable if p.source.distribution not in skipped]
         for plugin in found:
@@ -86,7 +89,7 @@ class Registry:
         if strict and registry._problems:
             message = f"{len(registry._problems)} problems with plug-ins"
             raise ExceptionGroup(message, [_told(p) for p in registry._problems])
-        own = tuple(profiles)
+        own = tuple(_each(profiles))
         if own:
             from ansinh.adapters.profiles import with_own_profiles
 
@@ -180,14 +183,15 @@ class Registry:
         """Take in one adapter of the running program; `source` says whose, for messages.
 
         Raises:
+            PluginError: ``plugin-spec``: it is no `AdapterSpec`, or a part of it is no plain value.
             AdapterApiMismatch: ``adapter-api``.
             AdapterConflict: ``adapter-conflict``; the registry stays as it was.
         """
-        claim = Claim(spec, PluginSource(source))
-        check_api(spec, claim.source)
+        told = PluginSource(source)
+        claim = Claim(checked_spec(spec, told, hook="Registry.register"), told)
         with self._lock:
             claims = self._claims.with_more([claim])
-            for name in spec.names:
+            for name in claim.spec.names:
                 if len(claims.of(name)) > 1:
                     raise claims.conflict(name)
             self._claims = claims
@@ -262,6 +266,11 @@ class Registry:
         for name in self._claims.contested:
             source = self._claims.of(name)[-1].source
             self._record(PluginProblem(source, Stage.CONFLICT, self._claims.conflict(name)))
+
+
+def _each(given: Iterable[Given]) -> Iterable[Given] | tuple[str]:
+    """Take a text alone for one of many: its letters are nobody's names."""
+    return (given,) if isinstance(given, str) else given
 
 
 def _told(problem: PluginProblem) -> PluginError:

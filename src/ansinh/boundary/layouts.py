@@ -1,14 +1,16 @@
 """The layouts of lists as TOML documents: those that ship with ansinh, and an agency's own."""
 
-import tomllib
+from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from ansinh.boundary.strict import StrictModel, paths_of
-from ansinh.errors import Code, Position, UnreadableFile, problem
+from ansinh.boundary.strict import StrictModel
+from ansinh.boundary.toml_document import read_toml
+from ansinh.errors import Code, Position, Problem, UnreadableFile, problem
 from ansinh.formats.kinds import Certainty
+from ansinh.formats.large_unit import heads_large_unit
 from ansinh.formats.layout import Column, FieldKind, Layout
 from ansinh.resources import bytes_data
 
@@ -55,19 +57,34 @@ def read_layout(data: bytes, *, source: str) -> Layout:
     """Read a layout document, the agency's own for one.
 
     Raises:
-        UnreadableFile: ``layout-document``, with the path in the document.
+        UnreadableFile: ``toml-encoding``, ``layout-toml``, with the line; ``layout-document``,
+            ``column-unit``, with the path in the document.
     """
-    try:
-        document = LayoutDocument.model_validate(tomllib.loads(data.decode("utf-8")))
-    except ValidationError as error:
-        wrong = paths_of(error)
-    except (ValueError, RecursionError):  # no TOML, or no UTF-8
-        wrong = ["-"]
-    else:
-        return document.layout()
-    raise UnreadableFile(
-        [problem(Code.LAYOUT_DOCUMENT, Position(source, header=path), path=path) for path in wrong]
+    document = read_toml(
+        LayoutDocument,
+        data,
+        source=source,
+        syntax=Code.LAYOUT_TOML,
+        entry=lambda _path, _kind: Code.LAYOUT_DOCUMENT,
     )
+    layout = document.layout()
+    problems = [
+        one
+        for at, column in enumerate(layout.columns)
+        for one in unit_problems(column, f"columns.{at}", source)
+    ]
+    if problems:
+        raise UnreadableFile(problems)
+    return layout
+
+
+def unit_problems(column: Column, path: str, source: str) -> Iterator[Problem]:
+    """Refuse thousands over amounts in đồng: whoever reads them would pay a thousandfold."""
+    if column.kind is not FieldKind.AMOUNT:
+        return
+    for part in ("headers", "groups", "alone"):
+        if any(map(heads_large_unit, getattr(column, part))):
+            yield problem(Code.COLUMN_UNIT, Position(source, header=f"{path}.{part}"))
 
 
 @cache

@@ -5,13 +5,12 @@ reorder columns, leave some out, set limits and say what the provider's words me
 an adapter a field that it does not write, nor drop one that an order must say.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeVar
 
 import attrs
-from pydantic import ValidationError
 
+from ansinh.boundary.layouts import unit_problems
 from ansinh.boundary.profile_document import (
     AnswerDocument,
     OrderDocument,
@@ -21,7 +20,7 @@ from ansinh.boundary.profile_document import (
     ProfileLimitsDocument,
     TextRuleDocument,
 )
-from ansinh.boundary.strict import StrictModel, paths_of
+from ansinh.boundary.toml_document import Document, read_toml
 from ansinh.errors import (
     Code,
     InvalidProfile,
@@ -33,12 +32,12 @@ from ansinh.errors import (
 )
 from ansinh.formats.header_text import header_key
 from ansinh.formats.kinds import Capability, Support
+from ansinh.formats.large_unit import says_large_unit
 from ansinh.formats.layout import Column, Layout
 from ansinh.formats.name_rule import NameRule, NarrativeRule, TextRule
 from ansinh.formats.profile import FormatProfile
 from ansinh.money import Dong
 
-Document = TypeVar("Document", bound=StrictModel)
 Rule = TypeVar("Rule", bound=TextRule)
 
 _NEWLINES: Final = {"LF": "\n", "CRLF": "\r\n"}
@@ -50,8 +49,8 @@ def read_profile(data: bytes, *, source: str = "profile.toml") -> FormatProfile:
     """Read a whole profile (hồ sơ định dạng), as an adapter's package has it.
 
     Raises:
-        UnreadableFile: ``profile-document``, ``profile-column-twice``, or a code of
-            `FormatProfile`; each with the path of the entry.
+        UnreadableFile: ``toml-encoding``, ``profile-toml``, with the line; ``profile-document``,
+            ``profile-column-twice``, or a code of `FormatProfile`, each with the path of the entry.
     """
     document = _document(ProfileDocument, data, source)
     order = None if document.order is None else _layout(document, document.order, "order")
@@ -70,7 +69,8 @@ def read_own_profile(data: bytes, *, source: str) -> OwnProfileDocument:
     """Read an agency's own profile (hồ sơ riêng của đơn vị), before it meets what it replaces.
 
     Raises:
-        UnreadableFile: ``profile-document``, with the path of the entry.
+        UnreadableFile: ``toml-encoding``, ``profile-toml``, with the line; ``profile-document``,
+            with the path of the entry.
     """
     return _document(OwnProfileDocument, data, source)
 
@@ -80,8 +80,9 @@ def replaced(base: FormatProfile, own: OwnProfileDocument, *, source: str) -> Fo
 
     Raises:
         UnreadableFile: ``profile-table``, ``profile-field``, ``profile-must-say``,
-            ``profile-column-twice``, ``profile-reference``, ``profile-support``, or a code of
-            `FormatProfile`; all of them, each with the path of the entry.
+            ``profile-column-twice``, ``profile-reference``, ``profile-support``,
+            ``profile-media``, ``column-unit``, ``list-unit``, or a code of `FormatProfile`; all of
+            them, each with the path of the entry.
     """
     change = _Change(base, own, source)
     profile = change.profile()
@@ -91,14 +92,12 @@ def replaced(base: FormatProfile, own: OwnProfileDocument, *, source: str) -> Fo
 
 
 def _document(kind: type[Document], data: bytes, source: str) -> Document:
-    try:
-        return kind.model_validate(tomllib.loads(data.decode("utf-8-sig")))
-    except ValidationError as error:
-        wrong = paths_of(error)
-    except (ValueError, RecursionError):  # no TOML, or no UTF-8
-        wrong = ["-"]
-    raise UnreadableFile(
-        [problem(Code.PROFILE_DOCUMENT, Position(source, header=path), path=path) for path in wrong]
+    return read_toml(
+        kind,
+        data,
+        source=source,
+        syntax=Code.PROFILE_TOML,
+        entry=lambda _path, _kind: Code.PROFILE_DOCUMENT,
     )
 
 
@@ -206,6 +205,7 @@ class _Change:
         answer = self._answer(order)
         support = self._support()
         self._check_reference(answer, support)
+        self._check_media()
         rules: dict[str, Any] = {}
         if own.name_rule is not None:
             rules["name_rule"] = self._taken("name_rule", NameRule, own.name_rule)
@@ -284,6 +284,8 @@ class _Change:
                 known = {column.field: column for column in self._base.order.columns} | known
             columns = tuple(self._columns(own, known, part))
         titles = own.titles or base.titles
+        if any(map(says_large_unit, own.titles or ())):
+            self._note(Code.LIST_UNIT, f"{part}.titles")
         layout = attrs.evolve(base, columns=columns, titles=titles, **self._learned())
         self._check_twice(layout, part)
         return _narrowed(layout)
@@ -301,6 +303,7 @@ class _Change:
                 column = attrs.evolve(
                     column, headers=written.headers, groups=written.groups, alone=written.alone
                 )
+                self.problems += unit_problems(column, f"{part}.columns.{at}", self._source)
             yield attrs.evolve(column, width=written.width or column.width)
 
     def _learned(self) -> dict[str, Any]:
@@ -331,6 +334,14 @@ class _Change:
             return
         if all(column.field != _JOINED_BY for column in answer.columns):
             self._note(Code.PROFILE_REFERENCE, "answer.columns")
+
+    def _check_media(self) -> None:
+        """What nothing follows is refused: an agency would take it for done."""
+        media, own = self._base.media, self._own
+        if own.encoding is not None and not media.has_encodings:
+            self._note(Code.PROFILE_MEDIA, "encoding", media=media, entry="encoding")
+        if own.newline is not None and not media.is_text:
+            self._note(Code.PROFILE_MEDIA, "newline", media=media, entry="newline")
 
     def _check_table(self, own: OwnLayoutDocument | None, base: Layout | None, part: str) -> None:
         if own is not None and base is None:

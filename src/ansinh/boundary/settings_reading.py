@@ -1,17 +1,14 @@
 """The settings file becomes `Settings`; every entry that does not is named by its path."""
 
-import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
-
-from pydantic import ValidationError
 
 from ansinh.boundary.lists.place import programme_of
 from ansinh.boundary.lists.source import ListDefaults
 from ansinh.boundary.settings import KeyPlace, Settings
 from ansinh.boundary.settings_document import ProviderDocument, SettingsDocument
-from ansinh.boundary.strict import errors_of
+from ansinh.boundary.toml_document import read_toml
 from ansinh.errors import Code, CodedError, Position, Problem, UnreadableFile, problem
 from ansinh.formats.frozen_mapping import FrozenMapping
 from ansinh.money import Dong
@@ -35,12 +32,18 @@ def read_settings(
     the text that lies there, since nothing here touches a disk.
 
     Raises:
-        UnreadableFile: ``settings-toml``, ``settings-missing``, ``settings-unknown``,
-            ``settings-value``, ``settings-version``, ``settings-key``, ``key-length``; each with
-            the path of the entry as its place.
+        UnreadableFile: ``toml-encoding``, ``settings-toml``, with the line; ``settings-missing``,
+            ``settings-unknown``, ``settings-value``, ``settings-version``, ``settings-key``,
+            ``key-length``; each with the path of the entry as its place.
     """
-    document, problems = _document(data, source)
-    if document is not None:
+    problems: Sequence[Problem]
+    try:
+        document = read_toml(
+            SettingsDocument, data, source=source, syntax=Code.SETTINGS_TOML, entry=_code
+        )
+    except UnreadableFile as error:
+        problems = error.problems
+    else:
         reading = _Reading(source)
         settings = reading.settings(document, key_of)
         if settings is not None and not reading.problems:
@@ -49,20 +52,8 @@ def read_settings(
     raise UnreadableFile(sorted(problems, key=lambda one: one.position))
 
 
-def _document(data: bytes, source: str) -> tuple[SettingsDocument | None, list[Problem]]:
-    try:
-        return SettingsDocument.model_validate(tomllib.loads(data.decode("utf-8-sig"))), []
-    except ValidationError as error:
-        wrong = errors_of(error)
-    except (ValueError, RecursionError):  # no TOML, or no UTF-8
-        return None, [problem(Code.SETTINGS_TOML, Position(source))]
-    return None, [
-        problem(
-            Code.SETTINGS_VERSION if path == "version" else _CODES.get(kind, Code.SETTINGS_VALUE),
-            Position(source, header=path),
-        )
-        for path, kind in wrong
-    ]
+def _code(path: str, kind: str) -> Code:
+    return Code.SETTINGS_VERSION if path == "version" else _CODES.get(kind, Code.SETTINGS_VALUE)
 
 
 class _Reading:

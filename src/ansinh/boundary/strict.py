@@ -13,8 +13,3 @@ def errors_of(error: ValidationError) -> list[tuple[str, str]]:
     """Give path and kind of each error, without the input: ``("routes.cash", "missing")``."""
     found = error.errors(include_input=False, include_context=False, include_url=False)
     return [(".".join(str(part) for part in one["loc"]) or "-", one["type"]) for one in found]
-
-
-def paths_of(error: ValidationError) -> list[str]:
-    """Give the path of each error, each once, in order."""
-    return list(dict.fromkeys(path for path, _ in errors_of(error)))

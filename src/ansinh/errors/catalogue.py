@@ -381,6 +381,12 @@ CATALOGUE: Final = MappingProxyType(
             "leave one of them, or give the other another header",
             "chỉ giữ một cột, hoặc đổi tiêu đề cột kia",
         ),
+        Code.COLUMN_UNIT: (
+            "the header of a column of amounts names thousands or millions of đồng; amounts are whole đồng",
+            "tiêu đề cột số tiền ghi nghìn hoặc triệu đồng; số tiền được ghi và đọc theo đồng",
+            "if the amounts are in đồng, take the unit out of the header; amounts in thousands cannot be written or read",
+            "nếu số tiền tính theo đồng thì bỏ đơn vị khỏi tiêu đề; không ghi, đọc được số tiền tính theo nghìn",
+        ),
         Code.COMMUNE_TEXT: (
             "a commune has a name, and a code of 5 digits if it has one",
             "xã, phường có tên, mã (nếu có) gồm 5 chữ số",
@@ -741,6 +747,12 @@ CATALOGUE: Final = MappingProxyType(
             "compare with the layouts that ship with ansinh",
             "đối chiếu với các mẫu có sẵn của ansinh",
         ),
+        Code.LAYOUT_TOML: (
+            "the layout is not a TOML document",
+            "tệp mẫu danh sách không phải TOML",
+            "check quotation marks, brackets and = on this line, and that nothing is said twice",
+            "kiểm tra dấu nháy, dấu ngoặc, dấu = ở dòng này, và không mục nào ghi hai lần",
+        ),
         Code.LIMITS: (
             "a limit is a whole number above 0",
             "giới hạn là số nguyên lớn hơn 0",
@@ -1071,6 +1083,12 @@ CATALOGUE: Final = MappingProxyType(
             "use another adapter or another way for this step",
             "dùng bộ chuyển đổi khác hoặc cách khác cho bước này",
         ),
+        Code.OUTCOME_AMOUNTS: (
+            "the row states two amounts that differ",
+            "dòng ghi hai số tiền khác nhau",
+            "ask the provider which of them was paid; until then it is unknown",
+            "hỏi lại đơn vị chi trả số nào đã chi; đến khi đó coi như chưa rõ",
+        ),
         Code.OUTCOME_CONTRADICTS: (
             "the row says in one place that it was paid and in another that it was not",
             "dòng vừa báo đã chi, vừa báo chưa chi",
@@ -1210,10 +1228,10 @@ CATALOGUE: Final = MappingProxyType(
             "báo cho tác giả phần mở rộng, hoặc tắt nó",
         ),
         Code.PLUGIN_SPEC: (
-            "{hook} gave {exception} where AdapterSpec, or a part of it, belongs",
-            "{hook} trả về {exception} thay vì AdapterSpec hoặc một phần của nó",
-            "return a list of AdapterSpec, of plain texts and numbers",
-            "trả về danh sách AdapterSpec gồm chuỗi và số thông thường",
+            "{hook} has {exception} where AdapterSpec, or a part of it, belongs",
+            "{hook} có {exception} thay vì AdapterSpec hoặc một phần của nó",
+            "give AdapterSpec of plain texts and numbers; a hook gives a list of them",
+            "dùng AdapterSpec gồm chuỗi và số thông thường; hook trả về danh sách AdapterSpec",
         ),
         Code.PLUGIN_SUITE: (
             "the conformance suite that adapter {adapter} ({where}) names cannot be used: {exception}",
@@ -1263,6 +1281,12 @@ CATALOGUE: Final = MappingProxyType(
             "use Media, Certainty, Capability, Support, NameRule and NarrativeRule",
             "dùng Media, Certainty, Capability, Support, NameRule và NarrativeRule",
         ),
+        Code.PROFILE_MEDIA: (
+            "a file of the kind {media} leaves no choice of {entry}",
+            "tệp loại {media} không cho chọn {entry}",
+            "take the entry out of the profile; nothing would follow it",
+            "bỏ mục này khỏi hồ sơ; không có gì dùng đến",
+        ),
         Code.PROFILE_MUST_SAY: (
             "the layout has no column for {field}, which every order says",
             "mẫu không có cột cho {field}, là nội dung bắt buộc của lệnh chi",
@@ -1272,8 +1296,14 @@ CATALOGUE: Final = MappingProxyType(
         Code.PROFILE_NOT_FOLLOWED: (
             "adapter {adapter} ({where}) does not follow a profile of an agency's own",
             "bộ chuyển đổi {adapter} ({where}) không dùng được hồ sơ định dạng riêng",
-            "leave the profile out, or ask the adapter's authors for own-profile",
-            "bỏ hồ sơ riêng, hoặc đề nghị tác giả hỗ trợ own-profile",
+            "leave the profile out, or ask the adapter's authors for own-profile and a factory that is a class",
+            "bỏ hồ sơ riêng, hoặc đề nghị tác giả hỗ trợ own-profile, factory là một lớp (class)",
+        ),
+        Code.PROFILE_OPTION: (
+            "an option of the profile is not known to adapter {adapter}, or has a value that it does not take",
+            "hồ sơ định dạng có tùy chọn mà bộ chuyển đổi {adapter} không có, hoặc giá trị không dùng được",
+            "use these, with the values that the adapter's page lists: {known}",
+            "dùng các tùy chọn sau, với giá trị nêu ở trang của bộ chuyển đổi: {known}",
         ),
         Code.PROFILE_PATTERN: (
             "a file-name pattern is a bare name with * and ?",
@@ -1311,6 +1341,12 @@ CATALOGUE: Final = MappingProxyType(
             "fill them in",
             "ghi đầy đủ",
         ),
+        Code.PROFILE_TOML: (
+            "the profile is not a TOML document",
+            "hồ sơ định dạng không phải TOML",
+            "check quotation marks, brackets and = on this line, and that nothing is said twice",
+            "kiểm tra dấu nháy, dấu ngoặc, dấu = ở dòng này, và không mục nào ghi hai lần",
+        ),
         Code.PROFILE_TWICE: (
             "two files bring a profile for adapter {adapter}",
             "hai tệp cùng thay hồ sơ của bộ chuyển đổi {adapter}",
@@ -1346,6 +1382,12 @@ CATALOGUE: Final = MappingProxyType(
             "mã tham chiếu có 20 ký tự A-Z và 0-9",
             "copy it from the order",
             "chép lại từ lệnh chi",
+        ),
+        Code.REFERENCE_TWICE: (
+            "two orders of the file have one reference",
+            "hai lệnh chi trong tệp có cùng một mã tham chiếu",
+            "do not send the file: write it anew from the batch",
+            "không gửi tệp này: lập lại tệp từ đợt chi trả",
         ),
         Code.ROLL_CITIZEN_ID: (
             "one identity number stands on the roll twice for one programme",
@@ -1396,10 +1438,10 @@ CATALOGUE: Final = MappingProxyType(
             "bổ sung; xem ví dụ ở docs/settings.md",
         ),
         Code.SETTINGS_TOML: (
-            "the settings are not a TOML document in UTF-8",
-            "tệp cấu hình không phải TOML UTF-8",
-            "check quotation marks and brackets",
-            "kiểm tra dấu nháy, dấu ngoặc",
+            "the settings are not a TOML document",
+            "tệp cấu hình không phải TOML",
+            "check quotation marks, brackets and = on this line, and that nothing is said twice",
+            "kiểm tra dấu nháy, dấu ngoặc, dấu = ở dòng này, và không mục nào ghi hai lần",
         ),
         Code.SETTINGS_UNKNOWN: (
             "the settings have an entry that is not known",
@@ -1460,6 +1502,12 @@ CATALOGUE: Final = MappingProxyType(
             "nội dung có ký tự mà đơn vị chi trả không nhận",
             "agree with the provider how to write it; nothing is replaced",
             "thống nhất cách ghi với đơn vị chi trả; không tự thay thế",
+        ),
+        Code.TOML_ENCODING: (
+            "this line is not UTF-8 text",
+            "dòng này không phải văn bản UTF-8",
+            "save the file as UTF-8; Vietnamese letters in it are of another encoding",
+            "lưu tệp theo bảng mã UTF-8; chữ tiếng Việt trong tệp đang theo bảng mã khác",
         ),
         Code.TOTAL_MISMATCH: (
             "the total says {stated}, the lines add up to {counted}",
@@ -1594,8 +1642,8 @@ CATALOGUE: Final = MappingProxyType(
             "yêu cầu gửi thông điệp mã hóa UTF-8; không tự chuyển mã",
         ),
         Code.XML_LIMIT: (
-            "the file is above {most}",
-            "tệp vượt quá {most}",
+            "the file is above {most_en}",
+            "tệp vượt quá {most_vi}",
             "no such message is so large; ask for it in parts",
             "thông điệp loại này không lớn như vậy; yêu cầu gửi tách",
         ),
@@ -1618,8 +1666,8 @@ CATALOGUE: Final = MappingProxyType(
             "lấy lại tệp, không chỉnh sửa",
         ),
         Code.XML_VALUE: (
-            "the element does not hold what it is for: a count, a day, a code",
-            "phần tử không chứa đúng loại giá trị (số lượng, ngày, mã)",
+            "the element does not hold what it is for: an amount in whole đồng, a count, a day, a code",
+            "phần tử không chứa đúng loại giá trị (số tiền đồng nguyên, số lượng, ngày, mã)",
             "ask for the message again, as the provider's system made it",
             "yêu cầu gửi lại thông điệp gốc từ hệ thống",
         ),

@@ -18,6 +18,11 @@ class Media(StrEnum):
         """Whether the profile's encoding is that of the file's bytes."""
         return self not in {Media.XLSX, Media.XLS}
 
+    @property
+    def has_encodings(self) -> bool:
+        """Whether a file may be of one encoding or another; XML and JSON are UTF-8 here."""
+        return self in {Media.DELIMITED, Media.FIXED_WIDTH}
+
 
 class Capability(StrEnum):
     """What an adapter may be asked for (chức năng)."""

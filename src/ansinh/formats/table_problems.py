@@ -5,11 +5,11 @@ from itertools import accumulate
 
 from ansinh.errors import Code, Problem, problem
 from ansinh.formats.header import Header
+from ansinh.formats.large_unit import says_large_unit
 from ansinh.formats.layout import FieldKind, Layout
 from ansinh.formats.other_list import missing_columns
 from ansinh.formats.rows import RowKind
 from ansinh.formats.sheet import Sheet
-from ansinh.formats.title_facts import says_large_unit
 
 
 def problems_of(

@@ -16,10 +16,6 @@ _MONTH: Final = re.compile(
     r"(?<!\w)tháng\s+(?P<month>0?[1-9]|1[0-2])\s*(?:/|-|năm|\s)\s*(?:năm\s+)?(?P<year>2[0-9]{3}|19[0-9]{2})(?![0-9])",
     re.IGNORECASE,
 )
-_LARGE_UNIT: Final = re.compile(
-    r"\b(?:đơn vị|đơn vị tính|đv tính|đvt)(?: tiền)?(?: là)? "
-    r"(?:(?:1 )?(?:nghìn|ngàn|triệu|tr|tỷ)|1(?: ?000){1,3})(?: ?(?:đồng|đ|vnđ|vnd)\b|$)"
-)
 _DAY_BEFORE: Final = re.compile(r"ngày\s+[0-9.…_]{1,6}\s*$", re.IGNORECASE)
 
 
@@ -66,15 +62,6 @@ def _months_in(text: str) -> list[Month]:
         for found in _MONTH.finditer(text)
         if not _DAY_BEFORE.search(text, 0, found.start())
     ]
-
-
-def says_large_unit(text: str) -> bool:
-    """Whether a text says that amounts are in more than đồng.
-
-    >>> says_large_unit("(ĐVT: 1.000 đồng)"), says_large_unit("Đơn vị tính: đồng")
-    (True, False)
-    """
-    return _LARGE_UNIT.search(words_of(text)) is not None
 
 
 def kinds_in_titles(lines: Iterable[Line], layouts: Iterable[Layout]) -> dict[str, Line]:

@@ -62,7 +62,8 @@ def read_xml(data: bytes, source: str) -> XmlPart:
         except _Refusal as error:
             code, line = error.code, error.line
     most = f"{MAX_FILE_BYTES // 2**20} MB"
-    raise UnreadableFile([problem(code, Position(source).at(line), most=most)])
+    place = Position(source).at(line)
+    raise UnreadableFile([problem(code, place, most_en=most, most_vi=most)])
 
 
 def write_xml(root: XmlPart, *, newline: str = "\n") -> bytes:

@@ -4,30 +4,43 @@ Rows said twice, in another order or left out, and words replaced: in place, in 
 simulator made, so that the kit needs to know no provider's layout.
 """
 
-import io
+import json
 import re
-import zipfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
-from xml.etree import ElementTree as ET
-from xml.sax.saxutils import escape
 
 import attrs
 
+from ansinh.errors import Text
 from ansinh.formats.kinds import Media
 from ansinh.formats.profile import FormatProfile
 from ansinh.latin import fold
-from ansinh.testing.elements import record_elements, root_of
-from ansinh.testing.workbook_cells import raw_book, sheet_paths
-from ansinh.testing.written import cells_of, separator_of
+from ansinh.money import Dong
+from ansinh.testing.elements import element_texts, root_of
+from ansinh.testing.failure import leave_out
+from ansinh.testing.json_edits import json_rows, json_words
+from ansinh.testing.workbook_cells import raw_book
+from ansinh.testing.workbook_edits import workbook_outside, workbook_rows, workbook_words
+from ansinh.testing.written import (
+    CANNOT_READ,
+    Record,
+    cells_of,
+    encoding_of,
+    has_letters,
+    leaves_of,
+    media_of,
+    records_of,
+    separator_of,
+)
+from ansinh.testing.xml_edits import xml_rows, xml_words
 
-_ROW: Final = re.compile(r"<row\b[^>]*?(?:/>|>.*?</row>)", re.DOTALL)
-_ROW_NUMBER: Final = re.compile(r'(<row\b[^>]*?\br=")\d+(")')
-_ADDRESS: Final = re.compile(r'(<c\b[^>]*?\br="[A-Z]+)\d+(")')
-_DIMENSION: Final = re.compile(r"<dimension\b[^>]*/>")
-_MERGES: Final = re.compile(r"<mergeCells\b.*?</mergeCells>", re.DOTALL)
-_STRINGS: Final = "xl/sharedStrings.xml"
-_SAFE: Final = {Media.XLSX, Media.DELIMITED, Media.FIXED_WIDTH, Media.XML}
+ONE_ORDER: Final = Text(
+    "a file of one order has no rows to mix up", "tệp chỉ một lệnh chi thì không có dòng để đảo"
+)
+CHANGES_NOTHING: Final = Text(
+    "the kit finds no cell of the answer with the word that it would change",
+    "bộ kiểm tra không tìm thấy ô cần sửa trong tệp kết quả",
+)
 
 
 @attrs.frozen
@@ -41,26 +54,27 @@ class AnswerFile:
     @property
     def can_change(self) -> bool:
         """Whether the kit knows how to change this kind of file."""
-        return self._media in _SAFE
+        return self._media is not Media.XLS
 
     @property
     def _media(self) -> Media:
-        """What the answer is: a workbook's table may come as csv."""
-        if self.content.startswith(b"PK"):
-            return Media.XLSX
-        return Media.DELIMITED if self.profile.media is Media.XLSX else self.profile.media
+        return media_of(self.content, self.profile)
 
     @property
     def _encoding(self) -> str:
-        return "utf-8-sig" if self.profile.media is Media.XLSX else self.profile.encoding
+        return encoding_of(self.content, self.profile)
 
     def rows(self, order: Sequence[str]) -> bytes:
         """Give the file with the rows of these references, in this order; twice said is twice."""
+        if tuple(order) == self.references:
+            return self.content
         match self._media:
             case Media.XLSX:
-                return self._workbook_rows(order)
+                return workbook_rows(self.content, self.references, order)
             case Media.XML:
-                return self._elements(order)
+                return xml_rows(self.content, self.references, order)
+            case Media.JSON:
+                return self._bytes(json_rows(self._text(), self.references, order))
             case _:
                 return self._lines(order)
 
@@ -68,13 +82,53 @@ class AnswerFile:
         """Give the file with whole cells (or elements) replaced, wherever they have that text."""
         match self._media:
             case Media.XLSX:
-                return _edited(self.content, lambda _name, text: _in_cells(text, words))
+                return workbook_words(self.content, words)
             case Media.XML:
-                return _in_elements(self.content, words)
+                return xml_words(self.content, words)
+            case Media.JSON:
+                changed = json_words(self._text(), self._in_letters(words))
+                return self.content if changed == self._text() else self._bytes(changed)
             case Media.DELIMITED:
                 return self._in_delimited(words)
             case _:
                 return self._in_fixed(words)
+
+    def outside(self, name: str, *figures: Dong | int) -> bytes:
+        """Give it with a name in place of a count or a total that stands outside its rows."""
+        if self._media is Media.FIXED_WIDTH:
+            return self._outside_fixed(name, [str(one) for one in map(_number, figures)])
+        said = [
+            text
+            for text in self.words()
+            for figure in figures
+            if Record(0, (text,)).says_amount(_number(figure))
+        ]
+        words = dict.fromkeys(said, name)
+        match self._media:
+            case Media.XLSX:
+                return workbook_outside(self.content, self.references, words)
+            case Media.XML:
+                return xml_words(self.content, words, outside=self.references)
+            case Media.JSON:
+                text = json_words(self._text(), self._in_letters(words), outside=self.references)
+                return self.content if text == self._text() else self._bytes(text)
+            case _:
+                return self._in_delimited(words, outside=self.references)
+
+    def changed(self, words: Mapping[str, str]) -> bytes:
+        """Give it with words replaced that must stand in it, or leave the check out."""
+        return self._another(self.replaced(words) if self.can_change else None)
+
+    def reordered(self, order: Sequence[str]) -> bytes:
+        """Give it with rows in an order that is not its own, or leave the check out."""
+        return self._another(self.rows(order) if self.can_change else None)
+
+    def _another(self, content: bytes | None) -> bytes:
+        if content is None:
+            leave_out(CANNOT_READ)
+        if content == self.content:
+            leave_out(CHANGES_NOTHING)
+        return content
 
     def words(self) -> frozenset[str]:
         """Give every text that is a whole cell or element of it."""
@@ -82,8 +136,9 @@ class AnswerFile:
             case Media.XLSX:
                 return frozenset(cell.text for cell in raw_book(self.content).cells)
             case Media.XML:
-                root = root_of(self.content)
-                return frozenset((part.text or "").strip() for part in root.iter())
+                return frozenset(one.strip() for one in element_texts(root_of(self.content)))
+            case Media.JSON:
+                return frozenset(leaves_of(json.loads(self._text())))
             case Media.DELIMITED:
                 lines = self._text().splitlines()
                 separator = separator_of(lines, self.references)
@@ -91,6 +146,12 @@ class AnswerFile:
             case _:
                 known = (word for word in self.profile.result_codes if word in self._text())
                 return frozenset(known)
+
+    def figures(self, reference: str, amount: Dong) -> tuple[str, ...]:
+        """Give an order's amount as its rows have it: with zeros before it, signs in between."""
+        records = records_of(self.content, self.profile, self.references)[reference]
+        found = (figure for record in records for figure in record.figures(amount.value))
+        return tuple(dict.fromkeys(found))
 
     def _text(self) -> str:
         return self.content.decode(self._encoding)
@@ -106,49 +167,42 @@ class AnswerFile:
         chosen = [by_reference[reference] for reference in order]
         return self._bytes("".join([*before, *chosen, *after]))
 
-    def _workbook_rows(self, order: Sequence[str]) -> bytes:
-        holding = {
-            cell.text: str(cell.row)
-            for cell in raw_book(self.content).cells
-            if cell.text in self.references
-        }
-
-        def edit(name: str, text: str) -> str:
-            if "/worksheets/" not in name or not all(_has_row(text, n) for n in holding.values()):
-                return text
-            return _with_rows(text, holding, order)
-
-        return _edited(self.content, edit)
-
-    def _elements(self, order: Sequence[str]) -> bytes:
-        root = root_of(self.content)
-        found = record_elements(root, self.references)
-        by_reference = {
-            next(r for r in self.references if any(r in (p.text or "") for p in e.iter())): e
-            for e in found
-        }
-        parent = next(p for p in root.iter() if found and found[0] in list(p))
-        at = list(parent).index(found[0])
-        for element in found:
-            parent.remove(element)
-        for offset, reference in enumerate(order):
-            parent.insert(at + offset, by_reference[reference])
-        return _document(root)
-
     def _in_letters(self, words: Mapping[str, str]) -> dict[str, str]:
         """Fold the new words where the file's encoding lacks their letters."""
         return {
-            old: new if _has_letters(self._encoding, new) else fold(new)
+            old: new if has_letters(self._encoding, new) else fold(new)
             for old, new in words.items()
         }
 
-    def _in_delimited(self, words: Mapping[str, str]) -> bytes:
+    def _outside_fixed(self, name: str, figures: Sequence[str]) -> bytes:
+        """Fill the figures of the last line up with the shortest word, which any field may hold."""
+        word = min(self._in_letters({"": name})[""].split(), key=len)
+
+        def filled(found: re.Match[str]) -> str:
+            run = found[0]
+            if not any(run.endswith(one) or run.lstrip("0") == one for one in figures):
+                return run
+            return (f"{word} " * len(run))[: len(run)]
+
+        lines = (
+            line
+            if any(reference in line for reference in self.references)
+            else re.sub(r"[0-9]+", filled, line)
+            for line in self._text().splitlines(keepends=True)
+        )
+        return self._bytes("".join(lines))
+
+    def _in_delimited(self, words: Mapping[str, str], outside: Sequence[str] = ()) -> bytes:
         text, words = self._text(), self._in_letters(words)
         separator = separator_of(text.splitlines(), self.references)
         edge = re.escape(separator)
         for old, new in words.items():
             cell = rf'(?m)(?P<before>^|{edge})"?{re.escape(old)}"?(?P<after>(?={edge}|\r?$))'
-            text = _put(cell, new, text)
+            lines = (
+                line if any(one in line for one in outside) else _put(cell, new, line)
+                for line in text.splitlines(keepends=True)
+            )
+            text = "".join(lines)
         return self._bytes(text)
 
     def _in_fixed(self, words: Mapping[str, str]) -> bytes:
@@ -173,12 +227,8 @@ def _with_word(line: str, old: str, new: str, widths: Sequence[int]) -> str:
     return line.replace(old.ljust(width), new.ljust(width))
 
 
-def _has_letters(encoding: str, text: str) -> bool:
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
+def _number(figure: Dong | int) -> int:
+    return figure.value if isinstance(figure, Dong) else figure
 
 
 def _parted(
@@ -197,80 +247,6 @@ def _parted(
     return before, by_reference, after
 
 
-def _has_row(text: str, number: str) -> bool:
-    return re.search(rf'<row\b[^>]*?\br="{number}"', text) is not None
-
-
-def _with_rows(text: str, holding: Mapping[str, str], order: Sequence[str]) -> str:
-    """Give a sheet's XML with other rows for its records, all of them numbered anew."""
-    numbers = {number: reference for reference, number in holding.items()}
-    first = min(int(number) for number in numbers)
-    head: list[str] = []
-    tail: list[str] = []
-    records: dict[str, str] = {}
-    gap = 0
-    for row in _ROW.findall(text):
-        found = re.search(r'\br="(\d+)"', row)
-        number = found[1] if found else "0"
-        if number in numbers:
-            records[numbers[number]] = row
-        elif int(number) < first:
-            head.append(row)
-        else:
-            gap = gap or int(number) - max(int(one) for one in numbers)
-            tail.append(row)
-    chosen = [records[reference] for reference in order]
-    anew = [_numbered(row, first + at) for at, row in enumerate(chosen)]
-    after = first + len(chosen) - 1 + max(gap, 1)
-    anew += [_numbered(row, after + at) for at, row in enumerate(tail)]
-    start, end = text.index("<sheetData>"), text.index("</sheetData>")
-    body = "".join([*head, *anew])
-    changed = f"{text[:start]}<sheetData>{body}{text[end:]}"
-    return _DIMENSION.sub("", changed if len(order) == len(holding) else _MERGES.sub("", changed))
-
-
-def _numbered(row: str, number: int) -> str:
-    renamed = _ROW_NUMBER.sub(rf"\g<1>{number}\g<2>", row, count=1)
-    return _ADDRESS.sub(rf"\g<1>{number}\g<2>", renamed)
-
-
-def _in_cells(text: str, words: Mapping[str, str]) -> str:
-    for old, new in words.items():
-        cell = rf"(?P<before><t\b[^>]*>){re.escape(escape(old))}(?P<after></t>)"
-        text = _put(cell, escape(new), text)
-    return text
-
-
 def _put(cell: str, new: str, text: str) -> str:
     """Put a word into each cell that the expression finds; it is no template of `re`."""
     return re.sub(cell, lambda found: found["before"] + new + found["after"], text)
-
-
-def _edited(content: bytes, edit: Callable[[str, str], str]) -> bytes:
-    """Give a workbook with its parts of XML edited."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
-        sheets = {path for _, path in sheet_paths(old)}
-        for name in old.namelist():
-            data = old.read(name)
-            if name in sheets or name == _STRINGS:
-                data = edit(name, data.decode("utf-8")).encode("utf-8")
-            new.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), data)
-    return out.getvalue()
-
-
-def _in_elements(content: bytes, words: Mapping[str, str]) -> bytes:
-    root = root_of(content)
-    for part in root.iter():
-        text = (part.text or "").strip()
-        if text in words:
-            part.text = words[text]
-    return _document(root)
-
-
-def _document(root: ET.Element) -> bytes:
-    space = re.match(r"\{(.*)\}", root.tag)
-    if space:
-        ET.register_namespace("", space[1])
-    named = ET.tostring(root, encoding="unicode")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + named.encode("utf-8")

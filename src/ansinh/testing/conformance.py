@@ -15,7 +15,7 @@ from ansinh.adapters import AdapterSpec, PluginSource, Registry, default_registr
 from ansinh.testing.case import Case
 from ansinh.testing.check import Check
 from ansinh.testing.checks import ALL_CHECKS
-from ansinh.testing.failure import ConformanceFailure, ConformanceWarning, NotTried
+from ansinh.testing.failure import ConformanceFailure, ConformanceWarning, LeftOut
 from ansinh.testing.running import SUITE_CHECK, run_check, why_left_out
 
 _MADE: Final = "_ansinh_check"
@@ -168,8 +168,8 @@ def _tried(check: Check, case: Case, *drawn: st.DataObject) -> None:
         pytest.skip(left_out[1].en)
     try:
         run_check(check, case, *drawn)
-    except NotTried as left:
-        pytest.skip(left.reason.en)
+    except LeftOut as found:
+        pytest.skip(f"{found.reason.vi} / {found.reason.en}")
     except ConformanceFailure as failure:
         if not check.is_newer_than(case.revision):
             raise

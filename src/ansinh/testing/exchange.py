@@ -9,7 +9,7 @@ from ansinh.adapters import ParsedResults, ParseRequest
 from ansinh.errors import ParseFailed
 from ansinh.latin import fold
 from ansinh.months import Month
-from ansinh.payment import Outcome, OutcomeKind, PaymentBatch
+from ansinh.payment import Outcome, OutcomeKind, PaymentBatch, PaymentInstruction
 from ansinh.testing.answer_file import AnswerFile
 from ansinh.testing.case import Case
 from ansinh.testing.samples import all_said, mixed_said, sample_batch
@@ -54,6 +54,10 @@ class Exchange:
     def file(self) -> AnswerFile:
         """The answer, to be changed."""
         return AnswerFile(self.answer, self.case.profile, self.references)
+
+    def figures(self, order: PaymentInstruction) -> tuple[str, ...]:
+        """Give an order's amount as the answer has it; none where it has no amounts."""
+        return self.file.figures(order.reference.text, order.amount) if self.file.can_change else ()
 
     def read(self, data: bytes | None = None) -> ParsedResults:
         """Let the adapter read the answer, or another file, as the answer to this order."""

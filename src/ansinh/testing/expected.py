@@ -39,6 +39,12 @@ def expected_name(order: PaymentInstruction, profile: FormatProfile) -> str:
     return expressed(profile.name_rule, order.listed_name.text) or ""
 
 
+def written_names(order: PaymentInstruction, profile: FormatProfile) -> tuple[str, ...]:
+    """Give the name as an answer may have it: as it is listed, and as it stood in the order."""
+    names = (order.listed_name.text, expected_name(order, profile))
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
 def expected_narrative(order: PaymentInstruction, profile: FormatProfile) -> str:
     """Give the words on the transfer as they must stand in the file."""
     return expressed(profile.narrative_rule, order.narrative) or ""

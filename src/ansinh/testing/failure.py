@@ -14,12 +14,17 @@ class Unmet(Exception):
         self.fact = fact
 
 
-class NotTried(Exception):
-    """A check finds that it cannot be tried on this adapter; the runner makes a reason of it."""
+class LeftOut(Exception):
+    """Why a check cannot be tried on this adapter, found while trying; the runner reports it."""
 
     def __init__(self, reason: Text) -> None:
         super().__init__(reason.en)
         self.reason = reason
+
+
+def leave_out(reason: Text) -> NoReturn:
+    """Say why the check does not apply, rather than pass without having looked."""
+    raise LeftOut(reason)
 
 
 def unmet(fact: str) -> NoReturn:

@@ -21,7 +21,7 @@ from ansinh.testing.check import (
     XLSX,
     Check,
 )
-from ansinh.testing.failure import ConformanceFailure, NotTried, Unmet
+from ansinh.testing.failure import ConformanceFailure, LeftOut, Unmet
 from ansinh.testing.report import NO_REASON, CheckResult, Report, Status
 
 if TYPE_CHECKING:
@@ -51,11 +51,11 @@ def run_check(check: Check, case: Case, *drawn: st.DataObject) -> None:
 
     Raises:
         ConformanceFailure: It does not hold, or the adapter raised what it must not.
-        NotTried: It cannot be tried on this adapter, as only the check itself could find out.
+        LeftOut: It does not apply, which shows only in the adapter's files.
     """
     try:
         check.run(case, *drawn)
-    except (HypothesisException, NotTried):
+    except (HypothesisException, LeftOut):
         raise
     except Unmet as found:
         fact = found.fact
@@ -128,7 +128,7 @@ def _result(check: Check, case: Case, examples: int) -> CheckResult:
     gap = "" if check.id == SUITE_CHECK else case.gaps.get(check.id, "")
     try:
         failure = _failure(check, case, examples)
-    except NotTried as left:
+    except LeftOut as left:
         return came(Status.NOT_APPLICABLE, left.reason)
     if failure is None:
         closed = Text(f"a known gap that is closed: {gap}", f"thiếu sót đã biết nay đã hết: {gap}")
@@ -142,7 +142,7 @@ def _result(check: Check, case: Case, examples: int) -> CheckResult:
 def _failure(check: Check, case: Case, examples: int) -> str | None:
     try:
         _once(check, case, examples)()
-    except NotTried:
+    except LeftOut:
         raise
     except ConformanceFailure as failure:
         return failure.fact

@@ -1,6 +1,6 @@
 """Everything that an adapter is asked, once: for checks that watch how it does it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 import attrs
@@ -8,7 +8,9 @@ import attrs
 from ansinh.adapters import FileProbe, ParseRequest, PayoutAdapter, RenderRequest
 from ansinh.formats.kinds import Capability
 from ansinh.payment import Outcome, OutcomeKind, PaymentBatch
+from ansinh.testing.answer_file import AnswerFile
 from ansinh.testing.case import Case
+from ansinh.testing.expected import written_names
 from ansinh.testing.samples import mixed_said, sample_batch
 from ansinh.testing.ways import impossible_ways
 
@@ -101,26 +103,49 @@ def _in_free_words(said: Mapping[str, Outcome], name: str) -> dict[str, Outcome]
     }
 
 
-def _misplaced(case: Case, batch: PaymentBatch, answer: bytes) -> Iterator[tuple[str, bytes]]:
-    """Give the answer with people's data where it does not belong."""
-    from ansinh.testing.answer_file import AnswerFile
+def answer_file(case: Case, batch: PaymentBatch) -> AnswerFile | None:
+    """Give an answer to be changed, where the adapter reads answers and the suite makes them."""
+    if case.simulator is None or not case.can(Capability.PARSE_RESULTS):
+        return None
+    answer = case.answer(case.render(batch), mixed_said(batch, case.profile))
+    return AnswerFile(answer, case.profile, _references(batch))
 
-    references = tuple(order.reference.text for order in batch.instructions)
-    file = AnswerFile(answer, case.profile, references)
+
+def _misplaced(case: Case, batch: PaymentBatch, answer: bytes) -> Iterator[tuple[str, bytes]]:
+    """Give the answer with people's data where it does not belong, each where there is a place."""
+    file = AnswerFile(answer, case.profile, _references(batch))
     if not file.can_change:
         return
-    name, first = batch.instructions[0].listed_name.text, references[0]
-    amounts = {str(order.amount.value): name for order in batch.instructions}
-    grouped = {f"{order.amount.value:,}".replace(",", "."): name for order in batch.instructions}
-    words = {word: name for word in file.words() if case.profile.outcome_kind(word) != "unknown"}
-    yield "names for results", file.replaced(words)
-    yield "names for references", file.replaced({first: name})
-    yield "names for amounts", file.replaced(amounts | grouped)
-    accounts = {order.account: f"{name}!" for order in batch.instructions if order.account}
-    if accounts:
-        yield "names for accounts", file.replaced(accounts)
+    orders, name = batch.instructions, batch.instructions[0].listed_name.text
+    amounts = [f for order in orders for f in file.figures(order.reference.text, order.amount)]
+    results = [word for word in file.words() if case.profile.outcome_kind(word) != "unknown"]
+    accounts = {order.account: f"{name}!" for order in orders if order.account}
     digits = {
-        order.listed_name.text: f"{order.account or '0000928374650'}9"
-        for order in batch.instructions
+        written: f"{order.account or '0000928374650'}9"
+        for order in orders
+        for written in written_names(order, case.profile)
     }
-    yield "numbers for names", file.replaced(digits)
+    changed = (
+        ("names for results", _named(file, results, name)),
+        ("names for references", _named(file, file.references[:1], name)),
+        ("names for amounts", _named(file, amounts, name)),
+        ("names for accounts", file.replaced(accounts)),
+        ("numbers for names", file.replaced(digits)),
+        ("a name for the count", file.outside(name, batch.count)),
+        ("a name for the total", file.outside(name, batch.total)),
+        ("names for count and total", file.outside(name, batch.count, batch.total)),
+    )
+    yield from ((what, content) for what, content in changed if content != answer)
+
+
+def _references(batch: PaymentBatch) -> tuple[str, ...]:
+    return tuple(order.reference.text for order in batch.instructions)
+
+
+def _named(file: AnswerFile, words: Sequence[str], name: str) -> bytes:
+    """Put a name in the place of each of the words, or the longest part of it that has room."""
+    for part in (name, *sorted(name.split(), key=len, reverse=True)):
+        changed = file.replaced(dict.fromkeys(words, part))
+        if changed != file.content:
+            return changed
+    return file.content

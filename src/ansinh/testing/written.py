@@ -8,16 +8,24 @@ import csv
 import io
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
+from xml.etree import ElementTree as ET
 
 import attrs
 
+from ansinh.errors import Text
 from ansinh.formats.kinds import Media
 from ansinh.formats.profile import FormatProfile
 from ansinh.testing.elements import element_texts, record_elements, root_of
+from ansinh.testing.failure import leave_out
 from ansinh.testing.workbook_cells import raw_book
 
+CANNOT_READ: Final = Text(
+    "the kit cannot look into a workbook of the old kind (.xls)",
+    "bộ kiểm tra không mở được sổ tính kiểu cũ (.xls)",
+)
 SEPARATORS: Final = (",", ";", "\t", "|", "^", "~")
 _NOT_DIGITS: Final = re.compile(r"[^0-9]")
 _A_FRACTION: Final = re.compile(r"[.,]0{1,2}$")
@@ -53,6 +61,14 @@ class Record:
             )
         return any(_is_amount(text, amount) for text in self.texts)
 
+    def figures(self, amount: int) -> tuple[str, ...]:
+        """Give an amount as it stands in it: every text that says it, or that part of a line."""
+        if not self.whole:
+            return tuple(text for text in self.texts if _is_amount(text, amount))
+        written = (f"{amount:,}", f"{amount:,}".replace(",", "."), str(amount))
+        figure = re.compile(rf"0*(?:{'|'.join(map(re.escape, written))})(?![0-9])")
+        return tuple(found[0] for text in self.texts for found in figure.finditer(text))
+
 
 def _is_amount(text: str, amount: int) -> bool:
     figure = _A_FRACTION.sub("", text.strip())
@@ -69,10 +85,49 @@ def records_of(
 
 
 def text_of_file(content: bytes, profile: FormatProfile) -> str:
-    """Give everything that can be read in a file, for a search."""
-    if profile.media is Media.XLSX:
-        return "\n".join(cell.text for cell in raw_book(content).cells)
-    return content.decode(profile.encoding, "replace")
+    """Give everything that can be read in a file, for a search; no signs that only its kind has."""
+    media = media_of(content, profile)
+    if media is Media.XLS:
+        leave_out(CANNOT_READ)
+    match media:
+        case Media.XLSX:
+            return "\n".join(cell.text for cell in raw_book(content).cells)
+        case Media.JSON:
+            return "\n".join(_words(json.loads(content.decode(encoding_of(content, profile)))))
+        case Media.XML:
+            return "\n".join(_shown(root_of(content)))
+        case _:
+            return content.decode(encoding_of(content, profile), "replace")
+
+
+def media_of(content: bytes, profile: FormatProfile) -> Media:
+    """Say what a file is: a workbook's table may come as csv, and any table as a workbook."""
+    if content.startswith(b"PK"):
+        return Media.XLSX
+    return Media.DELIMITED if profile.media is Media.XLSX else profile.media
+
+
+def encoding_of(content: bytes, profile: FormatProfile) -> str:
+    """Give how its letters are written; a mark before a text in UTF-8 is no letter of it."""
+    encoding = "utf-8" if profile.media is Media.XLSX else profile.encoding
+    is_utf8 = encoding.lower().replace("_", "-") == "utf-8"
+    return "utf-8-sig" if is_utf8 and content.startswith(BOM_UTF8) else encoding
+
+
+def has_letters(encoding: str, text: str) -> bool:
+    """Say whether an encoding has every letter of a text."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def says_the_same(one: bytes, other: bytes, profile: FormatProfile) -> bool:
+    """Say whether two files have the same words; of what cannot be read, the same bytes."""
+    if Media.XLS in {media_of(one, profile), media_of(other, profile)}:
+        return one == other
+    return text_of_file(one, profile) == text_of_file(other, profile)
 
 
 def separator_of(lines: Iterable[str], references: Iterable[str]) -> str:
@@ -90,22 +145,27 @@ def cells_of(line: str, separator: str) -> list[str]:
 
 
 def _parts(content: bytes, profile: FormatProfile, references: tuple[str, ...]) -> Iterator[Record]:
-    match profile.media:
-        case Media.XLSX | Media.XLS:
+    match media_of(content, profile):
+        case Media.XLS:
+            leave_out(CANNOT_READ)
+        case Media.XLSX:
             yield from _rows(content)
         case Media.XML:
             root = root_of(content)
             for element in record_elements(root, references):
                 yield Record(0, tuple(element_texts(element)))
         case Media.JSON:
-            yield from _objects(json.loads(content), references)
+            yield from _objects(
+                json.loads(content.decode(encoding_of(content, profile))), references
+            )
         case Media.DELIMITED:
-            lines = content.decode(profile.encoding).splitlines()
+            lines = content.decode(encoding_of(content, profile)).splitlines()
             separator = separator_of(lines, references)
             for number, line in enumerate(lines, start=1):
                 yield Record(number, tuple(cells_of(line, separator)))
         case _:
-            for number, line in enumerate(content.decode(profile.encoding).splitlines(), start=1):
+            lines = content.decode(encoding_of(content, profile)).splitlines()
+            for number, line in enumerate(lines, start=1):
                 yield Record(number, (line,), whole=True)
 
 
@@ -118,7 +178,7 @@ def _rows(content: bytes) -> Iterator[Record]:
 
 
 def _objects(value: object, references: tuple[str, ...]) -> Iterator[Record]:
-    texts = tuple(_leaves(value))
+    texts = tuple(leaves_of(value))
     spoken = [ref for ref in references if any(ref in text for text in texts)]
     if len(spoken) == 1 and isinstance(value, Mapping):
         yield Record(0, texts)
@@ -127,12 +187,35 @@ def _objects(value: object, references: tuple[str, ...]) -> Iterator[Record]:
             yield from _objects(child, references)
 
 
-def _leaves(value: object) -> Iterator[str]:
+def _words(value: object) -> Iterator[str]:
+    """Give every name and every text in JSON, as they follow each other."""
     if isinstance(value, Mapping):
-        for child in value.values():
-            yield from _leaves(child)
+        for name, child in value.items():
+            yield str(name)
+            yield from _words(child)
     elif isinstance(value, list):
         for child in value:
-            yield from _leaves(child)
+            yield from _words(child)
+    else:
+        yield from leaves_of(value)
+
+
+def _shown(root: ET.Element) -> Iterator[str]:
+    """Give every name and every text in XML, as they follow each other."""
+    for part in root.iter():
+        yield part.tag.rpartition("}")[2]
+        for name, value in part.attrib.items():
+            yield from (name, value)
+        yield (part.text or "").strip()
+
+
+def leaves_of(value: object) -> Iterator[str]:
+    """Give every text and number in a value of JSON, as text."""
+    if isinstance(value, Mapping):
+        for child in value.values():
+            yield from leaves_of(child)
+    elif isinstance(value, list):
+        for child in value:
+            yield from leaves_of(child)
     elif value is not None:
         yield str(value)

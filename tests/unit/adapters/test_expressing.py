@@ -81,3 +81,13 @@ def test_a_field_that_an_agency_made_narrow_is_not_cut() -> None:
         Code.FIELD_TOO_LONG,
         Code.NAME_TOO_LONG_FOR_PROVIDER,
     ]
+
+
+def test_a_bank_is_written_by_the_authors_own_words() -> None:
+    """A provider's list of branches is no column of words: None from it is a bank nobody knows."""
+    batch = with_channel(FIXED, account(bank="ACB"))
+    (line,) = order_lines(batch, FIXED, bank=lambda bank: f"{bank.code}-01")
+    assert line.bank == "ACB-01"
+    with pytest.raises(RenderRefused) as caught:
+        order_lines(batch, FIXED, bank=lambda _: None)
+    assert [code for _, code in caught.value.refusals] == [Code.BANK_NOT_LISTED]

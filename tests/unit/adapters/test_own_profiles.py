@@ -7,7 +7,7 @@ import pytest
 
 from ansinh.adapters import Registry
 from ansinh.boundary import SourceFile
-from ansinh.errors import Code, UnreadableFile
+from ansinh.errors import Code, PluginError, UnreadableFile
 from ansinh.formats import Capability
 
 OWN = """
@@ -93,6 +93,46 @@ def test_an_adapter_that_follows_none_is_named(install: object, invented: object
     (told,) = caught.value.problems
     assert told.code == Code.PROFILE_NOT_FOLLOWED
     assert "hue-adapters 0.3" in told.message.en
+
+
+FUNCTION = """
+from functools import partial
+
+import attrs
+
+from ansinh.adapters import AdapterSpec, hookimpl
+from ansinh_vietinbank.adapter import PROFILE, VietinBankSalaryList
+
+made = partial(VietinBankSalaryList)
+
+@hookimpl
+def ansinh_register_adapters():
+    return [AdapterSpec(profile=attrs.evolve(PROFILE, id="hue.list"), factory=FACTORY)]
+"""
+
+
+@pytest.mark.parametrize("factory", ["made", '"fake_hue:made"'])
+def test_a_factory_that_is_a_function_follows_none(install: object, factory: str) -> None:
+    """It makes what it makes: the agency's profile would be listed, and the author's followed."""
+    install("hue-adapters", points="hue = fake_hue", fake_hue=FUNCTION.replace("FACTORY", factory))  # type: ignore[operator]
+    own = source(OWN.replace("vietinbank.salary-list", "hue.list"))
+    with pytest.raises((UnreadableFile, PluginError)) as caught:
+        Registry.discover(profiles=[own]).get("hue.list")
+    error = caught.value
+    told = error.problems[0] if isinstance(error, UnreadableFile) else error
+    assert told.code == Code.PROFILE_NOT_FOLLOWED
+
+
+def test_a_path_that_no_system_has_is_a_missing_file() -> None:
+    """Its unprintable sign is not said either: a message is one line."""
+    assert problems("a\0b\n.toml") == [(Code.FILE_MISSING, "a?b?.toml", "")]
+
+
+def test_one_path_alone_is_one_path(tmp_path: Path) -> None:
+    path = tmp_path / "cn2.toml"
+    path.write_text(OWN, "utf-8")
+    registry = Registry.discover(profiles=str(path))
+    assert registry.own_profiles == {"vietinbank.salary-list": "cn2.toml"}
 
 
 def test_a_claim_that_is_contested_takes_no_profile(install: object, invented: object) -> None:

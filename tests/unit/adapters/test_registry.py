@@ -113,6 +113,13 @@ def test_a_plugin_is_disabled_by_its_distribution_or_entry_point(
     assert "Disabled: so-hn-adapters 0.3" in registry.explain().en
 
 
+def test_one_name_alone_is_one_name(install: Install, invented: ModuleType) -> None:
+    install("so-hn-adapters", points=POINT, fake_bank=invented.plugin("sohn.transfer"))
+    ids = Registry.discover(disabled="so-hn-adapters").ids()
+    assert "vnpost.cash-list" in ids
+    assert "sohn.transfer" not in ids
+
+
 def test_a_disabled_plugin_ends_a_conflict(install: Install, invented: ModuleType) -> None:
     install("so-hn-adapters", points=POINT, fake_bank=invented.plugin("sohn.transfer"))
     install("hue-adapters", points="a = fake_copy", fake_copy=invented.plugin("sohn.transfer"))
@@ -462,6 +469,19 @@ def test_an_adapter_with_another_profile_than_it_signed_up_is_refused(invented: 
     with pytest.raises(AdapterContractError) as caught:
         registry.get("demo.lines")
     assert caught.value.code == Code.CONTRACT_PROFILE
+
+
+def test_what_the_program_registers_is_looked_at_as_a_plugin_is(invented: ModuleType) -> None:
+    class Foreign(str):
+        __slots__ = ()
+
+    registry = Registry()
+    for given in (5, None, invented.spec, invented.spec(aliases=(Foreign("demo.old"),))):
+        with pytest.raises(PluginError) as caught:
+            registry.register(given, source="test")
+        assert caught.value.code == Code.PLUGIN_SPEC
+        assert "Registry.register has" in str(caught.value)
+    assert registry.ids() == ()
 
 
 def test_a_second_claim_of_the_running_program_changes_nothing(invented: ModuleType) -> None:

@@ -70,7 +70,6 @@ def test_an_agency_brings_its_own() -> None:
         ('titles = ["Bảng kê"]', "titles = []", "titles"),
         ("required = true", 'required = "yes"', "columns.1.required"),
         ('headers = ["Sổ"]', 'headers = ["Sổ"]\ncolour = "red"', "columns.0.colour"),
-        ("[[columns]]", "[[columns", "-"),
     ],
 )
 def test_what_is_wrong_is_named_by_its_path(old: str, new: str, path: str) -> None:
@@ -79,6 +78,15 @@ def test_what_is_wrong_is_named_by_its_path(old: str, new: str, path: str) -> No
         read_layout(OWN.replace(old, new, 1).encode(), source="own.toml")
     assert [one.position.header for one in error.value.problems] == [path]
     assert {one.code for one in error.value.problems} == {"layout-document"}
+
+
+def test_a_column_of_amounts_in_thousands_is_refused() -> None:
+    """Amounts are read in đồng, whatever stands over them; other columns may say what they like."""
+    assert read_layout(OWN.replace("Sinh", "Sinh (nghìn)").encode(), source="own.toml")
+    with pytest.raises(UnreadableFile) as error:
+        read_layout(OWN.replace("Tiền", "Tiền (nghìn đồng)").encode(), source="own.toml")
+    (one,) = error.value.problems
+    assert (one.code, one.position.header) == ("column-unit", "columns.3.headers")
 
 
 def test_the_layouts_are_what_the_package_holds() -> None:

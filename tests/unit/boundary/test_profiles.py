@@ -116,7 +116,7 @@ def test_an_answer_has_its_own_columns_behind_the_orders() -> None:
         ('OK = "paid"', 'OK = "done"', Code.PROFILE_DOCUMENT, "result_codes.OK"),
         ('["bank-account"]', '["cheque"]', Code.PROFILE_DOCUMENT, "channels.0"),
         ('["bank-account"]', "[]", Code.PROFILE_DOCUMENT, "channels"),
-        ("[order]", "[order", Code.PROFILE_DOCUMENT, "-"),
+        ("[order]", "[order", Code.PROFILE_TOML, ""),
         ('OK = "paid"', 'OK = "paid"\nok = "refused"', Code.PROFILE_RESULT_CODE, ""),
         ('newline = "LF"', 'newline = "LF"\nencoding = "utf-9"', Code.PROFILE_ENCODING, ""),
         ('headers = ["Số TK"]', 'headers = ["MÃ"]', Code.PROFILE_COLUMN_TWICE, "order.columns.1"),
@@ -132,7 +132,7 @@ def test_what_is_wrong_is_named_by_its_path(old: str, new: str, code: Code, path
 def test_a_profile_that_is_no_text_is_refused() -> None:
     with pytest.raises(UnreadableFile) as caught:
         read_profile(b"\xff\xfe", source="profile.toml")
-    assert codes_and_paths(caught) == [(Code.PROFILE_DOCUMENT, "-")]
+    assert codes_and_paths(caught) == [(Code.TOML_ENCODING, "")]
 
 
 def test_an_own_profile_says_where_it_is_known_from_and_leaves_the_rest() -> None:
@@ -251,6 +251,37 @@ def test_an_answer_without_a_reference_is_not_read() -> None:
             Code.PROFILE_COLUMN_TWICE,
             "answer.columns.2",
         ),
+        (
+            COLUMNS.replace("Tiền chi", "Tiền chi (nghìn đồng)"),
+            Code.COLUMN_UNIT,
+            "order.columns.0.headers",
+        ),
+        (
+            COLUMNS.replace('"], width', '"], groups = ["ĐVT: 1.000 đ"], width'),
+            Code.COLUMN_UNIT,
+            "order.columns.0.groups",
+        ),
+        (
+            COLUMNS.replace('"], width', '"], alone = ["Triệu đồng"], width'),
+            Code.COLUMN_UNIT,
+            "order.columns.0.alone",
+        ),
+        (
+            COLUMNS.replace("Bảng kê", "Bảng kê (ĐVT: nghìn đồng)"),
+            Code.LIST_UNIT,
+            "order.titles",
+        ),
+        (
+            """
+            [answer]
+            columns = [
+              { field = "reference" },
+              { field = "amount", headers = ["Tiền", "x1000"] },
+            ]
+            """,
+            Code.COLUMN_UNIT,
+            "answer.columns.1.headers",
+        ),
         ('[support]\nread-back = "full"', Code.PROFILE_SUPPORT, "support.read-back"),
         ('[name_rule]\ncharset = "vietnamese"\nsigns = " "', Code.PROFILE_KIND, "name_rule"),
         ('encoding = "utf-9"', Code.PROFILE_ENCODING, "-"),
@@ -261,6 +292,29 @@ def test_what_an_own_profile_cannot_do_is_refused(more: str, code: Code, path: s
     with pytest.raises(UnreadableFile) as caught:
         own(more)
     assert codes_and_paths(caught) == [(code, path)]
+
+
+@pytest.mark.parametrize(
+    ("media", "refused"),
+    [
+        ("delimited", []),
+        ("fixed-width", []),
+        ("xml", ["encoding"]),
+        ("json", ["encoding"]),
+        ("xlsx", ["encoding", "newline"]),
+        ("xls", ["encoding", "newline"]),
+    ],
+)
+def test_what_a_kind_of_file_leaves_no_choice_of_is_refused(media: str, refused: list[str]) -> None:
+    """Taken and not followed, an agency would take it for done."""
+    base = WHOLE.replace('"delimited"', f'"{media}"')
+    more = 'encoding = "utf-16"\nnewline = "CRLF"\n'
+    if not refused:
+        assert (own(more, base).encoding, own(more, base).newline) == ("utf-16", "\r\n")
+        return
+    with pytest.raises(UnreadableFile) as caught:
+        own(more, base)
+    assert codes_and_paths(caught) == [(Code.PROFILE_MEDIA, path) for path in refused]
 
 
 def test_all_that_is_wrong_is_said_at_once() -> None:

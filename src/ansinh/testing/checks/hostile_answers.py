@@ -14,7 +14,6 @@ from ansinh.testing.drawing import drawn
 from ansinh.testing.exchange import Exchange, paid, states_total
 from ansinh.testing.failure import demand
 from ansinh.testing.strategies.damage import any_files, damaged
-from ansinh.testing.written import Record, records_of
 
 _NEEDS: Final = ("render", "parse-results", "simulator")
 
@@ -80,22 +79,51 @@ def damaged_pays_nobody(case: Case, data: st.DataObject) -> None:
     """Damage an answer of every outcome, and see who is paid."""
     exchange = Exchange.mixed(case)
     _pays_no_more(exchange, drawn(data, damaged(exchange.answer)))
-    spoilt = tuple(_spoilt(exchange))
-    if spoilt:
-        _pays_no_more(exchange, drawn(data, st.sampled_from(spoilt)))
+    words = drawn(data, st.sampled_from(tuple(_spoilt(exchange))))
+    _pays_no_more(exchange, exchange.file.changed(words))
+    unreadable = tuple(_unreadable(exchange))
+    if unreadable:
+        reference, words = drawn(data, st.sampled_from(unreadable))
+        _believes_no_amount(exchange, reference, exchange.file.changed(words))
+    _believes_no_foot(exchange)
 
 
-def _spoilt(exchange: Exchange) -> Iterator[bytes]:
-    """Give the answer with one reference, or one amount, that has another digit or letter."""
-    if not exchange.file.can_change:
-        return
-    records = records_of(exchange.answer, exchange.case.profile, exchange.references)
+def _spoilt(exchange: Exchange) -> Iterator[dict[str, str]]:
+    """Say what makes one reference, or one amount, have another digit or letter."""
     for order in exchange.batch.instructions:
-        reference, amount = order.reference.text, order.amount.value
-        yield exchange.file.replaced({reference: reference[:-1] + "?"})
-        for text in {text for record in records[reference] for text in record.texts}:
-            if Record(0, (text,)).says_amount(amount):
-                yield exchange.file.replaced({text: f"9{text[1:]}"})
+        reference = order.reference.text
+        yield {reference: reference[:-1] + "?"}
+        for figure in exchange.figures(order):
+            yield {figure: f"{8 if figure[0] == '9' else 9}{figure[1:]}"}
+
+
+def _unreadable(exchange: Exchange) -> Iterator[tuple[str, dict[str, str]]]:
+    """Say whose amount becomes a word, and what makes it one."""
+    for order in exchange.batch.instructions:
+        figures = exchange.figures(order)
+        if figures:
+            yield order.reference.text, dict.fromkeys(figures, "?")
+
+
+def _believes_no_amount(exchange: Exchange, reference: str, content: bytes) -> None:
+    for outcome in paid(exchange.read_if_taken(content)):
+        if outcome.reference is not None and outcome.reference.text == reference:
+            # The answer may say it a second time, in words.
+            same = outcome.amount == exchange.said[reference].amount
+            demand(same, "who is paid an amount that cannot be read is paid")
+
+
+def _believes_no_foot(exchange: Exchange) -> None:
+    """Put a name where the answer says count and total, beside its rows."""
+    batch, name = exchange.batch, exchange.batch.instructions[0].listed_name.text
+    for figures in ((batch.count,), (batch.total,), (batch.count, batch.total)):
+        content = exchange.file.outside(name, *figures)
+        if content == exchange.answer:  # an answer may say neither
+            continue
+        _pays_no_more(exchange, content)
+        results = exchange.read_if_taken(content)
+        told = results is None or results.problems
+        demand(told or batch.total not in figures, "a total that cannot be read is believed")
 
 
 def _pays_no_more(exchange: Exchange, content: bytes) -> None:

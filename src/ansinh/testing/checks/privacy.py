@@ -15,7 +15,7 @@ from ansinh.testing.check import check
 from ansinh.testing.failure import demand, unmet
 from ansinh.testing.planted import PLANTED, names_somebody
 from ansinh.testing.samples import all_said, sample_batch, sayable_kinds
-from ansinh.testing.work import Work, all_work, parsing, refused_work
+from ansinh.testing.work import Work, all_work, answer_file, parsing, refused_work
 
 
 @check(
@@ -39,6 +39,9 @@ def names_nobody(case: Case) -> None:
     for operation, ask in work:
         for what, said in _sayings(ask, adapter):
             demand(not names_somebody(said), f"{operation}: {what} names somebody")
+    answer = answer_file(case, batch)
+    if answer is not None:  # in what cannot be changed, nobody was planted
+        answer.changed({answer.references[0]: PLANTED.word})
 
 
 def _free_words(case: Case, batch: PaymentBatch) -> Iterator[tuple[str, Work]]:

@@ -10,12 +10,13 @@ from ansinh.formats import FormatProfile
 from ansinh.formats.kinds import Media
 from ansinh.latin import fold
 from ansinh.payment import OutcomeKind
+from ansinh.testing.answer_file import CHANGES_NOTHING
 from ansinh.testing.case import Case
 from ansinh.testing.check import check
 from ansinh.testing.exchange import Exchange, paid
-from ansinh.testing.failure import demand
+from ansinh.testing.failure import demand, leave_out
 from ansinh.testing.samples import dated_echo, sample_batch, sayable_kinds
-from ansinh.testing.written import text_of_file
+from ansinh.testing.written import CANNOT_READ, has_letters, text_of_file
 
 _OTHERS: Final = ("", "???", "0", "1", "9999", "OK", "Đã xử lý", "TRUE", "-")
 
@@ -36,15 +37,21 @@ _OTHERS: Final = ("", "???", "0", "1", "9999", "OK", "Đã xử lý", "TRUE", "-
 )
 def unknown_is_not_paid(case: Case) -> None:
     """Put words that are near a listed one, and nothing, into the place of the result."""
+    if not Exchange.mixed(case).file.can_change:
+        leave_out(CANNOT_READ)
+    tried = False
     for kind in sayable_kinds(case.profile):
         exchange = Exchange.all_of(case, kind)
         for known in exchange.status_words():
             for word in near_words(known, case.profile):
+                tried |= exchange.file.replaced({known: word}) != exchange.answer
                 for results in exchange.with_word(known, word):
                     wrong = [o for o in results.outcomes if o.kind is not OutcomeKind.UNKNOWN]
                     what = "no word at all" if not word else "a word that the profile does not list"
                     demand(not wrong, f"{what} is read as {wrong[0].kind.value if wrong else ''}")
     _contradicting(case)
+    if not tried:
+        leave_out(CHANGES_NOTHING)
 
 
 def near_words(known: str, profile: FormatProfile) -> Iterator[str]:
@@ -55,19 +62,11 @@ def near_words(known: str, profile: FormatProfile) -> Iterator[str]:
         *(known[:1], known[:-1], known[:2], f"{known}1", f"{known}X", f"X{known}", known[::-1]),
         *_OTHERS,
     )
-    letters_only = profile.media is not Media.XLSX and not _takes(profile.encoding)
-    written = (fold(word) if letters_only else word for word in near)
+    encoding = "utf-8" if profile.media is Media.XLSX else profile.encoding
+    written = (word if has_letters(encoding, word) else fold(word) for word in near)
     for word in dict.fromkeys(one.strip() for one in written):
         if profile.outcome_kind(word) == OutcomeKind.UNKNOWN.value and fold(word) != fold(known):
             yield word
-
-
-def _takes(encoding: str) -> bool:
-    try:
-        "Đ".encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _contradicting(case: Case) -> None:
