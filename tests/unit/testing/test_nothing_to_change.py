@@ -40,7 +40,7 @@ def test_a_status_that_cannot_be_found_is_told() -> None:
     result = examine(suite, only=("P03",)).result("P03")
     assert (result.status, result.reason) == (
         Status.NOT_APPLICABLE,
-        f"{CHANGES_NOTHING.vi} / {CHANGES_NOTHING.en}",
+        CHANGES_NOTHING,
     )
     with pytest.raises(Skipped, match="no cell of the answer"):
         suite().test_P03_unknown_is_not_paid()
@@ -56,5 +56,5 @@ def test_rows_of_a_file_of_one_order_cannot_be_mixed_up(check: str) -> None:
     result = examine(suite, only=(check,)).result(check)
     assert (result.status, result.reason) == (
         Status.NOT_APPLICABLE,
-        f"{ONE_ORDER.vi} / {ONE_ORDER.en}",
+        ONE_ORDER,
     )
