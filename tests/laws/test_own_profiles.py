@@ -45,7 +45,7 @@ def own_columns(draw: st.DrawFn, profile: FormatProfile) -> list[tuple[str, str]
     kept = draw(st.lists(st.sampled_from(others), unique=True))
     reference = draw(st.sampled_from([["reference"], ["reference"], []]))
     fields = draw(st.permutations([*profile.must_say, *kept, *reference]))
-    names = [f"Cột {chr(ord('A') + at)}" for at in range(len(fields))]
+    names = [f"Cột {chr(ord('A') + at)} mẫu" for at in range(len(fields))]
     renamed = draw(st.lists(st.booleans(), min_size=len(fields), max_size=len(fields)))
     return [
         (field, name if new else "")
