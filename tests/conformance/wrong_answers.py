@@ -6,6 +6,13 @@ from functools import partial
 import attrs
 from tests.conformance.delimited import Delimited, delimited_answer
 from tests.conformance.fixed_width import FixedWidth, fixed_width_answer
+from tests.conformance.mistakes import (
+    EmptyIsPaid,
+    FillsAmountsIn,
+    PaysWithoutAnAmount,
+    Swallows,
+    TakesAnyMonth,
+)
 from tests.conformance.mutant import mutant
 from tests.conformance.text_adapter import Document, Row
 from tests.conformance.workbook import Workbook, workbook_answer
@@ -50,11 +57,8 @@ class TakesAnUnknownWordForPaid(Delimited):
 
 
 @fixed_width("P03")
-class TakesAnEmptyStatusForPaid(FixedWidth):
+class TakesAnEmptyStatusForPaid(EmptyIsPaid, FixedWidth):
     """Takes silence for consent."""
-
-    def kind(self, row: Row) -> OutcomeKind:
-        return super().kind(row) if row.fields["status"] else OutcomeKind.PAID
 
 
 @workbook("P03")
@@ -212,19 +216,8 @@ class FillsTheAmountIn(FixedWidth):
 
 
 @workbook("P05")
-class FillsAWorkbooksAmountIn(Workbook):
+class FillsAWorkbooksAmountIn(FillsAmountsIn, Workbook):
     """Gives the ordered amount where the cell of numbers has a word or nothing."""
-
-    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
-        results = super().parse_results(request)
-        orders = request.batch.by_reference if request.batch else {}
-        filled = [
-            attrs.evolve(one, amount=orders[one.reference].amount)
-            if one.amount is None and one.reference in orders
-            else one
-            for one in results.outcomes
-        ]
-        return attrs.evolve(results, outcomes=filled)
 
 
 @fixed_width("P05")
@@ -318,15 +311,8 @@ class DropsUnknownReferences(Workbook):
 
 
 @workbook("P10")
-class SwallowsBadRows(Workbook):
+class SwallowsBadRows(Swallows, Workbook):
     """Leaves out rows that cannot be read, and says nothing of them."""
-
-    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
-        results = super().parse_results(request)
-        bad = {one.position.row for one in results.problems}
-        kept = [one for one in results.outcomes if one.evidence and one.evidence.row not in bad]
-        rows = {kind: count for kind, count in results.rows.items() if kind != "problem"}
-        return ParsedResults(kept, (), rows)
 
 
 @delimited("P04", "P10")
@@ -390,11 +376,8 @@ class IsWrongAndSoIsItsSimulator(Delimited):
 
 
 @delimited("P09")
-class TakesAnotherMonth(Delimited):
+class TakesAnotherMonth(TakesAnyMonth, Delimited):
     """Never looks at the month in the head."""
-
-    def check_month(self, document: Document, request: ParseRequest) -> None:
-        pass
 
 
 @delimited("P09")
@@ -485,16 +468,8 @@ class MendsReferences(FixedWidth):
 
 
 @workbook("P08")
-class PaysAWordForAnAmount(Workbook):
+class PaysAWordForAnAmount(PaysWithoutAnAmount, Workbook):
     """Takes a row for paid where a word stands in the cell of its amount."""
-
-    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
-        results = super().parse_results(request)
-        paid = [
-            attrs.evolve(one, kind=OutcomeKind.PAID) if one.amount is None else one
-            for one in results.outcomes
-        ]
-        return attrs.evolve(results, outcomes=paid)
 
 
 # What stands in the row

@@ -17,6 +17,7 @@ from tests.conformance.branch import Branch, branch_is_silent
 from tests.conformance.delimited import Delimited, delimited_answer
 from tests.conformance.fixed_width import FixedWidth, fixed_width_answer
 from tests.conformance.following import AMOUNT, following
+from tests.conformance.mistakes import AccountsAsNumbers, OneNarrativeForAll
 from tests.conformance.mutant import mutant
 from tests.conformance.text_adapter import Document, Fields
 from tests.conformance.workbook import Workbook, workbook_answer
@@ -37,7 +38,7 @@ from ansinh import (
     total_of,
 )
 from ansinh.adapters import WrittenLine
-from ansinh.formats import Capability, CellValue, Field, Layout, Support
+from ansinh.formats import Capability, Field, Layout, Support
 from ansinh_vietinbank.adapter import VietinBankSalaryList
 from ansinh_vietinbank.simulator import bank_answer
 from ansinh_vnpost.adapter import VNPostCashList
@@ -160,12 +161,8 @@ class WritesTwoColumnsUnderEachOthersHeader(Delimited):
 
 
 @workbook("R04")
-class GivesEverybodyTheFirstNarrative(Workbook):
+class GivesEverybodyTheFirstNarrative(OneNarrativeForAll, Workbook):
     """Works the narrative out once, for the first order."""
-
-    def lines(self, batch: PaymentBatch) -> list[WrittenLine]:
-        lines = super().lines(batch)
-        return [attrs.evolve(line, narrative=lines[0].narrative) for line in lines]
 
 
 @workbook("R04")
@@ -590,16 +587,8 @@ class NamesTheFileForAPerson(Delimited):
 
 
 @workbook("R10")
-class WritesAccountsAsNumbers(Workbook):
+class WritesAccountsAsNumbers(AccountsAsNumbers, Workbook):
     """Writes accounts as number cells, which have no zeros in front."""
-
-    def fields(self, line: WrittenLine) -> dict[str, Field]:
-        number = line.account.isdigit() and len(line.account) < 16
-        cell: Field = int(line.account) if number else line.account
-        return {**super().fields(line), "account": cell}
-
-    def code(self, value: CellValue) -> str:
-        return str(value)
 
 
 @workbook("R10")
@@ -636,25 +625,13 @@ class LetsTextsBecomeFormulas(Workbook):
 
 
 @branch("R10")
-class LosesZerosWhereNoReferenceStands(Branch):
+class LosesZerosWhereNoReferenceStands(AccountsAsNumbers, Branch):
     """Writes the accounts of a branch's own form as number cells."""
-
-    def fields(self, line: WrittenLine) -> dict[str, Field]:
-        number = line.account.isdigit() and len(line.account) < 16
-        cell: Field = int(line.account) if number else line.account
-        return {**super().fields(line), "account": cell}
-
-    def code(self, value: CellValue) -> str:
-        return str(value)
 
 
 @branch("R04")
-class GivesABranchTheFirstNarrative(Branch):
+class GivesABranchTheFirstNarrative(OneNarrativeForAll, Branch):
     """Works the narrative out once, for the first row of a branch's own form."""
-
-    def lines(self, batch: PaymentBatch) -> list[WrittenLine]:
-        lines = super().lines(batch)
-        return [attrs.evolve(line, narrative=lines[0].narrative) for line in lines]
 
 
 @branch("R04")

@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 import attrs
 from tests.conformance.delimited import Delimited, delimited_answer
 from tests.conformance.fixed_width import FixedWidth, fixed_width_answer
+from tests.conformance.mistakes import QuotesStatuses, RefusesWithoutAPlace
 from tests.conformance.mutant import mutant
 from tests.conformance.text_adapter import Document, Row
 from tests.conformance.workbook import Workbook, workbook_answer
@@ -337,16 +338,8 @@ class QuotesItsLastLine(FixedWidth):
 
 
 @fixed_width("M08")
-class QuotesAStatusOfTenLetters(FixedWidth):
+class QuotesAStatusOfTenLetters(QuotesStatuses, FixedWidth):
     """Says in a problem which status it does not know; a word of a name has room there."""
-
-    def outcome(self, row: Row, found: list[Problem]) -> Outcome:
-        outcome = super().outcome(row, found)
-        status = row.fields["status"]
-        if status not in self.profile.result_codes:
-            said = Text(f"no status: {status}", f"không phải trạng thái: {status}")
-            found.append(Problem(row.place, "mau:status", said, said))
-        return outcome
 
 
 @workbook("M08")
@@ -410,16 +403,8 @@ class ChokesOnWhatIsNoWorkbook(Workbook):
 
 
 @delimited("P01", "P13")
-class FailsWithoutSayingWhere(Delimited):
+class FailsWithoutSayingWhere(RefusesWithoutAPlace, Delimited):
     """Refuses a file with nothing to go by."""
-
-    def document(self, data: bytes, layout: Layout) -> Document:
-        failed = False
-        try:
-            return super().document(data, layout)
-        except ParseFailed:
-            failed = True
-        raise ParseFailed([] if failed else ())
 
 
 # It promises too much, or too little

@@ -6,8 +6,18 @@ from xml.etree import ElementTree as ET
 
 import attrs
 from tests.conformance.json_file import JsonFile, json_answer
+from tests.conformance.mistakes import (
+    EmptyIsPaid,
+    FillsAmountsIn,
+    KeepsOneAReference,
+    PaysWithoutAnAmount,
+    QuotesStatuses,
+    RefusesWithoutAPlace,
+    Swallows,
+    TakesAnyMonth,
+)
 from tests.conformance.mutant import mutant
-from tests.conformance.text_adapter import Document, Fields, Row
+from tests.conformance.text_adapter import Fields, Row
 from tests.conformance.xml_file import XmlFile, xml_answer
 
 from ansinh import (
@@ -59,11 +69,8 @@ class TakesAnUnknownAttributeForPaid(XmlFile):
 
 
 @xml("P03")
-class TakesAnEmptyAttributeForPaid(XmlFile):
+class TakesAnEmptyAttributeForPaid(EmptyIsPaid, XmlFile):
     """Takes an empty status attribute for consent."""
-
-    def kind(self, row: Row) -> OutcomeKind:
-        return super().kind(row) if row.fields["status"] else OutcomeKind.PAID
 
 
 @xml("P12", "P04")
@@ -76,16 +83,8 @@ class TakesAReturnedElementForARefusedOne(XmlFile):
 
 
 @xml("P08")
-class PaysAnAttributeThatIsNoAmount(XmlFile):
+class PaysAnAttributeThatIsNoAmount(PaysWithoutAnAmount, XmlFile):
     """Takes an element for paid whose amount attribute has a word."""
-
-    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
-        results = super().parse_results(request)
-        paid = [
-            attrs.evolve(one, kind=OutcomeKind.PAID) if one.amount is None else one
-            for one in results.outcomes
-        ]
-        return attrs.evolve(results, outcomes=paid)
 
 
 @xml("P08")
@@ -114,52 +113,26 @@ class MatchesElementsByTheirPlace(XmlFile):
 
 
 @xml("P05")
-class FillsAnAttributesAmountIn(XmlFile):
+class FillsAnAttributesAmountIn(FillsAmountsIn, XmlFile):
     """Gives the ordered amount where the attribute has none that can be read."""
-
-    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
-        results = super().parse_results(request)
-        orders = request.batch.by_reference if request.batch else {}
-        filled = [
-            attrs.evolve(one, amount=orders[one.reference].amount)
-            if one.amount is None and one.reference in orders
-            else one
-            for one in results.outcomes
-        ]
-        return attrs.evolve(results, outcomes=filled)
 
 
 @xml("P09")
-class TakesAnotherMonthsMessage(XmlFile):
+class TakesAnotherMonthsMessage(TakesAnyMonth, XmlFile):
     """Never looks at the month in the root's attribute."""
-
-    def check_month(self, document: Document, request: ParseRequest) -> None:
-        pass
 
 
 # What is lost
 
 
 @xml("P02")
-class KeepsOneElementAReference(XmlFile):
+class KeepsOneElementAReference(KeepsOneAReference, XmlFile):
     """Collects elements by their reference: what was said twice is said once."""
-
-    def document(self, data: bytes, layout: Layout) -> Document:
-        document = super().document(data, layout)
-        once = {row.fields["reference"]: row for row in document.rows}
-        return attrs.evolve(document, rows=tuple(once.values()))
 
 
 @xml("P10")
-class SwallowsBadElements(XmlFile):
+class SwallowsBadElements(Swallows, XmlFile):
     """Leaves out elements whose attributes cannot be read, and says nothing of them."""
-
-    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
-        results = super().parse_results(request)
-        bad = {one.position.row for one in results.problems}
-        kept = [one for one in results.outcomes if one.evidence and one.evidence.row not in bad]
-        rows = {kind: count for kind, count in results.rows.items() if kind != "problem"}
-        return ParsedResults(kept, (), rows)
 
 
 # What is said
@@ -189,16 +162,8 @@ class QuotesTheCount(XmlFile):
 
 
 @xml("M08")
-class QuotesAStatus(XmlFile):
+class QuotesAStatus(QuotesStatuses, XmlFile):
     """Says in a problem which status it does not know, as the attribute has it."""
-
-    def outcome(self, row: Row, found: list[Problem]) -> Outcome:
-        outcome = super().outcome(row, found)
-        status = row.fields["status"]
-        if status not in self.profile.result_codes:
-            said = Text(f"no status: {status}", f"không phải trạng thái: {status}")
-            found.append(Problem(row.place, "mau:status", said, said))
-        return outcome
 
 
 @xml("P08")
@@ -220,16 +185,8 @@ class LetsTheParsersErrorOut(XmlFile):
 
 
 @xml("P13")
-class RefusesElementsWithoutAPlace(XmlFile):
+class RefusesElementsWithoutAPlace(RefusesWithoutAPlace, XmlFile):
     """Refuses a message with nothing to go by."""
-
-    def document(self, data: bytes, layout: Layout) -> Document:
-        failed = False
-        try:
-            return super().document(data, layout)
-        except ParseFailed:
-            failed = True
-        raise ParseFailed([] if failed else ())
 
 
 @xml("P04", "P07")
@@ -262,50 +219,23 @@ class WritesThousands(JsonFile):
 
 
 @json_("P03")
-class TakesNoStatusForPaid(JsonFile):
+class TakesNoStatusForPaid(EmptyIsPaid, JsonFile):
     """Takes a record for paid whose status is empty."""
-
-    def kind(self, row: Row) -> OutcomeKind:
-        return super().kind(row) if row.fields["status"] else OutcomeKind.PAID
 
 
 @json_("P05")
-class FillsARecordsAmountIn(JsonFile):
+class FillsARecordsAmountIn(FillsAmountsIn, JsonFile):
     """Gives the ordered amount where the record has a text for a number."""
-
-    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
-        results = super().parse_results(request)
-        orders = request.batch.by_reference if request.batch else {}
-        filled = [
-            attrs.evolve(one, amount=orders[one.reference].amount)
-            if one.amount is None and one.reference in orders
-            else one
-            for one in results.outcomes
-        ]
-        return attrs.evolve(results, outcomes=filled)
 
 
 @json_("P08")
-class PaysATextForANumber(JsonFile):
+class PaysATextForANumber(PaysWithoutAnAmount, JsonFile):
     """Takes a record for paid whose amount is a text, which says none."""
-
-    def parse_results(self, request: ParseRequest, /) -> ParsedResults:
-        results = super().parse_results(request)
-        paid = [
-            attrs.evolve(one, kind=OutcomeKind.PAID) if one.amount is None else one
-            for one in results.outcomes
-        ]
-        return attrs.evolve(results, outcomes=paid)
 
 
 @json_("P02")
-class KeepsOneRecordAReference(JsonFile):
+class KeepsOneRecordAReference(KeepsOneAReference, JsonFile):
     """Keeps records in a dictionary by their reference."""
-
-    def document(self, data: bytes, layout: Layout) -> Document:
-        document = super().document(data, layout)
-        once = {row.fields["reference"]: row for row in document.rows}
-        return attrs.evolve(document, rows=tuple(once.values()))
 
 
 @json_("P11")
