@@ -8,7 +8,7 @@ An exception's class may answer for itself (a property named ``__traceback__``, 
 """
 
 import re
-from typing import Any, Final
+from typing import Final
 
 from ansinh.errors import AnsinhError, tree
 
@@ -66,5 +66,5 @@ def _of_type(kind: type, what: str) -> str:
     return _plain(vars(type)[what].__get__(kind))
 
 
-def _plain(name: Any) -> str:  # noqa: ANN401 - whatever a module or a class calls itself
+def _plain(name: object) -> str:
     return name if type(name) is str and _NAME.fullmatch(name) else "?"

@@ -73,26 +73,26 @@ def _behind(error: BaseException) -> list[BaseException]:
     return [link for link in links if link is not None]
 
 
-def _refused(error: Any) -> AnsinhError:  # noqa: ANN401 - one shape for all makers
+def _refused(error: RenderRefused) -> AnsinhError:
     return RenderRefused([(_plain(ref), _plain(code)) for ref, code in _tuple(error.refusals)])
 
 
-def _unreadable(error: Any) -> AnsinhError:  # noqa: ANN401 - one shape for all makers
+def _unreadable(error: UnreadableFile | ParseFailed) -> AnsinhError:
     return cast("AnsinhError", type(error)([taken(Problem, one) for one in _tuple(error.problems)]))
 
 
-def _coded(error: Any) -> AnsinhError:  # noqa: ANN401 - one shape for all makers
+def _coded(error: CodedError) -> AnsinhError:
     if type(error.code) is not Code or type(error.details) is not dict:
         raise TypeError
     details = {_plain(name): _plain_detail(detail) for name, detail in error.details.items()}
     return cast("AnsinhError", type(error)(error.code, **details))
 
 
-def _missing(error: Any) -> AnsinhError:  # noqa: ANN401 - one shape for all makers
+def _missing(error: MissingExtra) -> AnsinhError:
     return MissingExtra(_plain(error.extra), _plain(error.needed_for))
 
 
-def _unsupported(error: Any) -> AnsinhError:  # noqa: ANN401 - one shape for all makers
+def _unsupported(error: UnsupportedOperation) -> AnsinhError:
     return UnsupportedOperation(
         adapter=_plain(error.adapter),
         capability=_plain(error.capability),

@@ -57,7 +57,7 @@ def _parts_of(kind: "type[attrs.AttrsInstance]") -> tuple[tuple[str, str, Taker]
     return tuple((field.name, field.alias, _taker(field.type)) for field in fields)
 
 
-def _taker(annotation: Any) -> Taker:  # noqa: ANN401 - what stands behind a field's colon
+def _taker(annotation: object) -> Taker:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is UnionType:
         return _one_of({kind: _taker(kind) for kind in arguments})
@@ -67,9 +67,10 @@ def _taker(annotation: Any) -> Taker:  # noqa: ANN401 - what stands behind a fie
         return _mapping(_taker(arguments[0]), _taker(arguments[1]))
     if annotation is str:
         return _exact(str, Code)  # our codes are texts with a name
-    if annotation in {int, bool, bytes, date, NoneType} or issubclass(annotation, Enum):
-        return _exact(annotation)
-    return lambda value: taken(annotation, value)
+    kind = cast("type[Any]", annotation)  # what is left behind the colons of our fields
+    if kind in {int, bool, bytes, date, NoneType} or issubclass(kind, Enum):
+        return _exact(kind)
+    return lambda value: taken(kind, value)
 
 
 def _exact(*kinds: type) -> Taker:
