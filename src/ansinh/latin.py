@@ -41,6 +41,19 @@ def nfc(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+def encodes(text: str, encoding: str) -> bool:
+    """Say whether an encoding has every letter of a text.
+
+    >>> encodes("Hoà", "utf-8"), encodes("Hoà", "ascii")
+    (True, False)
+    """
+    try:
+        text.encode(encoding)
+    except UnicodeError:
+        return False
+    return True
+
+
 def as_written(text: str) -> str:
     """Compose a value object's text; what is no text goes on to the validator that refuses it."""
     return nfc(text) if isinstance(text, str) else text

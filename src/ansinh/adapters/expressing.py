@@ -10,7 +10,7 @@ from ansinh.errors import Code, InvalidValue, RenderRefused
 from ansinh.formats.kinds import ChannelKind, Media
 from ansinh.formats.name_rule import TextRule
 from ansinh.formats.profile import FormatProfile
-from ansinh.latin import nfc
+from ansinh.latin import encodes, nfc
 from ansinh.payment import PaymentBatch, PaymentInstruction
 from ansinh.people import Bank, BankAccount, CashPoint, Channel, EWallet, HomeDelivery
 
@@ -114,7 +114,7 @@ class _Speaker:
         # A csv has no cell types: what begins so is run when the file is opened.
         if media is Media.DELIMITED and text.startswith(_FORMULA):
             return False
-        return not media.is_text or _encodes(text, self._profile.encoding)
+        return not media.is_text or encodes(text, self._profile.encoding)
 
 
 def _bank_word(bank: Bank, banks: Mapping[str, str]) -> str | None:
@@ -126,14 +126,6 @@ def _expressed(rule: TextRule, text: str) -> str | Code:
         return rule.express(text)
     except InvalidValue as error:
         return error.code
-
-
-def _encodes(text: str, encoding: str) -> bool:
-    try:
-        text.encode(encoding)
-    except UnicodeError:
-        return False
-    return True
 
 
 def _kind(channel: Channel) -> ChannelKind:

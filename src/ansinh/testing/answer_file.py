@@ -14,7 +14,7 @@ import attrs
 from ansinh.errors import Text
 from ansinh.formats.kinds import Media
 from ansinh.formats.profile import FormatProfile
-from ansinh.latin import fold
+from ansinh.latin import encodes, fold
 from ansinh.money import Dong
 from ansinh.testing.elements import element_texts, root_of
 from ansinh.testing.failure import leave_out
@@ -26,7 +26,6 @@ from ansinh.testing.written import (
     Record,
     cells_of,
     encoding_of,
-    has_letters,
     leaves_of,
     media_of,
     records_of,
@@ -170,8 +169,7 @@ class AnswerFile:
     def _in_letters(self, words: Mapping[str, str]) -> dict[str, str]:
         """Fold the new words where the file's encoding lacks their letters."""
         return {
-            old: new if has_letters(self._encoding, new) else fold(new)
-            for old, new in words.items()
+            old: new if encodes(new, self._encoding) else fold(new) for old, new in words.items()
         }
 
     def _outside_fixed(self, name: str, figures: Sequence[str]) -> bytes:

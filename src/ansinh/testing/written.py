@@ -114,15 +114,6 @@ def encoding_of(content: bytes, profile: FormatProfile) -> str:
     return "utf-8-sig" if is_utf8 and content.startswith(BOM_UTF8) else encoding
 
 
-def has_letters(encoding: str, text: str) -> bool:
-    """Say whether an encoding has every letter of a text."""
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def says_the_same(one: bytes, other: bytes, profile: FormatProfile) -> bool:
     """Say whether two files have the same words; of what cannot be read, the same bytes."""
     if Media.XLS in {media_of(one, profile), media_of(other, profile)}:

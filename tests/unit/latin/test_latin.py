@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from ansinh.latin import as_written, fold, nfc, settle_tones
+from ansinh.latin import as_written, encodes, fold, nfc, settle_tones
 from ansinh.testing.strategies.names import VIETNAMESE_LETTERS
 
 
@@ -67,3 +67,12 @@ def test_texts_that_look_alike_are_alike() -> None:
     assert nfc("plain") == "plain"
     assert as_written("Hoa\u0300") == "Hoà"
     assert as_written(7) == 7  # type: ignore[arg-type] # the validator refuses it
+
+
+@pytest.mark.parametrize(
+    ("encoding", "has"), [("utf-8", True), ("cp1258", False), ("ascii", False), ("idna", False)]
+)
+def test_an_encoding_has_every_letter_of_a_text_or_it_does_not(encoding: str, has: bool) -> None:
+    """Whatever the codec raises: those of domain names have errors of their own."""
+    assert encodes("Đã xử lý" + "." * 3, encoding) is has
+    assert encodes("DA XU LY", "cp1258")

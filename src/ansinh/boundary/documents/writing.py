@@ -6,6 +6,7 @@ from typing import Any
 from ansinh.boundary.documents.derive import codec_of
 from ansinh.boundary.documents.kinds import VERSION, name_of
 from ansinh.errors import Code, InvalidValue
+from ansinh.latin import encodes
 
 
 def to_document(value: object) -> dict[str, Any]:
@@ -37,14 +38,6 @@ def to_json(value: object) -> str:
     text = json.dumps(
         to_document(value), ensure_ascii=False, allow_nan=False, separators=(",", ":")
     )
-    if not _can_be_utf8(text):
+    if not encodes(text, "utf-8"):
         raise InvalidValue(Code.JSON_TEXT)
     return text
-
-
-def _can_be_utf8(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True

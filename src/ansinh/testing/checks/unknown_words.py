@@ -8,7 +8,7 @@ import attrs
 from ansinh.errors import Text
 from ansinh.formats import FormatProfile
 from ansinh.formats.kinds import Media
-from ansinh.latin import fold
+from ansinh.latin import encodes, fold
 from ansinh.payment import OutcomeKind
 from ansinh.testing.answer_file import CHANGES_NOTHING
 from ansinh.testing.case import Case
@@ -16,7 +16,7 @@ from ansinh.testing.check import check
 from ansinh.testing.exchange import Exchange, paid
 from ansinh.testing.failure import demand, leave_out
 from ansinh.testing.samples import dated_echo, sample_batch, sayable_kinds
-from ansinh.testing.written import CANNOT_READ, has_letters, text_of_file
+from ansinh.testing.written import CANNOT_READ, text_of_file
 
 _OTHERS: Final = ("", "???", "0", "1", "9999", "OK", "Đã xử lý", "TRUE", "-")
 
@@ -63,7 +63,7 @@ def near_words(known: str, profile: FormatProfile) -> Iterator[str]:
         *_OTHERS,
     )
     encoding = "utf-8" if profile.media is Media.XLSX else profile.encoding
-    written = (word if has_letters(encoding, word) else fold(word) for word in near)
+    written = (word if encodes(word, encoding) else fold(word) for word in near)
     for word in dict.fromkeys(one.strip() for one in written):
         if profile.outcome_kind(word) == OutcomeKind.UNKNOWN.value and fold(word) != fold(known):
             yield word
