@@ -54,6 +54,11 @@ def options_of(profile: FormatProfile) -> Options:
         if name not in _KNOWN or not _KNOWN[name].fullmatch(value)
     ]
     own = options.debtor_agent
-    if wrong or (own and not BANK_CODES[options.agent].fullmatch(own)):
-        raise InvalidProfile(Code.PROFILE_OPTION, adapter=PROFILE.id, known=", ".join(_KNOWN))
+    if not wrong and own and not BANK_CODES[options.agent].fullmatch(own):
+        wrong = ["debtor-agent"]
+    if wrong:
+        # A name that is not ours is the file's own word, and is not said.
+        named = dict.fromkeys(name if name in _KNOWN else "?" for name in wrong)
+        parts = {"options": ", ".join(sorted(named)), "known": ", ".join(_KNOWN)}
+        raise InvalidProfile(Code.PROFILE_OPTION, adapter=PROFILE.id, **parts)
     return options

@@ -1300,8 +1300,8 @@ CATALOGUE: Final = MappingProxyType(
             "bỏ hồ sơ riêng, hoặc đề nghị tác giả hỗ trợ own-profile, factory là một lớp (class)",
         ),
         Code.PROFILE_OPTION: (
-            "an option of the profile is not known to adapter {adapter}, or has a value that it does not take",
-            "hồ sơ định dạng có tùy chọn mà bộ chuyển đổi {adapter} không có, hoặc giá trị không dùng được",
+            "options of the profile that adapter {adapter} does not have (?), or has with other values: {options}",
+            "tùy chọn của hồ sơ định dạng mà bộ chuyển đổi {adapter} không có (?), hoặc giá trị không dùng được: {options}",
             "use these, with the values that the adapter's page lists: {known}",
             "dùng các tùy chọn sau, với giá trị nêu ở trang của bộ chuyển đổi: {known}",
         ),
