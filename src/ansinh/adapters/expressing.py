@@ -94,7 +94,8 @@ class _Speaker:
         channels = self._profile.channels
         if channels and _kind(order.channel) not in channels:
             yield Code.CHANNEL_OF_ANOTHER_PROVIDER
-        if len(str(order.amount.value)) > self._widths.get("amount", 15):
+        width = self._widths.get("amount")
+        if width is not None and len(str(order.amount.value)) > width:
             yield Code.FIELD_TOO_LONG
 
     def _faults(self, texts: Mapping[str, str | Code]) -> Iterator[Code]:

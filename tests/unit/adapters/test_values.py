@@ -10,6 +10,7 @@ import pytest
 
 from ansinh.adapters import (
     AdapterSpec,
+    BatchFinding,
     FileProbe,
     ParsedResults,
     ParseRequest,
@@ -19,7 +20,7 @@ from ansinh.adapters import (
     limits_of,
     outcome_kind,
 )
-from ansinh.errors import Code, InvalidProfile
+from ansinh.errors import Code, InvalidProfile, Text
 from ansinh.money import NOTHING, Dong
 from ansinh.payment import Limits, OutcomeKind, PaymentBatch
 
@@ -96,6 +97,8 @@ def test_a_profile_speaks_the_words_of_payment(invented: ModuleType) -> None:
         ({"factory": "a:b:c"}, Code.SPEC_FACTORY),
         ({"factory": "a b:c"}, Code.SPEC_FACTORY),
         ({"factory": 5}, Code.SPEC_FACTORY),
+        ({"conformance": "no_colon"}, Code.SPEC_FACTORY),
+        ({"conformance": None}, Code.SPEC_FACTORY),
         ({"api": (1,)}, Code.SPEC_API),
         ({"api": (1, "0")}, Code.SPEC_API),
         ({"api": 1}, Code.SPEC_API),
@@ -108,6 +111,28 @@ def test_a_specification_is_valid_from_birth(
     with pytest.raises(InvalidProfile) as caught:
         AdapterSpec(**{"profile": invented.PROFILE, "factory": "a.b:C", **changes})
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"code": "lone"},
+        {"code": "so-hn:Bad Code"},
+        {"message": "a text in one language"},
+        {"message": Text("said", " ")},
+        {"message": Text("two\nlines", "hai dòng")},
+        {"reference": "TOKEN 1"},
+        {"reference": None},
+        {"blocking": 1},
+        {"blocking": "no"},
+    ],
+)
+def test_what_a_check_finds_is_valid_from_birth(changes: dict[str, object]) -> None:
+    good = {"code": "so-hn:holiday", "message": Text("a holiday", "ngày nghỉ")}
+    assert not BatchFinding(**good).blocking  # type: ignore[arg-type] # as a plug-in gives them
+    with pytest.raises(InvalidProfile) as caught:
+        BatchFinding(**good | changes)  # type: ignore[arg-type] # as a plug-in gives them
+    assert caught.value.code is Code.PLUGIN_FINDING
 
 
 def test_one_alias_may_be_a_text_and_a_specification_pickles(invented: ModuleType) -> None:
