@@ -101,10 +101,15 @@ property on more cases, `--simulator` and `--golden` bring what a package does n
 
 **L1** writes files (M, R, U, G02) · **L2** and reads golden answers (G01) · **L3** and whatever
 comes, through a simulator (P) · **L4** and keeps the whole life cycle (L). A level is reached
-where all of its checks and those below hold, do not apply to what the profile declares, or are
-known gaps with a reason; one of which no check applies is not reached, so that an adapter that
+where all of its checks and those below hold, do not apply (the profile does not declare what they
+are about, or the kit cannot look into the file, or finds nothing in it to change), or are known
+gaps with a reason; one of which no check applies is not reached, so that an adapter that
 writes files and reads none is at L1. Without a simulator or golden files a level that needs them
 is not reached either.
+
+A report has for each check `pass`, `fail`, `gap`, `warning`, `not-applicable` or `missing`, and the
+reason in both languages, as `reason.vi` and `reason.en`; what failed is said in English in both,
+and a known gap as its author wrote it.
 
 New checks come with a new revision of the kit and only warn until a suite pins it
 ([compatibility](compatibility.md)). A check that fails names the adapter's fault by references,
@@ -172,7 +177,7 @@ def _errors() -> Iterator[str]:
     chapters = {
         "Broken rules": ("Something was refused (lỗi).", _is_rule),
         "Holds": ("Why money waits (lý do tạm giữ); nothing is wrong with the file.", _is_hold),
-        "Findings": ("Worth a look (điểm cần rà soát); nothing is refused.", _is_check),
+        "Findings": ("Worth a look (điều cần kiểm tra); nothing is refused.", _is_check),
     }
     for title, (meaning, belongs) in chapters.items():
         yield from ("", f"## {title}", "", meaning)

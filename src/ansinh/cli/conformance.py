@@ -85,7 +85,7 @@ class _Function(click.ParamType[Callable[..., bytes]]):
 @click.option(
     "--simulator",
     type=_Function(),
-    help="Hàm giả lập đơn vị chi trả. / A function that answers as the provider would.",
+    help="Bộ giả lập đơn vị chi trả. / A function that answers as the provider would.",
 )
 @click.option(
     "--golden",

@@ -750,8 +750,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.LAYOUT_TOML: (
             "the layout is not a TOML document",
             "tệp mẫu danh sách không phải TOML",
-            "check quotation marks, brackets and = on this line, and that nothing is said twice",
-            "kiểm tra dấu nháy, dấu ngoặc, dấu = ở dòng này, và không mục nào ghi hai lần",
+            "check quotation marks, brackets and =, on this line if one is named, and that nothing is said twice",
+            "kiểm tra dấu nháy, dấu ngoặc, dấu = (ở dòng này, nếu có nêu dòng), và không mục nào ghi hai lần",
         ),
         Code.LIMITS: (
             "a limit is a whole number above 0",
@@ -1090,8 +1090,8 @@ CATALOGUE: Final = MappingProxyType(
             "hỏi lại đơn vị chi trả số nào đã chi; đến khi đó coi như chưa rõ",
         ),
         Code.OUTCOME_CONTRADICTS: (
-            "the row says in one place that it was paid and in another that it was not",
-            "dòng vừa báo đã chi, vừa báo chưa chi",
+            "the answer says one thing of a payment in one place and another thing in another",
+            "kết quả nêu hai điều trái nhau về cùng một khoản chi",
             "ask the provider what is true; until then it is unknown",
             "hỏi lại đơn vị chi trả; đến khi đó coi như chưa rõ",
         ),
@@ -1300,8 +1300,8 @@ CATALOGUE: Final = MappingProxyType(
             "bỏ hồ sơ riêng, hoặc đề nghị tác giả hỗ trợ own-profile, factory là một lớp (class)",
         ),
         Code.PROFILE_OPTION: (
-            "options of the profile that adapter {adapter} does not have (?), or has with other values: {options}",
-            "tùy chọn của hồ sơ định dạng mà bộ chuyển đổi {adapter} không có (?), hoặc giá trị không dùng được: {options}",
+            "the profile has options that adapter {adapter} does not take as they stand: {options} (? is a name that it does not know)",
+            "hồ sơ định dạng có tùy chọn mà bộ chuyển đổi {adapter} không nhận: {options} (? là tên không có)",
             "use these, with the values that the adapter's page lists: {known}",
             "dùng các tùy chọn sau, với giá trị nêu ở trang của bộ chuyển đổi: {known}",
         ),
@@ -1344,8 +1344,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.PROFILE_TOML: (
             "the profile is not a TOML document",
             "hồ sơ định dạng không phải TOML",
-            "check quotation marks, brackets and = on this line, and that nothing is said twice",
-            "kiểm tra dấu nháy, dấu ngoặc, dấu = ở dòng này, và không mục nào ghi hai lần",
+            "check quotation marks, brackets and =, on this line if one is named, and that nothing is said twice",
+            "kiểm tra dấu nháy, dấu ngoặc, dấu = (ở dòng này, nếu có nêu dòng), và không mục nào ghi hai lần",
         ),
         Code.PROFILE_TWICE: (
             "two files bring a profile for adapter {adapter}",
@@ -1440,8 +1440,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.SETTINGS_TOML: (
             "the settings are not a TOML document",
             "tệp cấu hình không phải TOML",
-            "check quotation marks, brackets and = on this line, and that nothing is said twice",
-            "kiểm tra dấu nháy, dấu ngoặc, dấu = ở dòng này, và không mục nào ghi hai lần",
+            "check quotation marks, brackets and =, on this line if one is named, and that nothing is said twice",
+            "kiểm tra dấu nháy, dấu ngoặc, dấu = (ở dòng này, nếu có nêu dòng), và không mục nào ghi hai lần",
         ),
         Code.SETTINGS_UNKNOWN: (
             "the settings have an entry that is not known",

@@ -38,7 +38,7 @@ ONE_ORDER: Final = Text(
 )
 CHANGES_NOTHING: Final = Text(
     "the kit finds no cell of the answer with the word that it would change",
-    "bộ kiểm tra không tìm thấy ô cần sửa trong tệp kết quả",
+    "bộ kiểm thử không tìm thấy ô cần sửa trong tệp kết quả",
 )
 
 

@@ -22,7 +22,7 @@ _MADE: Final = "_ansinh_check"
 
 
 class AdapterConformance:
-    """Every check of the kit, for one adapter: subclass it and say which (bộ kiểm tra).
+    """Every check of the kit, for one adapter: subclass it and say which (bộ kiểm thử).
 
     `adapter_id` finds the adapter as it is installed, so that packaging is tested too; for one
     that is not installed override `make_adapter`. `simulator` is the provider, invented: a

@@ -21,7 +21,7 @@ class Status(StrEnum):
     WARNING = "warning"
     """It fails, and is newer than the revision that the suite has pinned; or a gap is closed."""
     NOT_APPLICABLE = "not-applicable"
-    """The profile does not declare what it is about."""
+    """The profile does not declare what it is about, or nothing of the adapter's can be tried."""
     MISSING = "missing"
     """It could apply, but the suite brings no simulator or no golden files for it."""
 

@@ -31,7 +31,7 @@ SUITE_CHECK: Final = "M09"
 """The check of the suite itself, which no gap can excuse."""
 
 _NOT_BROUGHT: Final = {
-    SIMULATOR: Text("the suite brings no simulator", "bộ kiểm tra không kèm hàm giả lập"),
+    SIMULATOR: Text("the suite brings no simulator", "bộ kiểm tra không kèm bộ giả lập"),
     GOLDEN: Text("the suite brings no golden files", "bộ kiểm tra không kèm tệp mẫu"),
     GOLDEN_ORDERS: Text(
         "the suite brings no golden order", "bộ kiểm tra không kèm tệp lệnh chi mẫu"

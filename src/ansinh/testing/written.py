@@ -24,7 +24,7 @@ from ansinh.testing.workbook_cells import raw_book
 
 CANNOT_READ: Final = Text(
     "the kit cannot look into a workbook of the old kind (.xls)",
-    "bộ kiểm tra không mở được sổ tính kiểu cũ (.xls)",
+    "bộ kiểm thử không mở được sổ tính kiểu cũ (.xls)",
 )
 SEPARATORS: Final = (",", ";", "\t", "|", "^", "~")
 _NOT_DIGITS: Final = re.compile(r"[^0-9]")

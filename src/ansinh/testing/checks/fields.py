@@ -25,7 +25,7 @@ from ansinh.testing.written import Record, records_of
 
 _NO_ROWS: Final = Text(
     "its orders have no reference, and stand in no rows that the kit can look at",
-    "lệnh chi không có mã tham chiếu và không nằm trong dòng nào bộ kiểm tra xem được",
+    "lệnh chi không có mã tham chiếu và không nằm trong dòng nào bộ kiểm thử xem được",
 )
 
 
