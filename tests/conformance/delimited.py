@@ -40,6 +40,7 @@ class Delimited(TextAdapter):
 
     profile: ClassVar[FormatProfile] = DELIMITED
     suffix: ClassVar[str] = "csv"
+    separator: ClassVar[str] = ";"
 
     def head(self, layout: Layout, month: Month) -> list[str]:
         title = [layout.titles[0], month.label]
@@ -58,12 +59,12 @@ class Delimited(TextAdapter):
     def cells(self, texts: Sequence[str], layout: Layout) -> str:
         """Write one line, with as many cells as the list has columns."""
         line = io.StringIO()
-        writer = csv.writer(line, delimiter=";", lineterminator="")
+        writer = csv.writer(line, delimiter=self.separator, lineterminator="")
         writer.writerow([*texts, *[""] * (len(layout.columns) - len(texts))])
         return line.getvalue()
 
     def read(self, lines: Sequence[str], layout: Layout, place: Position) -> Document:
-        rows, problems = _split(lines, len(layout.columns), place)
+        rows, problems = _split(lines, self.separator, len(layout.columns), place)
         # What is no list of this kind at all is not told line by line.
         if len(rows) < 3 or rows[0][0] != layout.titles[0] or rows[-1][0] != TOTAL:
             words = {"en": layout.kind, "vi": layout.titles[0]}
@@ -92,13 +93,13 @@ class Delimited(TextAdapter):
 
 
 def _split(
-    lines: Sequence[str], width: int, place: Position
+    lines: Sequence[str], separator: str, width: int, place: Position
 ) -> tuple[list[list[str]], list[Problem]]:
     rows: list[list[str]] = []
     problems: list[Problem] = []
     for number, line in enumerate(lines, start=1):
         try:
-            cells = next(csv.reader([line], delimiter=";", strict=True), [])
+            cells = next(csv.reader([line], delimiter=separator, strict=True), [])
         except csv.Error:
             problems.append(problem(Code.FILE_QUOTE, place.at(number)))
             continue

@@ -14,7 +14,7 @@ from tests.conformance.mistakes import (
     TakesAnyMonth,
 )
 from tests.conformance.mutant import mutant
-from tests.conformance.text_adapter import Document, Row
+from tests.conformance.text_adapter import Document, Row, answered
 from tests.conformance.workbook import Workbook, workbook_answer
 
 from ansinh import (
@@ -465,6 +465,48 @@ class MendsReferences(FixedWidth):
             for one in results.outcomes
         ]
         return attrs.evolve(results, outcomes=mended)
+
+
+class Commas(Delimited):
+    """Right: commas between the cells, and within an amount."""
+
+    separator = ","
+
+    def amount(self, amount: Dong) -> str:
+        return f"{amount.value:,}"
+
+
+def commas_answer(file: RenderedFile, answers: Mapping[str, Outcome]) -> bytes:
+    """Answer an order between commas."""
+    return answered(Commas(), file, answers)
+
+
+@mutant("P08", simulator=commas_answer)
+class DoesNotAddCellsInMarksUp(Commas):
+    """Never holds the total against amounts that stand in quotation marks."""
+
+    def check_total(self, foot: Sequence[str], rows: Sequence[Row], place: Position) -> None:
+        pass
+
+
+class InVnd(Delimited):
+    """Right: says the currency behind each amount."""
+
+    def amount(self, amount: Dong) -> str:
+        return f"{super().amount(amount)} VND"
+
+    def amount_of(self, text: str) -> Dong:
+        return super().amount_of(text.removesuffix(" VND"))
+
+
+def in_vnd_answer(file: RenderedFile, answers: Mapping[str, Outcome]) -> bytes:
+    """Answer an order with the currency behind each amount."""
+    return answered(InVnd(), file, answers)
+
+
+@mutant("P08", simulator=in_vnd_answer)
+class PaysAWordForAnAmountInVnd(PaysWithoutAnAmount, InVnd):
+    """Takes a row for paid whose amount has a word before the currency."""
 
 
 @workbook("P08")

@@ -316,6 +316,18 @@ class QuotesWhatIsNoName(FixedWidth):
 
 
 @delimited("M08")
+class QuotesANumberThatIsNoTotal(Delimited):
+    """Says which number it found in the total's place; numbers name nobody, it thinks."""
+
+    def check_total(self, foot: Sequence[str], rows: Sequence[Row], place: Position) -> None:
+        number = foot[1]
+        if number.isdigit() and self.amount_or_none(number) is None:
+            said = Text(f"no total: {number}", f"không phải tổng: {number}")
+            raise ParseFailed([Problem(place, "mau:total", said, said)])
+        super().check_total(foot, rows, place)
+
+
+@delimited("M08")
 class QuotesTheTotalRow(Delimited):
     """Says in its refusal which total it read in the last row."""
 

@@ -6,7 +6,8 @@ simulator made, so that the kit needs to know no provider's layout.
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
 import attrs
@@ -19,6 +20,7 @@ from ansinh.money import Dong
 from ansinh.testing.elements import element_texts, root_of
 from ansinh.testing.failure import leave_out
 from ansinh.testing.json_edits import json_rows, json_words
+from ansinh.testing.rearranging import rearranged, spoken_of
 from ansinh.testing.workbook_cells import raw_book
 from ansinh.testing.workbook_edits import workbook_outside, workbook_rows, workbook_words
 from ansinh.testing.written import (
@@ -160,11 +162,18 @@ class AnswerFile:
         return text.encode(self._encoding, "replace")
 
     def _lines(self, order: Sequence[str]) -> bytes:
-        before, by_reference, after = _parted(
-            self._text().splitlines(keepends=True), self.references
-        )
-        chosen = [by_reference[reference] for reference in order]
-        return self._bytes("".join([*before, *chosen, *after]))
+        text = self._text()
+        newline = "\r\n" if "\r\n" in text else "\n"
+        ends = text.endswith(newline)
+        # Without an end of its own, the last line would run into the one that comes behind it.
+        lines = (text if ends else text + newline).splitlines(keepends=True)
+        said = [(spoken_of((line,), self.references), line) for line in lines]
+        # What a line says of an order may go on in the next.
+        told = [
+            (ref, [one for _, one in run]) for ref, run in groupby(said, key=lambda one: one[0])
+        ]
+        anew = "".join(line for part in rearranged(told, order) for line in part)
+        return self._bytes(anew if ends else anew.removesuffix(newline))
 
     def _in_letters(self, words: Mapping[str, str]) -> dict[str, str]:
         """Fold the new words where the file's encoding lacks their letters."""
@@ -195,9 +204,11 @@ class AnswerFile:
         separator = separator_of(text.splitlines(), self.references)
         edge = re.escape(separator)
         for old, new in words.items():
-            cell = rf'(?m)(?P<before>^|{edge})"?{re.escape(old)}"?(?P<after>(?={edge}|\r?$))'
+            in_marks = re.escape(old.replace('"', '""'))
+            said = rf'(?P<cell>"{in_marks}"|{re.escape(old)})'
+            cell = rf"(?m)(?P<before>^|{edge}){said}(?={edge}|\r?$)"
             lines = (
-                line if any(one in line for one in outside) else _put(cell, new, line)
+                line if any(one in line for one in outside) else _put(cell, new, separator, line)
                 for line in text.splitlines(keepends=True)
             )
             text = "".join(lines)
@@ -220,7 +231,7 @@ class AnswerFile:
 def _with_word(line: str, old: str, new: str, widths: Sequence[int]) -> str:
     """Put a word in another one's place: a longer one only where its field is sure to hold it."""
     width = max(len(old), len(new))
-    if len(new) > min((w for w in widths if w >= len(old)), default=width):
+    if len(new) > min((w for w in widths if w >= len(old)), default=len(old)):
         return line
     return line.replace(old.ljust(width), new.ljust(width))
 
@@ -229,22 +240,12 @@ def _number(figure: Dong | int) -> int:
     return figure.value if isinstance(figure, Dong) else figure
 
 
-def _parted(
-    lines: list[str], references: Iterable[str]
-) -> tuple[list[str], dict[str, str], list[str]]:
-    """Part lines into those before the records, the records, and those after or between."""
-    before: list[str] = []
-    by_reference: dict[str, str] = {}
-    after: list[str] = []
-    for line in lines:
-        spoken = next((reference for reference in references if reference in line), None)
-        if spoken is not None:
-            by_reference[spoken] = line
-        else:
-            (after if by_reference else before).append(line)
-    return before, by_reference, after
+def _put(cell: str, new: str, separator: str, text: str) -> str:
+    """Put a word into each cell that the expression finds; quoted where it has to be, or was."""
 
+    def anew(found: re.Match[str]) -> str:
+        quoted = found["cell"].startswith('"') or separator in new or '"' in new
+        doubled = new.replace('"', '""')
+        return found["before"] + (f'"{doubled}"' if quoted else new)
 
-def _put(cell: str, new: str, text: str) -> str:
-    """Put a word into each cell that the expression finds; it is no template of `re`."""
-    return re.sub(cell, lambda found: found["before"] + new + found["after"], text)
+    return re.sub(cell, anew, text)

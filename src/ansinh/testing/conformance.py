@@ -12,6 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from ansinh.adapters import AdapterSpec, PluginSource, Registry, default_registry
+from ansinh.errors import Text
 from ansinh.testing.case import Case
 from ansinh.testing.check import Check
 from ansinh.testing.checks import ALL_CHECKS
@@ -162,14 +163,18 @@ def _named(test: Callable[..., None], check: Check) -> Callable[..., None]:
     return test
 
 
+def _shown(reason: Text) -> str:
+    return f"{reason.vi} / {reason.en}"
+
+
 def _tried(check: Check, case: Case, *drawn: st.DataObject) -> None:
     left_out = why_left_out(check, case)
     if left_out is not None:
-        pytest.skip(left_out[1].en)
+        pytest.skip(_shown(left_out[1]))
     try:
         run_check(check, case, *drawn)
     except LeftOut as found:
-        pytest.skip(f"{found.reason.vi} / {found.reason.en}")
+        pytest.skip(_shown(found.reason))
     except ConformanceFailure as failure:
         if not check.is_newer_than(case.revision):
             raise

@@ -1,9 +1,14 @@
 """JSON changed as the kit asks: its records in another order, its texts and numbers replaced."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
+from ansinh.testing.rearranging import rearranged, spoken_of
 from ansinh.testing.written import leaves_of
+
+_NUMBER: Final = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 
 
 def json_rows(text: str, references: Sequence[str], order: Sequence[str]) -> str:
@@ -27,23 +32,23 @@ def _reordered(value: object, references: Sequence[str], order: Sequence[str]) -
         return {name: _reordered(one, references, order) for name, one in value.items()}
     if not isinstance(value, list):
         return value
-    spoken = [_spoken(one, references) for one in value]
-    records = {told[0]: one for told, one in zip(spoken, value, strict=True) if len(told) == 1}
-    if not records or not set(order) <= set(records):
-        return [_reordered(one, references, order) for one in value]
-    first = next(at for at, told in enumerate(spoken) if told)
-    others = [one for told, one in zip(spoken, value, strict=True) if not told]
-    return [*others[:first], *(records[reference] for reference in order), *others[first:]]
+    parts = [
+        (
+            _spoken(one, references) if isinstance(one, Mapping | list) else "",
+            _reordered(one, references, order),
+        )
+        for one in value
+    ]
+    return rearranged(parts, order)
 
 
-def _spoken(value: object, references: Sequence[str]) -> list[str]:
-    texts = tuple(leaves_of(value))
-    return [reference for reference in references if any(reference in text for text in texts)]
+def _spoken(value: object, references: Sequence[str]) -> str:
+    return spoken_of(tuple(leaves_of(value)), references)
 
 
 def _replaced(value: object, words: Mapping[str, str], outside: Sequence[str]) -> object:
     if isinstance(value, Mapping):
-        if len(_spoken(value, outside)) == 1:
+        if _spoken(value, outside):
             return value
         return {name: _replaced(one, words, outside) for name, one in value.items()}
     if isinstance(value, list):
@@ -51,5 +56,6 @@ def _replaced(value: object, words: Mapping[str, str], outside: Sequence[str]) -
     if value is None or isinstance(value, bool) or str(value) not in words:
         return value
     new = words[str(value)]
-    plain = new.isascii() and new.isdigit() and str(int(new)) == new
-    return int(new) if isinstance(value, int) and plain else new
+    if isinstance(value, int | float) and _NUMBER.fullmatch(new):
+        return json.loads(new)
+    return new

@@ -63,5 +63,6 @@ def names_somebody(text: str) -> bool:
     """Say whether a text holds anything of the planted person."""
     letters = fold(text).upper()
     digits = "".join(sign for sign in text if sign.isdigit())
-    numbers = (PLANTED.account, PLANTED.citizen_id, PLANTED.phone)
+    # As a number an account has no zeros in front.
+    numbers = (PLANTED.account.lstrip("0"), PLANTED.citizen_id, PLANTED.phone)
     return any(word in letters for word in _WORDS) or any(number in digits for number in numbers)

@@ -14,7 +14,7 @@ from ansinh.testing.expected import (
     expected_name,
     expected_narrative,
 )
-from ansinh.testing.written import SEPARATORS, Record, cells_of, records_of
+from ansinh.testing.written import SEPARATORS, Record, cells_of, encoding_of, media_of, records_of
 
 _TABLES: Final = (Media.XLSX, Media.XLS, Media.FIXED_WIDTH)
 
@@ -24,12 +24,13 @@ def table_rows(content: bytes, profile: FormatProfile) -> list[Record] | None:
 
     Cells are parted by what parts the words of the header, which the profile knows.
     """
-    if profile.media in _TABLES:
+    media = media_of(content, profile)
+    if media in _TABLES:
         return records_of(content, profile, ("",))[""]
-    if profile.media is not Media.DELIMITED or profile.order is None:
+    if media is not Media.DELIMITED or profile.order is None:
         return None
     words = {word for column in profile.order.columns for word in column.headers}
-    lines = content.decode(profile.encoding).splitlines()
+    lines = content.decode(encoding_of(content, profile)).splitlines()
 
     def headers(separator: str) -> int:
         return max((len(words & set(cells_of(line, separator))) for line in lines), default=0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from typing import Final
 
 import attrs
 
@@ -11,8 +12,12 @@ from ansinh.payment import Outcome, OutcomeKind, PaymentBatch
 from ansinh.testing.answer_file import AnswerFile
 from ansinh.testing.case import Case
 from ansinh.testing.expected import written_names
+from ansinh.testing.planted import PLANTED
 from ansinh.testing.samples import mixed_said, sample_batch
 from ansinh.testing.ways import impossible_ways
+
+_TOO_LONG: Final = f"{PLANTED.account}000000"
+"""An account of somebody's that no amount is as long as: in the place of one it is no amount."""
 
 Work = Callable[[PayoutAdapter], object]
 
@@ -131,6 +136,8 @@ def _misplaced(case: Case, batch: PaymentBatch, answer: bytes) -> Iterator[tuple
         ("names for amounts", _named(file, amounts, name)),
         ("names for accounts", file.replaced(accounts)),
         ("numbers for names", file.replaced(digits)),
+        ("numbers for amounts", file.replaced(dict.fromkeys(amounts, _TOO_LONG))),
+        ("a number for count and total", file.outside(_TOO_LONG, batch.count, batch.total)),
         ("a name for the count", file.outside(name, batch.count)),
         ("a name for the total", file.outside(name, batch.total)),
         ("names for count and total", file.outside(name, batch.count, batch.total)),

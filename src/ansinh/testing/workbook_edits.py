@@ -3,14 +3,15 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape, unescape
 
+from ansinh.testing.rearranging import in_order, runs_of, spoken_of
 from ansinh.testing.workbook_cells import column_number, raw_book, sheet_paths, split_address
 
 _ROW: Final = re.compile(r"<row\b[^>]*?(?:/>|>.*?</row>)", re.DOTALL)
-_ROW_NUMBER: Final = re.compile(r'(<row\b[^>]*?\br=")\d+(")')
+_ROW_NUMBER: Final = re.compile(r'<row\b[^>]*?\br="(\d+)"')
 _ADDRESS: Final = re.compile(r'(<c\b[^>]*?\br="[A-Z]+)\d+(")')
 _DIMENSION: Final = re.compile(r"<dimension\b[^>]*/>")
 _MERGES: Final = re.compile(r"<mergeCells\b.*?</mergeCells>", re.DOTALL)
@@ -23,15 +24,23 @@ _CELL: Final = re.compile(
 _STRINGS: Final = "xl/sharedStrings.xml"
 
 
-def workbook_rows(content: bytes, references: Iterable[str], order: Sequence[str]) -> bytes:
+def workbook_rows(content: bytes, references: Sequence[str], order: Sequence[str]) -> bytes:
     """Give it with the rows of these references, in this order; twice said is twice."""
-    known = set(references)
-    holding = {cell.text: str(cell.row) for cell in raw_book(content).cells if cell.text in known}
+    texts: dict[tuple[str, int], list[str]] = {}
+    for cell in raw_book(content).cells:
+        texts.setdefault((cell.sheet, cell.row), []).append(cell.text)
+    spoken = {place: spoken_of(said, references) for place, said in texts.items()}
+    titles = _titles(content)
 
     def edit(name: str, text: str) -> str:
-        if "/worksheets/" not in name or not all(_has_row(text, n) for n in holding.values()):
+        rows = _ROW.findall(text)
+        numbers = [int(found[1]) for row in rows if (found := _ROW_NUMBER.match(row))]
+        if name not in titles or len(numbers) != len(rows):
             return text
-        return _with_rows(text, holding, order)
+        known = [spoken.get((titles[name], number), "") for number in numbers]
+        return _with_rows(
+            text, list(zip(known, zip(numbers, rows, strict=True), strict=True)), order
+        )
 
     return _edited(content, edit)
 
@@ -55,8 +64,7 @@ def workbook_outside(content: bytes, references: Sequence[str], words: Mapping[s
         for cell in cells
         if (cell.sheet, cell.row) not in held and cell.text in words
     }
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        titles = {path: title for title, path in sheet_paths(archive)}
+    titles = _titles(content)
 
     def edit(name: str, text: str) -> str:
         def anew(found: re.Match[str]) -> str:
@@ -72,40 +80,36 @@ def workbook_outside(content: bytes, references: Sequence[str], words: Mapping[s
     return _edited(content, edit)
 
 
-def _has_row(text: str, number: str) -> bool:
-    return re.search(rf'<row\b[^>]*?\br="{number}"', text) is not None
+def _titles(content: bytes) -> dict[str, str]:
+    """Give the titles of sheets by the names of their parts."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {path: title for title, path in sheet_paths(archive)}
 
 
-def _with_rows(text: str, holding: Mapping[str, str], order: Sequence[str]) -> str:
-    """Give a sheet's XML with other rows for its records, all of them numbered anew."""
-    numbers = {number: reference for reference, number in holding.items()}
-    first = min(int(number) for number in numbers)
-    head: list[str] = []
-    tail: list[str] = []
-    records: dict[str, str] = {}
-    gap = 0
-    for row in _ROW.findall(text):
-        found = re.search(r'\br="(\d+)"', row)
-        number = found[1] if found else "0"
-        if number in numbers:
-            records[numbers[number]] = row
-        elif int(number) < first:
-            head.append(row)
-        else:
-            gap = gap or int(number) - max(int(one) for one in numbers)
-            tail.append(row)
-    chosen = [records[reference] for reference in order]
-    anew = [_numbered(row, first + at) for at, row in enumerate(chosen)]
-    after = first + len(chosen) - 1 + max(gap, 1)
-    anew += [_numbered(row, after + at) for at, row in enumerate(tail)]
+def _with_rows(
+    text: str, parts: Sequence[tuple[str, tuple[int, str]]], order: Sequence[str]
+) -> str:
+    """Give a sheet's XML with its records in another order, and all rows numbered anew."""
+    anew: list[str] = []
+    shift = 0
+    for is_record, run in runs_of(parts):
+        numbers = [number + shift for _, (number, _) in run]
+        rows = in_order(run, order) if is_record else [row for _, row in run]
+        shift += len(rows) - len(run)
+        more = range(numbers[-1] + 1, numbers[-1] + 1 + len(rows))
+        anew += [_numbered(row, at) for (_, row), at in zip(rows, [*numbers, *more], strict=False)]
+    if anew == [row for _, (_, row) in parts]:
+        return text
     start, end = text.index("<sheetData>"), text.index("</sheetData>")
-    body = "".join([*head, *anew])
-    changed = f"{text[:start]}<sheetData>{body}{text[end:]}"
-    return _DIMENSION.sub("", changed if len(order) == len(holding) else _MERGES.sub("", changed))
+    changed = f"{text[:start]}<sheetData>{''.join(anew)}{text[end:]}"
+    return _DIMENSION.sub("", changed if not shift else _MERGES.sub("", changed))
 
 
 def _numbered(row: str, number: int) -> str:
-    renamed = _ROW_NUMBER.sub(rf"\g<1>{number}\g<2>", row, count=1)
+    found = _ROW_NUMBER.match(row)
+    if found is None or found[1] == str(number):
+        return row
+    renamed = f"{row[: found.start(1)]}{number}{row[found.end(1) :]}"
     return _ADDRESS.sub(rf"\g<1>{number}\g<2>", renamed)
 
 

@@ -29,6 +29,7 @@ CANNOT_READ: Final = Text(
 SEPARATORS: Final = (",", ";", "\t", "|", "^", "~")
 _NOT_DIGITS: Final = re.compile(r"[^0-9]")
 _A_FRACTION: Final = re.compile(r"[.,]0{1,2}$")
+_CURRENCY: Final = re.compile(r"\s*(?:VND|VNĐ|đồng|đ|₫)\.?$", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -71,7 +72,7 @@ class Record:
 
 
 def _is_amount(text: str, amount: int) -> bool:
-    figure = _A_FRACTION.sub("", text.strip())
+    figure = _A_FRACTION.sub("", _CURRENCY.sub("", text.strip()))
     return bool(figure) and figure.replace(".", "").replace(",", "").lstrip("0") == str(amount)
 
 
@@ -91,7 +92,9 @@ def text_of_file(content: bytes, profile: FormatProfile) -> str:
         leave_out(CANNOT_READ)
     match media:
         case Media.XLSX:
-            return "\n".join(cell.text for cell in raw_book(content).cells)
+            cells = raw_book(content).cells
+            titles = dict.fromkeys(cell.sheet for cell in cells)
+            return "\n".join([*titles, *(cell.text for cell in cells)])
         case Media.JSON:
             return "\n".join(_words(json.loads(content.decode(encoding_of(content, profile)))))
         case Media.XML:

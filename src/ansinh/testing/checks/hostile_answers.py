@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 
 from ansinh.adapters import ParsedResults
 from ansinh.errors import ParseFailed, Text
-from ansinh.payment import PaymentBatch
+from ansinh.payment import OutcomeKind, PaymentBatch
+from ansinh.testing.answer_file import CHANGES_NOTHING
 from ansinh.testing.case import Case
 from ansinh.testing.check import check
 from ansinh.testing.drawing import drawn
 from ansinh.testing.exchange import Exchange, paid, states_total
-from ansinh.testing.failure import demand
+from ansinh.testing.failure import demand, leave_out
 from ansinh.testing.strategies.damage import any_files, damaged
 
 _NEEDS: Final = ("render", "parse-results", "simulator")
@@ -79,13 +80,18 @@ def damaged_pays_nobody(case: Case, data: st.DataObject) -> None:
     """Damage an answer of every outcome, and see who is paid."""
     exchange = Exchange.mixed(case)
     _pays_no_more(exchange, drawn(data, damaged(exchange.answer)))
+    _believes_no_foot(exchange)
     words = drawn(data, st.sampled_from(tuple(_spoilt(exchange))))
     _pays_no_more(exchange, exchange.file.changed(words))
+    # Of amounts only that of somebody who was paid shows whether a sum is looked at.
+    for words in _spoilt_amounts(exchange, paid_alone=True):
+        _pays_no_more(exchange, exchange.file.changed(words))
     unreadable = tuple(_unreadable(exchange))
     if unreadable:
         reference, words = drawn(data, st.sampled_from(unreadable))
         _believes_no_amount(exchange, reference, exchange.file.changed(words))
-    _believes_no_foot(exchange)
+    elif any(outcome.amount is not None for outcome in exchange.read().outcomes):
+        leave_out(CHANGES_NOTHING)
 
 
 def _spoilt(exchange: Exchange) -> Iterator[dict[str, str]]:
@@ -93,6 +99,15 @@ def _spoilt(exchange: Exchange) -> Iterator[dict[str, str]]:
     for order in exchange.batch.instructions:
         reference = order.reference.text
         yield {reference: reference[:-1] + "?"}
+    yield from _spoilt_amounts(exchange)
+
+
+def _spoilt_amounts(exchange: Exchange, *, paid_alone: bool = False) -> Iterator[dict[str, str]]:
+    """Say what makes one amount another one."""
+    for order in exchange.batch.instructions:
+        said = exchange.said[order.reference.text]
+        if paid_alone and said.kind is not OutcomeKind.PAID:
+            continue
         for figure in exchange.figures(order):
             yield {figure: f"{8 if figure[0] == '9' else 9}{figure[1:]}"}
 
@@ -115,6 +130,8 @@ def _believes_no_amount(exchange: Exchange, reference: str, content: bytes) -> N
 
 def _believes_no_foot(exchange: Exchange) -> None:
     """Put a name where the answer says count and total, beside its rows."""
+    if not exchange.file.can_change:
+        return
     batch, name = exchange.batch, exchange.batch.instructions[0].listed_name.text
     for figures in ((batch.count,), (batch.total,), (batch.count, batch.total)):
         content = exchange.file.outside(name, *figures)

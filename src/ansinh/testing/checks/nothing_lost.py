@@ -26,7 +26,7 @@ from ansinh.testing.samples import (
     sayable_kinds,
 )
 from ansinh.testing.workbook_cells import raw_book
-from ansinh.testing.written import records_of
+from ansinh.testing.written import encoding_of, media_of, records_of
 
 _NEEDS: Final = ("render", "parse-results", "simulator")
 _SAME: Final = Dong(500_000)
@@ -156,11 +156,11 @@ def _counted(exchange: Exchange, answer: bytes, results: ParsedResults | None) -
 
 def _rows_in(exchange: Exchange, answer: bytes) -> int:
     profile = exchange.case.profile
-    match profile.media:
-        case Media.XLSX if answer.startswith(b"PK"):
+    match media_of(answer, profile):
+        case Media.XLSX:
             return len({(cell.sheet, cell.row) for cell in raw_book(answer).cells})
         case Media.DELIMITED | Media.FIXED_WIDTH:
-            return len(answer.decode(profile.encoding).splitlines())
+            return len(answer.decode(encoding_of(answer, profile)).splitlines())
         case _:
             return len(exchange.said)
 

@@ -1,12 +1,13 @@
 """P05, P06, P09: the file says what it says, to whom it is about, whatever it is called."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
 import attrs
 
 from ansinh.adapters import FileProbe, ParsedResults, ParseRequest
-from ansinh.errors import ParseFailed, Text
+from ansinh.errors import MissingExtra, ParseFailed, Text
 from ansinh.months import Month
 from ansinh.testing.answer_file import CHANGES_NOTHING
 from ansinh.testing.case import Case
@@ -158,7 +159,8 @@ def others_pay_nobody(case: Case) -> None:
         _another_month_pays_none(exchange, batch.month + away)
     _pays_none(exchange, case.render(batch).content, "the order itself")
     for strange in strange_files():
-        _pays_none(exchange, strange, "a file of nobody's")
+        with suppress(MissingExtra):  # what it lacks a library for, it does not take for paid
+            _pays_none(exchange, strange, "a file of nobody's")
     _knows_its_own(exchange)
 
 

@@ -144,9 +144,8 @@ def _says_amount(row: list[RawCell], order: PaymentInstruction) -> bool:
     return order.amount.value in numbers
 
 
-def _texts(row: list[RawCell], *, loose: bool = False) -> set[str]:
-    """Give the texts of a row's cells, loosely without zeros in front."""
-    return {cell.text.lstrip("0") if loose else cell.text for cell in row}
+def _texts(row: list[RawCell]) -> set[str]:
+    return {cell.text for cell in row}
 
 
 def _whole(text: str) -> int | None:
