@@ -9,7 +9,9 @@ from _pytest.outcomes import Skipped
 from tests.conformance.delimited import TOTAL, Delimited, delimited_answer
 from tests.conformance.following import following
 from tests.conformance.mutant import suite_of
+from tests.conformance.profiles import WORKBOOK
 from tests.conformance.text_adapter import Fields, Row, answered
+from tests.conformance.workbook import Workbook, workbook_answer
 
 from ansinh import (
     AdapterSpec,
@@ -28,6 +30,7 @@ from ansinh import (
 from ansinh.formats import Layout
 from ansinh.testing import Status, examine
 from ansinh.testing.answer_file import CHANGES_NOTHING, ONE_ORDER
+from ansinh.testing.checks import counting
 
 
 class SaysTheStatusInASentence(Delimited):
@@ -134,3 +137,18 @@ def test_who_lacks_a_library_takes_nothing_for_paid() -> None:
     spec = AdapterSpec(profile=Delimited.profile, factory=OpensWorkbooksToo)
     result = examine(suite_of(spec, delimited_answer), only=("P09",)).result("P09")
     assert result.status is Status.PASS
+
+
+def test_who_writes_workbooks_without_our_reader_is_not_wrong(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An adapter may write them by a library of its own, beside ansinh without its extras."""
+
+    def missing(*_asked: object) -> None:
+        extra = "xlsx"
+        raise MissingExtra(extra, "*.xlsx")
+
+    monkeypatch.setattr(counting, "read_sheets", missing)
+    suite = suite_of(AdapterSpec(profile=WORKBOOK, factory=Workbook), workbook_answer)
+    result = examine(suite, only=("R02",), examples=5).result("R02")
+    assert (result.status, result.reason) == (Status.NOT_APPLICABLE, counting.NO_READER)
