@@ -22,7 +22,7 @@ from ansinh.adapters import (
     RenderRequest,
 )
 from ansinh.checks import Finding, arrears_long, check_roll, unlike_last_payment
-from ansinh.entitlement.rates import Standards
+from ansinh.entitlement import Rates
 from ansinh.errors import (
     AmbiguousFile,
     Code,
@@ -106,7 +106,7 @@ def prepare_month(
     *,
     carried: CarryOver | None = None,
     as_of: date | None = None,
-    standards: Standards | None = None,
+    rates: Rates | None = None,
     texts: Mapping[str, Mapping[str, str]] | None = None,
 ) -> PreparedMonth:
     """Turn last month's roll into this month's, plan it, and write every provider's file.
@@ -126,7 +126,7 @@ def prepare_month(
     day = as_of or terms.pay_day
     roll = delta.apply_to(before)
     carried_in = carried.owed if carried else ()
-    arrears = arrears_of(delta, day, standards, promised=carried_in)
+    arrears = arrears_of(delta, day, rates, promised=carried_in)
     planned = partial(plan, roll, terms, owed=(*carried_in, *arrears.owed), removals=delta.removals)
     ruled = partial(_ruled, planned, registry)
     rendered = partial(_rendered, registry=registry, day=day, texts=texts or {})
@@ -140,7 +140,7 @@ def prepare_month(
     if refusals:
         raise RenderRefused(refusals)
     findings = (
-        *check_roll(roll, pay_day=terms.pay_day, as_of=day, standards=standards),
+        *check_roll(roll, pay_day=terms.pay_day, as_of=day, rates=rates),
         *arrears_long(arrears),
         *unlike_last_payment(before, carried.settled if carried else ()),
     )

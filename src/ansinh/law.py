@@ -1,7 +1,8 @@
-"""Where a rule comes from, and values that the law dates twice; no values here."""
+"""Where a rule comes from, how sure that is, and steps that are dated twice; no values here."""
 
 from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 import attrs
@@ -27,17 +28,32 @@ class Citation:
         return f"{self.instrument}, {self.place}" if self.place else self.instrument
 
 
+class Confidence(StrEnum):
+    """How sure a fact of the law is (mức tin cậy): who read what.
+
+    ``VERIFIED``: the text itself was read. ``SECOND_HAND``: told by others. ``FROM_MEMORY``: not
+    seen. ``LOCAL``: an agency or a province says it of itself.
+    """
+
+    VERIFIED = "verified"
+    SECOND_HAND = "second-hand"
+    FROM_MEMORY = "from-memory"
+    LOCAL = "local"
+
+
 @attrs.frozen
 class Step(Generic[Value]):
     """A value from a month on, and the day on which it became known (mức theo thời kỳ).
 
-    Both dates matter: rates have been decided months after they apply.
+    Both dates matter: rates have been decided months after they apply. `confidence` says how sure
+    the value is.
     """
 
     applies_from: Month
     known_from: date
     value: Value
     citation: Citation
+    confidence: Confidence = Confidence.VERIFIED
 
 
 def in_force(steps: Iterable[Step[Value]], month: Month, as_of: date) -> Step[Value]:

@@ -1,6 +1,9 @@
 """How much, since when, by which article."""
 
+from ansinh.entitlement.assessing import entitlement_for
 from ansinh.entitlement.entitlement import Category, Entitlement
+from ansinh.entitlement.facts import Decided, Dependant, Fact, PersonFacts
+from ansinh.entitlement.instrument import Instrument, OneOff
 from ansinh.entitlement.programme import (
     MERIT,
     PROGRAMMES,
@@ -8,7 +11,8 @@ from ansinh.entitlement.programme import (
     SOCIAL_PENSION,
     Programme,
 )
-from ansinh.entitlement.rates import STANDARDS, standard_for
+from ansinh.entitlement.rates import Rates, national_rates, standard_for
+from ansinh.entitlement.share import Assessment, Determination, Lost, Reason, Share
 from ansinh.lazy import public_values_loaded
 
 __all__ = [
@@ -16,10 +20,23 @@ __all__ = [
     "PROGRAMMES",
     "SOCIAL_ASSISTANCE",
     "SOCIAL_PENSION",
-    "STANDARDS",
+    "Assessment",
     "Category",
+    "Decided",
+    "Dependant",
+    "Determination",
     "Entitlement",
+    "Fact",
+    "Instrument",
+    "Lost",
+    "OneOff",
+    "PersonFacts",
     "Programme",
+    "Rates",
+    "Reason",
+    "Share",
+    "entitlement_for",
+    "national_rates",
     "standard_for",
 ]
 

@@ -633,6 +633,18 @@ CATALOGUE: Final = MappingProxyType(
             "write the case number",
             "ghi mã hồ sơ",
         ),
+        Code.FACT_ORDER: (
+            "a fact ends before it begins",
+            "tình tiết kết thúc trước khi bắt đầu",
+            "check both days; the end is the day of the event by which it no longer holds",
+            "kiểm tra hai ngày; ngày kết thúc là ngày xảy ra sự kiện chấm dứt",
+        ),
+        Code.FACT_WORD: (
+            "the word is not one of those by which the law's groups are told",
+            "từ mô tả tình tiết không có trong danh mục",
+            "use a word of docs/reference/law.md; words of a place's own begin with x-",
+            "dùng từ trong docs/reference/law.md; từ riêng của địa phương bắt đầu bằng x-",
+        ),
         Code.FIELD_TOO_LONG: (
             "the text is longer than its place in the line",
             "nội dung dài hơn chỗ dành cho nó trong dòng",

@@ -113,6 +113,8 @@ class Code(StrEnum):
     DOCUMENT_VERSION = "document-version"
     EFFECTIVE_AFTER = "effective-after"
     ENTRY_KEY = "entry-key"
+    FACT_ORDER = "fact-order"
+    FACT_WORD = "fact-word"
     FIELD_TOO_LONG = "field-too-long"
     FILE_MISSING = "file-missing"
     FILE_OTHER_FORMAT = "file-other-format"

@@ -7,8 +7,7 @@ from typing import assert_never
 
 import attrs
 
-from ansinh.entitlement import Programme, standard_for
-from ansinh.entitlement.rates import Standards
+from ansinh.entitlement import Programme, Rates, standard_for
 from ansinh.errors import NotInForce
 from ansinh.money import NOTHING, Dong, total_of
 from ansinh.months import Month
@@ -53,7 +52,7 @@ class Arrears:
 def arrears_of(
     delta: MonthlyDelta,
     as_of: date,
-    standards: Standards | None = None,
+    rates: Rates | None = None,
     *,
     promised: Iterable[Owed] = (),
 ) -> Arrears:
@@ -74,7 +73,7 @@ def arrears_of(
     recoverable: list[Recoverable] = []
     for change in delta.changes:
         entry, cause = _whose(change)
-        for month, counted in _differences(change, delta.month, as_of, standards):
+        for month, counted in _differences(change, delta.month, as_of, rates):
             difference = _besides(change, counted, month, left_over[change.key])
             if difference > NOTHING:
                 line = InstructionLine(Component.ARREARS, month, difference, cause)
@@ -117,35 +116,35 @@ def _whose(change: Change) -> tuple[Entry, Cause]:
 
 
 def _differences(
-    change: Change, until: Month, as_of: date, standards: Standards | None
+    change: Change, until: Month, as_of: date, rates: Rates | None
 ) -> Iterator[tuple[Month, Dong]]:
     month = change.effective
     while month < until:
         match change:
             case Addition():
-                yield month, _owed_in(change.entry, month, as_of, standards)
+                yield month, _owed_in(change.entry, month, as_of, rates)
             case Removal():
-                yield month, -_listed_in(change.entry, month, as_of, standards)
+                yield month, -_listed_in(change.entry, month, as_of, rates)
             case Adjustment():
-                after = _listed_in(change.after, month, as_of, standards)
-                yield month, after - _listed_in(change.before, month, as_of, standards)
+                after = _listed_in(change.after, month, as_of, rates)
+                yield month, after - _listed_in(change.before, month, as_of, rates)
             case _:
                 assert_never(change)
         month += 1
 
 
-def _listed_in(entry: Entry, month: Month, as_of: date, standards: Standards | None) -> Dong:
+def _listed_in(entry: Entry, month: Month, as_of: date, rates: Rates | None) -> Dong:
     # What a line paid, or would have: its amount, or less where the month's standard was lower.
     # Not more: a standard that was decided late was not paid before it was known.
-    return min(entry.amount, _owed_in(entry, month, as_of, standards))
+    return min(entry.amount, _owed_in(entry, month, as_of, rates))
 
 
-def _owed_in(entry: Entry, month: Month, as_of: date, standards: Standards | None) -> Dong:
+def _owed_in(entry: Entry, month: Month, as_of: date, rates: Rates | None) -> Dong:
     coefficient = entry.entitlement.coefficient
     if coefficient is None:
         return entry.amount
     try:
-        standard = standard_for(entry.programme, month, as_of, standards)
+        standard = standard_for(entry.programme, month, as_of, rates)
     except NotInForce:
         return entry.amount
     return standard.value.times(coefficient)

@@ -3,6 +3,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from tests.invented_rates import with_local_standard
 
 from ansinh import (
     MERIT,
@@ -16,9 +17,8 @@ from ansinh import (
     Month,
     NotInForce,
     Programme,
-    Step,
 )
-from ansinh.entitlement import STANDARDS, standard_for
+from ansinh.entitlement import PROGRAMMES, national_rates, standard_for
 from ansinh.errors import InvalidAmount, InvalidEntitlement
 
 
@@ -33,6 +33,10 @@ from ansinh.errors import InvalidAmount, InvalidEntitlement
         (SOCIAL_ASSISTANCE, Month(2026, 7), date(2026, 8, 21), 540_000),
         (SOCIAL_PENSION, Month(2025, 7), date(2025, 7, 1), 500_000),
         (SOCIAL_PENSION, Month(2026, 7), date(2026, 9, 1), 540_000),
+        (MERIT, Month(2023, 6), date(2023, 8, 1), 1_624_000),
+        (MERIT, Month(2024, 6), date(2024, 6, 30), 2_055_000),
+        (MERIT, Month(2024, 7), date(2024, 7, 1), 2_789_000),
+        (MERIT, Month(2026, 7), date(2026, 10, 1), 3_012_000),
     ],
 )
 def test_the_standard_is_the_one_that_held_and_was_known(
@@ -43,20 +47,35 @@ def test_the_standard_is_the_one_that_held_and_was_known(
     assert step.citation.instrument
 
 
-@pytest.mark.parametrize("programme", [MERIT, Programme("MAU")])
-def test_merit_and_local_programmes_have_no_national_standard(programme: Programme) -> None:
+@pytest.mark.parametrize(
+    ("programme", "month"),
+    [(Programme("MAU"), Month(2024, 7)), (SOCIAL_ASSISTANCE, Month(2021, 6))],
+)
+def test_where_no_text_sets_a_standard_there_is_none(programme: Programme, month: Month) -> None:
     with pytest.raises(NotInForce):
-        standard_for(programme, Month(2024, 7), date(2024, 7, 1))
+        standard_for(programme, month, date(2024, 7, 1))
 
 
-def test_a_province_passes_its_own_steps() -> None:
-    steps = (Step(Month(2024, 7), date(2024, 7, 1), Dong(650_000), Citation("nghị quyết mẫu")),)
-    step = standard_for(SOCIAL_ASSISTANCE, Month(2024, 8), date(2024, 8, 1), {"BTXH": steps})
-    assert step.value == Dong(650_000)
+@pytest.mark.parametrize(
+    ("local", "month", "as_of", "amount"),
+    [
+        (650_000, Month(2024, 8), date(2024, 8, 1), 650_000),
+        (650_000, Month(2024, 6), date(2024, 8, 1), 360_000),
+        (520_000, Month(2026, 7), date(2026, 8, 20), 520_000),
+        (520_000, Month(2026, 7), date(2026, 8, 21), 540_000),
+    ],
+)
+def test_of_a_provinces_standard_and_the_nations_the_higher_counts(
+    local: int, month: Month, as_of: date, amount: int
+) -> None:
+    rates = with_local_standard(local, Month(2024, 7))
+    assert standard_for(SOCIAL_ASSISTANCE, month, as_of, rates).value == Dong(amount)
 
 
 def test_steps_stand_in_the_order_of_their_months() -> None:
-    for steps in STANDARDS.values():
+    for programme in PROGRAMMES:
+        steps = national_rates().steps(programme)
+        assert steps
         assert list(steps) == sorted(steps, key=lambda step: (step.applies_from, step.known_from))
 
 

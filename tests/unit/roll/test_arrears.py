@@ -3,24 +3,23 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from tests.invented_rates import with_local_standard
 
 from ansinh import (
-    MERIT,
     Addition,
     Adjustment,
     Arrears,
-    Citation,
     Dong,
     Entry,
     Month,
     MonthlyDelta,
+    Programme,
     Recoverable,
     Removal,
     Roll,
-    Step,
     arrears_of,
 )
-from ansinh.entitlement.rates import Standards
+from ansinh.entitlement import Rates
 from ansinh.payment import Cause, Component
 from ansinh.roll import Change
 
@@ -31,10 +30,10 @@ HALF_MORE = Fraction(3, 2)
 
 
 def _arrears(
-    before: list[Entry], change: Change, as_of: date = AS_OF, standards: Standards | None = None
+    before: list[Entry], change: Change, as_of: date = AS_OF, rates: Rates | None = None
 ) -> Arrears:
     delta = MonthlyDelta.on(Roll(AUGUST - 1, before), AUGUST, [change])
-    return arrears_of(delta, as_of, standards)
+    return arrears_of(delta, as_of, rates)
 
 
 def _sums(arrears: Arrears) -> list[tuple[Month, int]]:
@@ -71,15 +70,15 @@ def test_without_a_coefficient_the_listed_amount_counts(entry_of: MakeEntry) -> 
 
 
 def test_without_a_standard_the_listed_amount_counts(entry_of: MakeEntry) -> None:
-    """Merit has no national standard here, and none held for social assistance before 2021."""
-    merit = Addition(entry_of("1", 2_789_000, Fraction(1), MERIT), Month(2024, 7))
-    assert _sums(_arrears([], merit)) == [(Month(2024, 7), 2_789_000)]
+    """No text that we read sets one for a programme of the place's own."""
+    own = Addition(entry_of("1", 650_000, Fraction(1), Programme("MAU")), Month(2024, 7))
+    assert _sums(_arrears([], own)) == [(Month(2024, 7), 650_000)]
 
 
 def test_a_province_reckons_with_its_own_standard(entry_of: MakeEntry) -> None:
-    steps = (Step(Month(2024, 1), date(2024, 1, 1), Dong(650_000), Citation("nghị quyết mẫu")),)
+    rates = with_local_standard(650_000, Month(2024, 1))
     change = Addition(entry_of("1", 975_000, HALF_MORE), Month(2024, 7))
-    assert _sums(_arrears([], change, standards={"BTXH": steps})) == [(Month(2024, 7), 975_000)]
+    assert _sums(_arrears([], change, rates=rates)) == [(Month(2024, 7), 975_000)]
 
 
 def test_who_joins_in_time_is_owed_no_arrears(entry_of: MakeEntry) -> None:

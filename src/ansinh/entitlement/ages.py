@@ -1,0 +1,72 @@
+"""Ages by date of birth, whatever its precision; nothing is guessed."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import attrs
+from dateutil.relativedelta import relativedelta
+
+from ansinh.people import BirthDate
+
+
+@attrs.frozen
+class Ages:
+    """From one age on and until another (độ tuổi), in months of life; ``None`` is open.
+
+    Whoever is "under 16" is so until the day before the 16th birthday; "from 60" begins with the
+    60th birthday. Of somebody born on 29 February the birthday is the 28th in other years.
+    """
+
+    start: int | None = None
+    end: int | None = None
+
+    def hold(self, born: date | None, day: date) -> bool:
+        """Whether somebody is of that age on a day; of an unknown birth only what asks no age."""
+        if self.start is None and self.end is None:
+            return True
+        if born is None:
+            return False
+        old_enough = self.start is None or birthday(born, self.start) <= day
+        return old_enough and (self.end is None or day < birthday(born, self.end))
+
+    @property
+    def cuts(self) -> tuple[int, ...]:
+        """The ages, in months, at which something changes."""
+        return tuple(cut for cut in (self.start, self.end) if cut is not None)
+
+
+def birthday(born: date, months: int) -> date:
+    """Give the day on which somebody is so many months old; beyond the calendar its last day."""
+    try:
+        return born + relativedelta(months=months)
+    except (ValueError, OverflowError):
+        return date.max
+
+
+def births_that_differ(
+    birth: BirthDate | None, cuts: Iterable[int], days: Iterable[date]
+) -> tuple[date | None, ...]:
+    """Give one birth date for each way in which the unknown day could matter.
+
+    Of all dates that fit `birth`, two are alike where each of the ages `cuts` is reached by the
+    same of the `days`; one of each kind is enough. A known day gives itself.
+    """
+    if birth is None:
+        return (None,)
+    if birth.earliest == birth.latest:
+        return (birth.earliest,)
+    reached = {(age, moment): moment - relativedelta(months=age) for age in cuts for moment in days}
+    # A day of slack to both sides, for the months' unequal lengths.
+    slack = timedelta(days=3)
+    near = [
+        pair
+        for pair, turning in reached.items()
+        if birth.earliest <= turning + slack and turning - slack <= birth.latest
+    ]
+    candidates = {birth.earliest}
+    for pair in near:
+        candidates |= {reached[pair] + timedelta(days=days) for days in range(-3, 4)}
+    kinds: dict[tuple[bool, ...], date] = {}
+    for born in sorted(day for day in candidates if birth.earliest <= day <= birth.latest):
+        kinds.setdefault(tuple(birthday(born, age) <= moment for age, moment in near), born)
+    return tuple(kinds.values())

@@ -1,0 +1,288 @@
+"""`entitlement_for`: what somebody is entitled to in a month, as known on a day, and why."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import chain, product
+from typing import Final
+
+import attrs
+from dateutil.relativedelta import relativedelta
+
+from ansinh.entitlement.ages import births_that_differ
+from ansinh.entitlement.eligibility import Known, Law
+from ansinh.entitlement.facts import Decided, Fact, PersonFacts
+from ansinh.entitlement.groups import Group, Kind, Level, Times, WardLevel
+from ansinh.entitlement.instrument import Suspension
+from ansinh.entitlement.programme import PROGRAMMES
+from ansinh.entitlement.rates import Rates, national_rates
+from ansinh.entitlement.share import Assessment, Determination, Lost, Reason, Share
+from ansinh.errors import NotInForce
+from ansinh.law import Citation, Step
+from ansinh.money import NOTHING, Dong, total_of
+from ansinh.months import Month
+
+
+def entitlement_for(
+    person: PersonFacts, month: Month, as_of: date, rates: Rates | None = None
+) -> Assessment:
+    """Say what somebody is entitled to in `month` (xét mức hưởng), as known on the day `as_of`.
+
+    Facts, decisions and rates that were not known by then do not count. Where a birth date is
+    known to the month or the year only, every answer that it leaves open is given.
+
+    Source: 20/2021/NĐ-CP, art. 5, 6, 8 and 20; docs/reference/law.md says how each is read.
+    """
+    law = rates or national_rates()
+    person = _with_ends(person.as_known(as_of), law.suspensions)
+    found = _Month(law, month, as_of)
+    answers = [found.determination(Known.of(person, births)) for births in found.births(person)]
+    distinct = {(one.amount, one.codes): one for one in answers}
+    ordered = sorted(distinct.values(), key=lambda one: (one.amount, one.codes))
+    return Assessment(month, as_of, tuple(ordered))
+
+
+def _with_ends(person: PersonFacts, suspensions: Iterable[Suspension]) -> PersonFacts:
+    """Add the stop into which a suspension turns when nobody ends it in time."""
+    ends = [
+        Fact("stop-decided", since=fact.since + relativedelta(months=rule.ends_after))
+        for rule in suspensions
+        for fact in person.facts
+        if rule.ends_after is not None and fact.what == rule.word and fact.since is not None
+        if fact.ended_on is None
+        or fact.ended_on >= fact.since + relativedelta(months=rule.ends_after)
+    ]
+    return attrs.evolve(person, facts=(*person.facts, *ends)) if ends else person
+
+
+class _Month:
+    """A month of the law, and the determination of anybody in it."""
+
+    def __init__(self, rates: Rates, month: Month, as_of: date) -> None:
+        self._rates = rates
+        self._month = month
+        self._as_of = as_of
+        self._groups = {group.code: group for group in rates.groups(month, as_of)}
+        self._standards = dict(self._steps())
+        self._both = rates.both(month, as_of)
+        amounts = {code: step.value for code, step in self._standards.items()}
+        self._law = Law(self._groups, amounts, rates.stops)
+        self._own_cuts = set(chain.from_iterable(group.cuts for group in self._groups.values()))
+        others = chain.from_iterable(group.child_cuts for group in self._groups.values())
+        self._cuts = {0, *self._own_cuts, *others}
+
+    def _steps(self) -> Iterator[tuple[str, Step[Dong]]]:
+        for programme in {*PROGRAMMES, *(group.programme for group in self._groups.values())}:
+            try:
+                step = self._rates.standard(programme, self._month, self._as_of)
+            except NotInForce:
+                continue
+            yield programme.code, step
+
+    def births(self, person: PersonFacts) -> Iterator[tuple[date | None, ...]]:
+        """Give the birth dates to look at: the person's, the children's, the wards'."""
+        days = self._moments(person)
+        dependants = (*person.children, *person.wards)
+        return product(
+            births_that_differ(person.birth, self._own_cuts, days),
+            *(births_that_differ(one.birth, self._cuts, days) for one in dependants),
+        )
+
+    def _moments(self, person: PersonFacts) -> set[date]:
+        first, last = self._month.first_day, self._month.last_day
+        days = {first - timedelta(days=1), first, last}
+        others = (one.facts for one in (*person.children, *person.wards))
+        for fact in chain(person.facts, *others):
+            for day in (fact.since, fact.ended_on):
+                if day is not None:
+                    days |= {day - timedelta(days=1), day}
+        for decided in person.decided:
+            signed = Month.of(decided.on)
+            days |= {signed.first_day - timedelta(days=1), signed.last_day}
+        return days
+
+    def determination(self, who: Known) -> Determination:
+        """Look at every group and take what the law leaves of it."""
+        days = self._last_days(who)
+        suspension = self._suspension(who)
+        shares: list[Share] = []
+        lost: list[Lost] = []
+        for group in self._groups.values():
+            for one in self._of_group(group, who, days):
+                if isinstance(one, Lost):
+                    lost.append(one)
+                elif suspension is not None:
+                    lost.append(Lost(group, Reason.SUSPENDED, suspension.citation, one))
+                else:
+                    shares.append(one)
+        granted, lower = self._highest(shares)
+        return Determination(granted, (*lower, *lost, *self._repealed(who, days)))
+
+    def _last_days(self, who: Known) -> tuple[date, ...]:
+        """Give the days on which something held for the last time, from the latest.
+
+        Between two changes everything stays as it is, so the last day before each change in the
+        month, and the month's own last day, are all that need to be looked at.
+        """
+        first, last = self._month.first_day, self._month.last_day
+        changes = {day for day in who.changes(self._cuts) if first <= day <= last}
+        return tuple(sorted({last, *(day - timedelta(days=1) for day in changes)}, reverse=True))
+
+    def _suspension(self, who: Known) -> Suspension | None:
+        for rule in self._rates.suspensions:
+            for fact in who.by_word.get(rule.word, ()):
+                begun = fact.since is not None and Month.of(fact.since) < self._month
+                over = fact.ended_on is not None and fact.ended_on <= self._as_of
+                if begun and not over:
+                    return rule
+        return None
+
+    def _of_group(self, group: Group, who: Known, days: Iterable[date]) -> Iterator[Share | Lost]:
+        if group.times is Times.WARDS:
+            for number, ward in enumerate(who.wards):
+                due = self._due(group, who, days, ward)
+                if isinstance(due, _Due):
+                    yield self._ward_share(group, who, number, due)
+                elif due is not None:
+                    yield due
+            return
+        due = self._due(group, who, days)
+        if isinstance(due, _Due):
+            yield (
+                self._by_decision(group, due) if group.by_decision else self._share(group, who, due)
+            )
+        elif due is not None:
+            yield due
+
+    def _due(
+        self, group: Group, who: Known, days: Iterable[date], ward: Known | None = None
+    ) -> "_Due | Lost | None":
+        """Give the last day on which a benefit was due, and by which decision; or why it is not."""
+        missed: Lost | None = None
+        for day in days:
+            if not self._fits(group, who, day, ward):
+                continue
+            decided, reason = self._decision(group, who, day)
+            if decided is not None:
+                return _Due(day, decided)
+            missed = missed or reason
+        return None if group.by_decision and _undecided(missed) else missed
+
+    def _fits(self, group: Group, who: Known, day: date, ward: Known | None) -> bool:
+        if ward is None:
+            return self._law.belongs(group, who, day)
+        fits = group.conditions.hold(who.on(day))
+        return fits and self._law.ward_level(group, ward, day) is not None
+
+    def _decision(self, group: Group, who: Known, day: date) -> tuple[Decided | None, Lost | None]:
+        """Give the latest decision by which the benefit is due on a day; or why there is none."""
+        lost = Lost(group, Reason.NO_DECISION, group.start.citation)
+        holding: list[Decided] = []
+        for decided, first in self._law.decisions(group, who, day):
+            stop = self._law.stopped(who, decided, day)
+            if stop is not None:
+                lost = Lost(group, Reason.STOPPED, stop.citation)
+            elif first is not None and first > Month.of(day):
+                lost = Lost(group, Reason.NOT_YET, group.start.citation)
+            else:
+                holding.append(decided)
+        return max(holding, key=lambda one: one.on, default=None), lost
+
+    def _by_decision(self, group: Group, due: "_Due") -> Share:
+        return Share(
+            group=group,
+            code=group.code,
+            amount=due.decided.amount or NOTHING,
+            citation=group.citation,
+            decided=due.decided,
+        )
+
+    def _share(self, group: Group, who: Known, due: "_Due") -> Share | Lost:
+        level = self._law.level(group, who, due.day)
+        children = self._law.children(group, who, due.day)
+        times = children if group.times is Times.CHILDREN else 1
+        return self._of_level(group, due, level, times=times)
+
+    def _ward_share(self, group: Group, who: Known, number: int, due: "_Due") -> Share | Lost:
+        level = self._law.ward_level(group, who.wards[number], due.day)
+        return self._of_level(group, due, level, ward=number)
+
+    def _of_level(
+        self,
+        group: Group,
+        due: "_Due",
+        level: Level | WardLevel | None,
+        *,
+        times: int = 1,
+        ward: int | None = None,
+    ) -> Share | Lost:
+        standard = self._standards.get(group.programme.code)
+        if standard is None or level is None:
+            return Lost(group, Reason.NO_STANDARD, group.citation)
+        return Share(
+            group=group,
+            code=level.code if isinstance(level, Level) else group.code,
+            amount=standard.value.times(level.coefficient * times),
+            citation=level.citation,
+            coefficient=level.coefficient,
+            times=times,
+            standard=standard,
+            decided=due.decided,
+            ward=ward,
+        )
+
+    def _highest(self, shares: list[Share]) -> tuple[tuple[Share, ...], list[Lost]]:
+        """Of allowances take the highest, or the pair that may be had together; of care each."""
+        allowances = [one for one in shares if one.group.kind is Kind.ALLOWANCE]
+        options: list[tuple[Share, ...]] = [(one,) for one in allowances]
+        options += [
+            (one, other)
+            for pair in self._both
+            for one in allowances
+            for other in allowances
+            if one.group.code == pair.group and other.group.code in pair.others
+        ]
+        best = max(options, key=_amount, default=())
+        granted = (*best, *_best_for_each_ward(shares))
+        return granted, [
+            Lost(one.group, Reason.LOWER, _ONLY_ONE, one) for one in shares if one not in granted
+        ]
+
+    def _repealed(self, who: Known, days: tuple[date, ...]) -> Iterator[Lost]:
+        """Tell of the groups to which somebody would belong, were they not repealed."""
+        repeals = self._rates.repealed(self._month, self._as_of)
+        for group in chain.from_iterable(one.groups for one in self._rates.every):
+            gone = group.code in repeals and group.code not in self._groups
+            if gone and self._law.belongs(group, who, days[0]):
+                yield Lost(group, Reason.REPEALED, repeals[group.code].citation)
+
+
+@attrs.frozen
+class _Due:
+    """The last day of the month on which a benefit was due, and the decision that grants it."""
+
+    day: date
+    decided: Decided
+
+
+def _undecided(missed: Lost | None) -> bool:
+    """Whether there is nothing but the lack of a decision: of merit that says nothing."""
+    return missed is not None and missed.reason is Reason.NO_DECISION
+
+
+_ONLY_ONE: Final = Citation("20/2021/NĐ-CP", "art. 6(2)")
+
+
+def _amount(shares: tuple[Share, ...]) -> tuple[Dong, int]:
+    # Of equal amounts the one with fewer benefits, so that none is named in vain.
+    return total_of(one.amount for one in shares), -len(shares)
+
+
+def _best_for_each_ward(shares: Iterable[Share]) -> list[Share]:
+    """Take of the support for care one for each person who is cared for, and one's own."""
+    best: dict[int | None, Share] = {}
+    for one in shares:
+        if one.group.kind is Kind.CARE:
+            kept = best.get(one.ward)
+            if kept is None or kept.amount < one.amount:
+                best[one.ward] = one
+    return list(best.values())

@@ -1,0 +1,24 @@
+"""Rates of a province that does not exist."""
+
+from datetime import date
+
+from ansinh import SOCIAL_ASSISTANCE, Citation, Dong, Month, Step, Text
+from ansinh.entitlement import Instrument, Rates, national_rates
+from ansinh.entitlement.instrument import Standard
+from ansinh.law import Confidence
+
+RESOLUTION = "00/2024/NQ-HĐND"
+
+
+def with_local_standard(amount: int, month: Month, known_from: date | None = None) -> Rates:
+    """Give the national rates together with a province's own standard for social assistance."""
+    known = known_from or month.first_day
+    step = Step(month, known, Dong(amount), Citation(RESOLUTION, "art. 1"), Confidence.LOCAL)
+    instrument = Instrument(
+        number=RESOLUTION,
+        name=Text("A resolution of a province", "Nghị quyết của một tỉnh"),
+        confidence=Confidence.LOCAL,
+        read_in="",
+        standards=(Standard(SOCIAL_ASSISTANCE, step),),
+    )
+    return national_rates().and_local(instrument)
