@@ -41,6 +41,9 @@ _CHOOSER: Final = Chooser("Hương Trà 2024")
 _YEAR_ONLY: Final = 1950
 """Of people born before it most lists know the year alone."""
 _VERY_OLD: Final = 85
+_THIS_YEAR: Final = 2024
+_CUTS: Final = (75, 80)
+"""Who turns so old this year gave the day: without it nobody could say what is due."""
 
 
 class Town:
@@ -75,7 +78,7 @@ class Town:
         if isinstance(channel, HomeDelivery):
             channel = HomeDelivery(hamlet)
         beneficiary = Beneficiary(person, case, place.commune, hamlet)
-        start = since or self._since(choose, years)
+        start = since or max(self._since(choose, years), _first_month(group, person))
         entitlement = Entitlement(
             group.category,
             group.before,
@@ -99,7 +102,7 @@ class Town:
             name = PersonName(name.text.upper())
         serial = self._next()
         known = BirthDate.on(born)
-        if born.year < _YEAR_ONLY:
+        if born.year < _YEAR_ONLY and _THIS_YEAR - born.year not in _CUTS:
             if choose.chance(55, "year only"):
                 known = BirthDate(born.year)
             elif choose.chance(10, "month only"):
@@ -186,6 +189,13 @@ def citizen_id(year: int, sex: Sex, serial: int) -> CitizenId:
     """Make an id of a place that does not exist: 099, century and sex, year, serial."""
     century = 2 * ((year - 1900) // 100) + (sex is Sex.FEMALE)
     return CitizenId(f"099{century}{year % 100:02}{serial:06}")
+
+
+def _first_month(group: Group, person: Person) -> Month:
+    """Give the month of the birthday from which a group is entitled, where it is one."""
+    age = {"5b": 75, "5c": 80}.get(group.category.code, 0)
+    assert person.birth is not None
+    return Month.of(person.birth.earliest) + 12 * age
 
 
 def _birthday(choose: Chooser, years: int) -> date:

@@ -16,8 +16,9 @@ from ansinh import (
     Sex,
     day_label,
 )
+from ansinh.entitlement.coefficient import decimal
 from ansinh.reports.head import CellContent
-from ansinh.reports.roll_line import category_text, decimal, line_of
+from ansinh.reports.roll_line import category_text, line_of
 from demo_data.chooser import Chooser
 from demo_data.columns import GROUND
 from demo_data.groups import OLD_STANDARD

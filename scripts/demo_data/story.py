@@ -13,6 +13,7 @@ from ansinh import (
     Adjustment,
     Authorization,
     BankAccount,
+    BirthDate,
     CashPoint,
     Change,
     DaySpan,
@@ -33,7 +34,7 @@ from ansinh import (
 )
 from demo_data.chooser import Chooser
 from demo_data.groups import GROUPS
-from demo_data.people import Town
+from demo_data.people import Town, citizen_id
 from demo_data.picking import Picker, alone, by_account, in_cash, represented
 from demo_data.places import BINH_THANH, TU_HA
 
@@ -71,7 +72,7 @@ def story() -> Story:
 
 
 def _prepared(roll: Roll) -> tuple[Roll, Picker]:
-    """Set the stage: somebody whose account is a son's, somebody whose paper ends with June."""
+    """Set the stage: an account that is a son's, a paper that ends with June, wrong amounts."""
     picker = Picker(roll)
     strange = picker.take(TU_HA, "5c", by_account)
     ending = picker.take(TU_HA, "5c", represented)
@@ -81,12 +82,44 @@ def _prepared(roll: Roll) -> tuple[Roll, Picker]:
     paper = Authorization(
         agent, Document("17/UQ-UBND"), DaySpan.through(date(2023, 7, 1), date(2024, 6, 30))
     )
+    older = Picker(roll, picker.taken).take(BINH_THANH, "5a.1")
     changed = {
         strange.key: attrs.evolve(strange, channel=son),
         ending.key: attrs.evolve(ending, papers=(paper,)),
+        older.key: _born_on(older, date(1944, 5, 9)),
+        **_exchanged(*(picker.take(TU_HA, code, by_account) for code in ("5a.1", "5a.2"))),
+        **_exchanged(*(picker.take(TU_HA, code, in_cash) for code in ("6.1", "6.3"))),
     }
     may = Roll(roll.month, (changed.get(entry.key, entry) for entry in roll.entries))
     return may, Picker(may, picker.taken)
+
+
+def _born_on(entry: Entry, day: date) -> Entry:
+    person = entry.beneficiary.person
+    assert person.sex is not None
+    assert person.citizen_id is not None
+    known = attrs.evolve(
+        person,
+        birth=BirthDate.on(day),
+        citizen_id=citizen_id(day.year, person.sex, int(person.citizen_id.digits[-6:])),
+    )
+    return attrs.evolve(entry, beneficiary=attrs.evolve(entry.beneficiary, person=known))
+
+
+def _exchanged(one: Entry, other: Entry) -> dict[EntryKey, Entry]:
+    """Plant two wrong amounts: each has the group of the other, and no total shows it."""
+    return {
+        mine.key: attrs.evolve(
+            mine,
+            entitlement=attrs.evolve(
+                mine.entitlement,
+                category=its.entitlement.category,
+                coefficient=its.entitlement.coefficient,
+                amount=its.entitlement.amount,
+            ),
+        )
+        for mine, its in ((one, other), (other, one))
+    }
 
 
 # June ---------------------------------------------------------------------------------------
@@ -147,7 +180,7 @@ def _june_adjustments(town: Town, picker: Picker) -> Iterator[Adjustment]:
             _CHOOSER, other.name, bank="VIETINBANK", what="the other parent"
         )
     yield _adjusted(parent, attrs.evolve(parent, **changed), JUNE, parts, 1462)
-    # Turned 80 in April: a higher coefficient from May on, so May is owed as arrears.
+    # Turned 80 in May: a higher coefficient from that month on, so May is owed as arrears.
     older = picker.take(BINH_THANH, "5a.1")
     group = GROUPS["5a.2"]
     entitlement = attrs.evolve(

@@ -27,6 +27,11 @@ class Citation:
     def __str__(self) -> str:
         return f"{self.instrument}, {self.place}" if self.place else self.instrument
 
+    @property
+    def vietnamese(self) -> str:
+        """The source as Vietnamese papers name it: ``20/2021/NĐ-CP, Điều 4(2)``."""
+        return str(self).replace("art. ", "Điều ")
+
 
 class Confidence(StrEnum):
     """How sure a fact of the law is (mức tin cậy): who read what.
@@ -36,9 +41,14 @@ class Confidence(StrEnum):
     """
 
     VERIFIED = "verified"
+    LOCAL = "local"
     SECOND_HAND = "second-hand"
     FROM_MEMORY = "from-memory"
-    LOCAL = "local"
+
+    @property
+    def sure(self) -> bool:
+        """Whether the text was read, or set by who uses it."""
+        return self in {Confidence.VERIFIED, Confidence.LOCAL}
 
 
 @attrs.frozen

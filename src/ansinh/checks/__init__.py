@@ -5,6 +5,7 @@ from ansinh.checks.amount import amounts_explained
 from ansinh.checks.finding import Finding
 from ansinh.checks.identity import ids_fit, ids_once
 from ansinh.checks.last_month import unlike_last_payment
+from ansinh.checks.law import law_explains
 from ansinh.checks.long_arrears import arrears_long
 from ansinh.checks.papers import papers_ending
 from ansinh.checks.roll import check_roll
@@ -19,6 +20,7 @@ __all__ = [
     "check_roll",
     "ids_fit",
     "ids_once",
+    "law_explains",
     "papers_ending",
     "people_alike",
     "unlike_last_payment",

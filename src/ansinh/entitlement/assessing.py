@@ -244,7 +244,7 @@ class _Month:
         best = max(options, key=_amount, default=())
         granted = (*best, *_best_for_each_ward(shares))
         return granted, [
-            Lost(one.group, Reason.LOWER, _ONLY_ONE, one) for one in shares if one not in granted
+            Lost(one.group, Reason.LOWER, ONLY_HIGHEST, one) for one in shares if one not in granted
         ]
 
     def _repealed(self, who: Known, days: tuple[date, ...]) -> Iterator[Lost]:
@@ -269,7 +269,8 @@ def _undecided(missed: Lost | None) -> bool:
     return missed is not None and missed.reason is Reason.NO_DECISION
 
 
-_ONLY_ONE: Final = Citation("20/2021/NĐ-CP", "art. 6(2)")
+ONLY_HIGHEST: Final = Citation("20/2021/NĐ-CP", "art. 6(2)")
+"""By which article of several allowances only the highest counts."""
 
 
 def _amount(shares: tuple[Share, ...]) -> tuple[Dong, int]:

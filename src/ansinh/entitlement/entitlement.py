@@ -14,7 +14,7 @@ from ansinh.months import Month
 from ansinh.people import Document
 
 _LARGEST_COEFFICIENT: Final = 20
-_CODE: Final = re.compile(r"\w[\w.-]{0,39}")
+_CODE: Final = re.compile(r"\w[\w.+-]{0,39}")
 
 
 def _category_code(_category: object, _field: object, code: str) -> None:

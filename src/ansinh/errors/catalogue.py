@@ -303,6 +303,36 @@ CATALOGUE: Final = MappingProxyType(
             "see whether the month from which the change counts is right",
             "kiểm tra lại tháng bắt đầu tính của thay đổi",
         ),
+        Code.CHECK_BIRTH_UNSURE: (
+            "the date of birth is not known to the day; for {month} the amount may be {expected}",
+            "ngày sinh chưa rõ ngày, tháng; tháng {month} mức hưởng có thể là {expected}",
+            "look the day up in the civil-status papers",
+            "tra ngày sinh theo giấy tờ hộ tịch",
+        ),
+        Code.CHECK_COEFFICIENT_GROUP: (
+            "the coefficient belongs to no level of the listed group",
+            "hệ số không thuộc mức nào của nhóm đối tượng ghi trên danh sách",
+            "correct the group or the coefficient",
+            "sửa nhóm đối tượng hoặc hệ số",
+        ),
+        Code.CHECK_DATES: (
+            "birth, death, decision and first month cannot follow each other like this",
+            "ngày sinh, ngày chết, ngày quyết định, tháng bắt đầu hưởng không đúng thứ tự",
+            "check each of them against the papers",
+            "đối chiếu từng ngày với giấy tờ",
+        ),
+        Code.CHECK_DECISION_MISSING: (
+            "an allowance of people with merit rests on its decision, and the line names none",
+            "trợ cấp người có công căn cứ theo quyết định, dòng này không ghi quyết định",
+            "add the number and day of the decision",
+            "bổ sung số, ngày quyết định",
+        ),
+        Code.CHECK_GROUP_UNKNOWN: (
+            "the group is none that the law files know",
+            "nhóm đối tượng không có trong dữ liệu văn bản",
+            "use a code of docs/reference/law.md, or give the place's own groups in a law file",
+            "dùng mã nhóm trong docs/reference/law.md, hoặc khai nhóm của địa phương trong tệp văn bản",
+        ),
         Code.CHECK_ID_BIRTH: (
             "the digits of the citizen id say another year of birth",
             "số định danh cho thấy năm sinh khác",
@@ -339,6 +369,18 @@ CATALOGUE: Final = MappingProxyType(
             "if they left, report a removal; if not, put the line back",
             "nếu đã thôi hưởng thì báo giảm; nếu không thì bổ sung lại",
         ),
+        Code.CHECK_NOT_ENTITLED: (
+            "the law gives the listed group nothing for {month}",
+            "tháng {month} nhóm ghi trên danh sách không còn được hưởng",
+            "report a removal, or correct the group, the date of birth or the death",
+            "báo giảm, hoặc sửa nhóm, ngày sinh, ngày chết",
+        ),
+        Code.CHECK_ONLY_HIGHEST: (
+            "one person has several allowances, {total} together; only the highest, {highest}, is due",
+            "một người hưởng nhiều trợ cấp, cộng {total}; chỉ được hưởng mức cao nhất {highest}",
+            "keep the highest line and remove the others",
+            "giữ dòng mức cao nhất, báo giảm các dòng khác",
+        ),
         Code.CHECK_PAPER_ENDING: (
             "the paper of the person who collects ends on {day}",
             "văn bản của người nhận thay hết hiệu lực ngày {day}",
@@ -350,6 +392,12 @@ CATALOGUE: Final = MappingProxyType(
             "{times} dòng trùng họ tên và ngày sinh, có dòng thiếu số định danh",
             "find out whether they are one person, and add the citizen ids",
             "xác minh có phải một người không, và bổ sung số định danh",
+        ),
+        Code.CHECK_SINCE_EARLY: (
+            "the first month is before {month}, in which the person first is of the group's age",
+            "tháng bắt đầu hưởng trước tháng {month} là tháng đủ tuổi",
+            "correct the first month; what was paid before is to be recovered",
+            "sửa tháng bắt đầu hưởng; số đã chi trước đó phải thu hồi",
         ),
         Code.CITIZEN_ID_DIGITS: (
             "a citizen id has digits only",

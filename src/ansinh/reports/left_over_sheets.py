@@ -5,7 +5,6 @@ from typing import Final
 from ansinh.entitlement import Programme
 from ansinh.errors import explanation
 from ansinh.formats import BookWriter, dong_in_words
-from ansinh.law import Citation
 from ansinh.money import Dong, total_of
 from ansinh.months import Month, day_label
 from ansinh.payment import PaymentPlan, Settlement
@@ -71,7 +70,7 @@ def holds(book: BookWriter, plan: PaymentPlan, office: Office) -> None:
         words = explanation(hold.code)
         rule = f"{_sentence(words.rule.vi)} [{hold.code}]"
         if hold.citation:
-            rule = f"{rule} ({_cited(hold.citation)})"
+            rule = f"{rule} ({hold.citation.vietnamese})"
         # A line with nothing to pay is held too: it stands there without a sum.
         sums = [_what(line) for line in hold.lines] or [[None, plan.month.label, Dong(0)]]
         for what in sums:
@@ -102,7 +101,7 @@ def cancellations(book: BookWriter, plan: PaymentPlan, office: Office) -> None:
                 *_what(item.line),
                 decision.number if decision else None,
                 day_label(day) if day else None,
-                _cited(item.citation) if item.citation else None,
+                item.citation.vietnamese if item.citation else None,
             ]
         )
     _foot(page, office, len(_CANCELLED), plan.cancelled)
@@ -110,11 +109,6 @@ def cancellations(book: BookWriter, plan: PaymentPlan, office: Office) -> None:
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _cited(citation: Citation) -> str:
-    """Cite as Vietnamese papers do: ``20/2021/NĐ-CP, Điều 8``."""
-    return str(citation).replace("art. ", "Điều ")
 
 
 def _head(page: Page, office: Office, title: str, english: str, month: Month) -> None:

@@ -1,11 +1,11 @@
 """How a line of the roll is said in the columns of a list."""
 
 from datetime import date
-from fractions import Fraction
 from typing import assert_never
 
 from ansinh.boundary.lists.entitlement import category_of
 from ansinh.entitlement import Category
+from ansinh.entitlement.coefficient import decimal
 from ansinh.months import day_label
 from ansinh.people import (
     Bank,
@@ -56,16 +56,6 @@ def category_text(category: Category) -> str:
     if category_of(category.name) == category:
         return category.name
     return f"{category.code} - {category.name}"
-
-
-def decimal(coefficient: Fraction) -> str:
-    """Write a coefficient as papers do.
-
-    >>> decimal(Fraction(3, 2)), decimal(Fraction(2))
-    ('1,5', '2')
-    """
-    whole, rest = divmod(coefficient.numerator * 100 // coefficient.denominator, 100)
-    return f"{whole},{rest:02}".rstrip("0").rstrip(",")
 
 
 def _identity(person: Person) -> str | None:

@@ -15,7 +15,7 @@ from ansinh.formats.sheet import CellValue
 from ansinh.latin import fold
 from ansinh.people import Document
 
-_CODE: Final = re.compile(r"\w[\w.-]{0,39}")
+_CODE: Final = re.compile(r"\w[\w.+-]{0,39}")
 _CODE_AND_NAME: Final = re.compile(r"(\S*[0-9]\S*?) ?[-:–] ?(.*[^\W\d].*)")
 _LONGEST: Final = 40
 _DIGEST: Final = 8
