@@ -7,12 +7,16 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from ansinh.boundary.documents.schema import DIALECT
+from ansinh.boundary.facts_document import FactsDocument
+from ansinh.boundary.law_document import LawDocument
 from ansinh.boundary.layouts import LayoutDocument
 from ansinh.boundary.profile_document import OwnProfileDocument, ProfileDocument
 from ansinh.boundary.settings_document import SettingsDocument
 
 FILE_KINDS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
     {
+        "facts-file": FactsDocument,
+        "law-file": LawDocument,
         "layout-file": LayoutDocument,
         "own-profile-file": OwnProfileDocument,
         "profile-file": ProfileDocument,

@@ -1,6 +1,7 @@
 """``ansinh check``: read lists and say what is wrong with them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ from ansinh.boundary import (
     SourceFile,
     check_list,
     read_month,
+    read_roll,
 )
+from ansinh.checks import Finding, law_explains
 from ansinh.cli.failures import (
     how_many_problems,
     notice_document,
@@ -21,14 +24,27 @@ from ansinh.cli.failures import (
     problem_line,
 )
 from ansinh.cli.folder import read_sources
+from ansinh.cli.law import (
+    AS_OF,
+    LAW_FILES,
+    chosen,
+    finding_document,
+    finding_line,
+    how_many_findings,
+    known_by,
+    rates_with,
+)
 from ansinh.cli.options import MonthType, shown
 from ansinh.cli.screen import Column, Screen, screen_for
 from ansinh.cli.settings import settings_from
 from ansinh.cli.words import LISTS
-from ansinh.entitlement import SOCIAL_ASSISTANCE
+from ansinh.entitlement import SOCIAL_ASSISTANCE, Rates
 from ansinh.errors import Problem, Text, UnreadableFile
 from ansinh.errors.text import Language
 from ansinh.months import Month
+
+LawFinding = tuple[str, Finding]
+"""A finding, after the name of the file that it is in."""
 
 
 @click.command()
@@ -40,19 +56,32 @@ from ansinh.months import Month
     type=click.Path(path_type=Path),
     help="Cấu hình của cơ quan. / The agency's settings.",
 )
+@click.option(
+    "--law",
+    "by_law",
+    is_flag=True,
+    help="Đối chiếu từng dòng danh sách chi trả với quy định. / "
+    "Hold each line of a roll against the law.",
+)
+@LAW_FILES
+@AS_OF
 @shown
 def check(
     *,
     files: tuple[Path, ...],
     month: Month | None,
     settings_file: Path | None,
+    by_law: bool,
+    law_files: tuple[Path, ...],
+    as_of: date | None,
     language: Language,
     as_json: bool,
 ) -> int:
     """Đọc danh sách và báo lỗi. / Read lists and report what is wrong."""
     screen = screen_for(language, as_json=as_json)
-    given = read_sources((*files, *((settings_file,) if settings_file else ())))
-    sources = [given[path] for path in dict.fromkeys(files)]
+    given = read_sources((*files, *law_files, *((settings_file,) if settings_file else ())))
+    sources = chosen(given, files)
+    rates = rates_with(chosen(given, law_files))
     defaults = ListDefaults(programme=SOCIAL_ASSISTANCE)
     if settings_file:
         defaults = settings_from(given[settings_file], settings_file.parent).lists
@@ -69,8 +98,28 @@ def check(
             working.advance()
     if not problems:
         problems = _problems_together(sources, reports, defaults)
-    _show(screen, reports, problems)
-    return 1 if problems else 0
+    found: list[LawFinding] = []
+    if by_law and not problems:
+        rolls = [
+            source for source, report in zip(sources, reports, strict=True) if report.kind == "roll"
+        ]
+        found = list(_by_law(rolls, month, defaults, known_by(as_of), rates))
+    _show(screen, reports, problems, found if by_law else None)
+    return 1 if problems or found else 0
+
+
+def _by_law(
+    rolls: Iterable[SourceFile],
+    month: Month | None,
+    defaults: ListDefaults,
+    as_of: date,
+    rates: Rates,
+) -> Iterator[LawFinding]:
+    """Hold the lines of the rolls against the law."""
+    for source in rolls:
+        listed = read_roll(source.data, source=source.name, month=month, defaults=defaults)
+        for finding in law_explains(listed.roll, as_of, rates):
+            yield source.name, finding
 
 
 def _problems_together(
@@ -101,7 +150,12 @@ def _problems_together(
     return []
 
 
-def _show(screen: Screen, reports: Sequence[ListReport], problems: Sequence[Problem]) -> None:
+def _show(
+    screen: Screen,
+    reports: Sequence[ListReport],
+    problems: Sequence[Problem],
+    found: Sequence[LawFinding] | None,
+) -> None:
     if reports:
         screen.table(
             (
@@ -129,11 +183,16 @@ def _show(screen: Screen, reports: Sequence[ListReport], problems: Sequence[Prob
     screen.say(
         how_many_problems(len(problems)) if problems else Text("No problem found.", "Không có lỗi.")
     )
+    for source, finding in found or ():
+        screen.say(finding_line(source, finding))
+    if found is not None and not problems:
+        screen.say(how_many_findings(len(found)))
     screen.finish(
         {
-            "ok": not problems,
+            "ok": not problems and not found,
             "lists": [_document(report) for report in reports],
             "problems": [problem_document(problem) for problem in problems],
+            "findings": [finding_document(*one) for one in found or ()],
         }
     )
 

@@ -29,6 +29,7 @@ _COMMANDS: Final = {
     "run": "Lập chi trả một tháng từ các danh sách. / Do a month's payment from its lists.",
     "schema": "In lược đồ JSON của một loại tài liệu. / Print the JSON Schema of a kind.",
     "template": "Ghi mẫu danh sách trống. / Write an empty list to fill in.",
+    "why": "Giải thích mức hưởng của một hồ sơ. / Say why a line is what it is.",
 }
 """The commands, each in the module of its name (with _ for -), and their one line in ``--help``."""
 

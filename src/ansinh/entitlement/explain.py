@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from ansinh.entitlement.coefficient import decimal
+from ansinh.entitlement.facts import Decided
+from ansinh.entitlement.listed import AS_LISTED
 from ansinh.entitlement.share import Assessment, Determination, Lost, Reason, Share
 from ansinh.errors import Text
-from ansinh.law import Confidence
+from ansinh.law import Citation, Confidence
 from ansinh.months import day_label
 
 _REASONS: Final = {
@@ -79,21 +81,29 @@ def _granted(share: Share) -> Iterator[Text]:
         f"{group.name.en} ({group.citation}): {formula.en}",
         f"{group.name.vi} ({group.citation.vietnamese}): {formula.vi}",
     )
-    start = group.start.citation
     if share.decided is not None:
-        signed = day_label(share.decided.on)
-        number = share.decided.document.number if share.decided.document else ""
-        yield Text(
-            f"Granted by the decision {_spaced(number)}of {signed} ({start}).",
-            f"Theo quyết định {_spaced(number)}ngày {signed} ({start.vietnamese}).",
-        )
+        yield from _by_decision(share.decided, group.start.citation)
     doubt = _CONFIDENCE.get(share.confidence)
     if doubt is not None:
         yield Text(f"How sure: {doubt.en}.", f"Độ tin cậy: {doubt.vi}.")
 
 
-def _spaced(number: str) -> str:
-    return f"{number} " if number else ""
+def _by_decision(decided: Decided, start: Citation) -> Iterator[Text]:
+    """Name the decision, where it is known."""
+    document = decided.document
+    signed = document.issued_on if document else decided.on
+    if document is None and decided.on == AS_LISTED:
+        return
+    number = f" {document.number}" if document else ""
+    en = f" of {day_label(signed)}" if signed else ""
+    vi = f" ngày {day_label(signed)}" if signed else ""
+    since = decided.since
+    yield Text(
+        f"Granted by the decision{number}{en}{f', from {since.label} on' if since else ''} "
+        f"({start}).",
+        f"Theo quyết định{number}{vi}{f', hưởng từ tháng {since.label}' if since else ''} "
+        f"({start.vietnamese}).",
+    )
 
 
 def _formula(share: Share) -> Text:

@@ -14,9 +14,11 @@ from ansinh.entitlement.facts import Decided, Dependant, Fact, PersonFacts
 from ansinh.entitlement.groups import Conditions, Group, Level, Times
 from ansinh.entitlement.rates import Rates
 from ansinh.months import Month
-from ansinh.people import BirthDate
+from ansinh.people import BirthDate, Document
 
-_LONG_AGO: Final = date(1900, 1, 1)
+AS_LISTED: Final = date(1900, 1, 1)
+"""The day of a decision that a line is taken to rest on, where it names none."""
+
 _JOINED: Final = "+"
 
 
@@ -59,10 +61,13 @@ def facts_listed(
     month: Month,
     *,
     died_on: date | None = None,
+    since: Month | None = None,
+    decision: Document | None = None,
 ) -> PersonFacts:
     """Give the facts that must be so for the groups of a line to be right in `month`.
 
-    Children are taken to be as many as the code says, and of an age that counts.
+    Children are taken to be as many as the code says, and of an age that counts. `since` and
+    `decision` are those of the line; without them it is taken that one was made long ago.
     """
     parts = tuple(listed)
     words = dict.fromkeys(word for part in parts for word in _words(part))
@@ -71,7 +76,9 @@ def facts_listed(
         birth=birth,
         facts=(*map(Fact, words), *died),
         children=tuple(child for part in parts for child in _children(part, month)),
-        decided=tuple(Decided(part.group.code, _LONG_AGO) for part in parts),
+        decided=tuple(
+            Decided(part.group.code, AS_LISTED, since=since, document=decision) for part in parts
+        ),
     )
 
 

@@ -681,6 +681,18 @@ CATALOGUE: Final = MappingProxyType(
             "write the case number",
             "ghi mã hồ sơ",
         ),
+        Code.FACTS_TOML: (
+            "the facts file is not a TOML document",
+            "tệp tình tiết hồ sơ không phải TOML",
+            "check quotation marks, brackets and =, on this line if one is named",
+            "kiểm tra dấu nháy, dấu ngoặc, dấu = (ở dòng này, nếu có nêu dòng)",
+        ),
+        Code.FACTS_VALUE: (
+            "this entry of the facts file is missing, not known, or does not take such a value",
+            "mục này của tệp tình tiết hồ sơ còn thiếu, không dùng đến, hoặc không nhận giá trị như vậy",
+            "docs/reference/law.md lists the words; ansinh schema facts-file has every entry",
+            "xem các từ ở docs/reference/law.md; ansinh schema facts-file có đủ các mục",
+        ),
         Code.FACT_ORDER: (
             "a fact ends before it begins",
             "tình tiết kết thúc trước khi bắt đầu",
@@ -800,6 +812,30 @@ CATALOGUE: Final = MappingProxyType(
             "nội dung không phải Unicode dạng UTF-8",
             "save it as UTF-8",
             "lưu dạng UTF-8",
+        ),
+        Code.LAW_MISSING: (
+            "the law file lacks this entry",
+            "tệp văn bản thiếu mục này",
+            "add it; docs/reference/law.md has an example",
+            "bổ sung; xem ví dụ ở docs/reference/law.md",
+        ),
+        Code.LAW_TOML: (
+            "the law file is not a TOML document",
+            "tệp văn bản không phải TOML",
+            "check quotation marks, brackets and =, on this line if one is named",
+            "kiểm tra dấu nháy, dấu ngoặc, dấu = (ở dòng này, nếu có nêu dòng)",
+        ),
+        Code.LAW_UNKNOWN: (
+            "the law file has an entry that is not known",
+            "tệp văn bản có mục không dùng đến",
+            "check its name and its section: docs/reference/law.md lists all entries",
+            "kiểm tra tên mục và phần chứa nó: docs/reference/law.md liệt kê đủ các mục",
+        ),
+        Code.LAW_VALUE: (
+            "this entry of the law file does not take such a value",
+            "mục này của tệp văn bản không nhận giá trị như vậy",
+            "see in docs/reference/law.md what each entry takes",
+            "xem ở docs/reference/law.md mỗi mục nhận giá trị nào",
         ),
         Code.LAYOUT_DOCUMENT: (
             "the layout document is not as it must be: {path}",

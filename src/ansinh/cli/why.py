@@ -1,0 +1,315 @@
+"""``ansinh why``: why this amount, why this month, why this person at the counter."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+
+from ansinh.boundary import ListDefaults, read_roll
+from ansinh.boundary.facts_file import CaseFacts, read_facts
+from ansinh.cli.folder import read_sources
+from ansinh.cli.law import AS_OF, LAW_FILES, chosen, known_by, rates_with
+from ansinh.cli.options import MonthType, shown
+from ansinh.cli.screen import Column, Screen, screen_for
+from ansinh.cli.settings import settings_from
+from ansinh.cli.usage import BadValue
+from ansinh.entitlement import (
+    SOCIAL_ASSISTANCE,
+    Assessment,
+    Decided,
+    PersonFacts,
+    Rates,
+    entitlement_for,
+)
+from ansinh.entitlement.explain import explain
+from ansinh.entitlement.listed import AS_LISTED, facts_listed, listed_groups
+from ansinh.errors import Text, explanation
+from ansinh.errors.text import Language
+from ansinh.money import Dong
+from ansinh.months import Month
+from ansinh.payment import Payee, payee_for
+from ansinh.payment.payee import article_for
+from ansinh.roll import Entry, Roll
+
+
+@click.command()
+@click.argument("roll", type=click.Path(path_type=Path))
+@click.option("--case", required=True, help="Mã hồ sơ. / The case number.")
+@click.option("--month", type=MonthType(), help="Tháng cần giải thích. / The month asked about.")
+@click.option(
+    "--from",
+    "since",
+    type=MonthType(),
+    help="Tính từng tháng kể từ tháng này. / Reckon month by month from this one on.",
+)
+@click.option(
+    "--facts",
+    "facts_file",
+    type=click.Path(path_type=Path),
+    help="Tệp tình tiết hồ sơ. / What is known of the case, in a facts file.",
+)
+@click.option(
+    "--settings",
+    "settings_file",
+    type=click.Path(path_type=Path),
+    help="Cấu hình của cơ quan. / The agency's settings.",
+)
+@LAW_FILES
+@AS_OF
+@shown
+@click.pass_context
+def why(  # noqa: PLR0913 - click hands over each option by itself
+    ctx: click.Context,
+    *,
+    roll: Path,
+    case: str,
+    month: Month | None,
+    since: Month | None,
+    facts_file: Path | None,
+    settings_file: Path | None,
+    law_files: tuple[Path, ...],
+    as_of: date | None,
+    language: Language,
+    as_json: bool,
+) -> int:
+    """Giải thích mức hưởng của một hồ sơ. / Say why a line is what it is."""
+    screen = screen_for(language, as_json=as_json)
+    others = [path for path in (facts_file, settings_file) if path is not None]
+    given = read_sources((roll, *law_files, *others))
+    rates = rates_with(chosen(given, law_files))
+    defaults = ListDefaults(programme=SOCIAL_ASSISTANCE)
+    if settings_file:
+        defaults = settings_from(given[settings_file], settings_file.parent).lists
+    source = given[roll]
+    listed = read_roll(source.data, source=source.name, defaults=defaults).roll
+    known = {}
+    if facts_file:
+        known = dict(read_facts(given[facts_file].data, source=given[facts_file].name))
+    lines = [entry for entry in listed.entries if entry.key.case == case]
+    if not lines:
+        argument = next(param for param in ctx.command.params if param.name == "case")
+        raise BadValue(
+            Text("no line of the roll has this case", "danh sách không có mã hồ sơ này"),
+            argument,
+            ctx,
+        )
+    question = _Question(listed, month or listed.month, since, known_by(as_of), rates)
+    answers = [question.answer(entry, known.get(case)) for entry in lines]
+    for answer in answers:
+        _show(screen, answer)
+    screen.finish({"ok": True, "lines": [_document(answer) for answer in answers]})
+    return 0
+
+
+@attrs.frozen
+class _Reckoned:
+    """A month: what was due as known in it, what is due as known now, and what was paid."""
+
+    month: Month
+    then: Assessment
+    now: Assessment
+    paid: Dong | None
+
+    @property
+    def difference(self) -> Dong | None:
+        """What is owed, or was paid too much; ``None`` where more than one answer is possible."""
+        before = self.then.amount if self.paid is None else self.paid
+        now = self.now.amount
+        return None if before is None or now is None else now - before
+
+
+@attrs.frozen
+class _Answer:
+    entry: Entry
+    by_facts: bool
+    assessment: Assessment | None
+    months: tuple[_Reckoned, ...]
+    payee: Payee | Any
+    pay_day: date
+
+
+@attrs.frozen
+class _Question:
+    """What is asked of a line: for which month, as known when, by which rates."""
+
+    roll: Roll
+    month: Month
+    since: Month | None
+    as_of: date
+    rates: Rates
+
+    def answer(self, entry: Entry, known: CaseFacts | None) -> _Answer:
+        """Reason over a line."""
+        person = self._facts(entry, known)
+        pay_day = self.month.first_day
+        return _Answer(
+            entry,
+            known is not None,
+            entitlement_for(person, self.month, self.as_of, self.rates) if person else None,
+            tuple(self._months(person, known)) if person else (),
+            payee_for(entry, pay_day),
+            pay_day,
+        )
+
+    def _facts(self, entry: Entry, known: CaseFacts | None) -> PersonFacts | None:
+        """Take the facts of the file; without them what the line itself says, at its word."""
+        birth = entry.beneficiary.person.birth
+        if known is not None:
+            person = known.person
+            return person if person.birth else attrs.evolve(person, birth=birth)
+        said = entry.entitlement
+        listed = listed_groups(said.category.code, self.rates) if said.category else ()
+        if listed:
+            return facts_listed(
+                listed,
+                birth,
+                self.month,
+                died_on=entry.beneficiary.person.died_on,
+                since=said.since,
+                decision=said.decision,
+            )
+        if entry.programme != SOCIAL_ASSISTANCE and said.decision is not None:
+            decided = Decided(
+                entry.programme.code,
+                AS_LISTED,
+                since=said.since,
+                amount=said.amount,
+                document=said.decision,
+            )
+            return PersonFacts(birth=birth, decided=(decided,))
+        return None
+
+    def _months(self, person: PersonFacts, known: CaseFacts | None) -> Iterator[_Reckoned]:
+        month = self.since
+        while month is not None and month <= self.month:
+            then = min(self.as_of, month.first_day)
+            yield _Reckoned(
+                month,
+                entitlement_for(person, month, then, self.rates),
+                entitlement_for(person, month, self.as_of, self.rates),
+                known.paid.get(month) if known else None,
+            )
+            month += 1
+
+
+def _show(screen: Screen, answer: _Answer) -> None:
+    entry = answer.entry
+    screen.heading(
+        Text(
+            f"Case {entry.key.case}, {entry.programme.code}",
+            f"Hồ sơ {entry.key.case}, {entry.programme.code}",
+        )
+    )
+    for sentence in _sentences(answer):
+        screen.say(sentence)
+    if answer.months:
+        _table(screen, answer)
+
+
+def _sentences(answer: _Answer) -> Iterator[Text]:
+    said = answer.entry.entitlement
+    group = said.category.code if said.category else "-"
+    yield Text(
+        f"The list has: group {group}, {said.amount} a month.",
+        f"Danh sách ghi: nhóm {group}, {said.amount} mỗi tháng.",
+    )
+    if answer.assessment is None:
+        yield Text(
+            "Neither the law files nor a decision on the line explain it.",
+            "Không có văn bản hay quyết định nào trên dòng này giải thích được mức hưởng.",
+        )
+    else:
+        if not answer.by_facts:
+            yield Text(
+                "What the group asks for besides an age is taken from the list.",
+                "Các điều kiện của nhóm, ngoài tuổi, lấy theo danh sách.",
+            )
+        yield from explain(answer.assessment)
+    yield _who_collects(answer)
+
+
+def _who_collects(answer: _Answer) -> Text:
+    payee = answer.payee
+    if not isinstance(payee, Payee):
+        rule = explanation(payee).rule
+        cited = article_for(payee, answer.entry)
+        return Text(
+            f"Nobody can collect: {rule.en}{f' ({cited})' if cited else ''}.",
+            f"Chưa ai nhận được: {rule.vi}{f' ({cited.vietnamese})' if cited else ''}.",
+        )
+    ground = payee.ground
+    if ground is None:
+        return Text("The beneficiary collects.", "Đối tượng tự nhận.")
+    number = f" {ground.document.number}" if ground.document else ""
+    cited = ground.citation
+    last = ground.span.last_day
+    return Text(
+        f"Collects: {payee.capacity.value}, by paper{number} ({cited}), "
+        f"{f'until {last:%d/%m/%Y}' if last else 'without an end'}.",
+        f"Người nhận: {payee.capacity.vietnamese}, theo giấy tờ{number} ({cited.vietnamese}), "
+        f"{f'đến hết ngày {last:%d/%m/%Y}' if last else 'không ghi thời hạn'}.",
+    )
+
+
+def _table(screen: Screen, answer: _Answer) -> None:
+    screen.table(
+        (
+            Column(Text("Month", "Tháng")),
+            Column(Text("Due, as known then", "Theo thông tin khi đó"), figure=True),
+            Column(Text("Due, as known now", "Theo thông tin hiện nay"), figure=True),
+            Column(Text("Paid", "Đã chi"), figure=True),
+            Column(Text("Owed (+), to recover (−)", "Truy lĩnh (+), truy thu (−)"), figure=True),
+        ),
+        [
+            (
+                one.month.label,
+                _possible(one.then),
+                _possible(one.now),
+                "" if one.paid is None else str(one.paid),
+                "?" if one.difference is None else _signed(one.difference),
+            )
+            for one in answer.months
+        ],
+    )
+
+
+def _possible(assessment: Assessment) -> str:
+    return " / ".join(map(str, assessment.amounts))
+
+
+def _signed(amount: Dong) -> str:
+    if not amount:
+        return str(amount)
+    return f"+{amount}" if amount.value > 0 else f"−{-amount}"
+
+
+def _document(answer: _Answer) -> dict[str, Any]:
+    found = answer.assessment
+    sentences = list(_sentences(answer))
+    return {
+        "programme": answer.entry.key.programme,
+        "case": answer.entry.key.case,
+        "listed": answer.entry.amount.value,
+        "month": str(found.month) if found else None,
+        "as_of": str(found.as_of) if found else None,
+        "amounts": [amount.value for amount in found.amounts] if found else [],
+        "possible": [
+            {"amount": one.amount.value, "groups": list(one.codes)} for one in found.possible
+        ]
+        if found
+        else [],
+        "explanation": [{"vi": one.vi, "en": one.en} for one in sentences],
+        "months": [
+            {
+                "month": str(one.month),
+                "then": [amount.value for amount in one.then.amounts],
+                "now": [amount.value for amount in one.now.amounts],
+                "paid": None if one.paid is None else one.paid.value,
+                "difference": None if one.difference is None else one.difference.value,
+            }
+            for one in answer.months
+        ],
+    }
