@@ -20,6 +20,10 @@ import ansinh_vnpost.layout
 import ansinh_vnpost.profile
 from ansinh._hypothesis import DRAWN_BY
 from ansinh.adapters import API
+from ansinh.entitlement import Instrument, national_rates
+from ansinh.entitlement.coefficient import decimal
+from ansinh.entitlement.fact_words import FACT_WORDS
+from ansinh.entitlement.rates import NATIONAL_FILES
 from ansinh.errors import Code, explanation
 from ansinh.formats import Column, FieldKind, FormatProfile, Layout
 from ansinh.testing import REVISIONS, strategies
@@ -127,6 +131,7 @@ def pages() -> dict[str, str]:
         "adapters/gallery.md": _page(_gallery()),
         "reference/errors.md": _page(_errors()),
         "adapters/strategies.md": _with_table("adapters/strategies.md", _strategies()),
+        "reference/law.md": _with_table("reference/law.md", _law()),
         "formats/lists.md": _page(_lists()),
         "formats/iso20022-pain001.md": _page(_messages(ansinh_iso20022.profile.PROFILE)),
         "formats/vietinbank-salary-list.md": _page(
@@ -154,6 +159,77 @@ def _with_table(name: str, rows: Iterator[str]) -> str:
     """Give a page that is written by hand with its one made table, which stands at its end."""
     by_hand, mark, _ = (DOCS / name).read_text("utf-8").partition(TABLE)
     return "\n".join([by_hand + mark, "", *rows]) + "\n"
+
+
+def _law() -> Iterator[str]:
+    rates = national_rates()
+    yield "### Standards, đồng a month"
+    yield from _head("programme", "from", "known from", "amount", "source", "how sure", "file")
+    for name, one in zip(NATIONAL_FILES, rates.instruments, strict=True):
+        for standard in one.standards:
+            step = standard.step
+            yield (
+                f"| {standard.programme.code} | {step.applies_from} | {step.known_from} "
+                f"| {step.value} | {step.citation} | {step.confidence} | `{name}.toml` |"
+            )
+    yield from ("", "### Groups and coefficients")
+    yield from _head("code", "group", "level", "×", "source", "from", "how sure", "file")
+    for name, one in zip(NATIONAL_FILES, rates.instruments, strict=True):
+        for group in one.groups:
+            known = f"{group.applies_from} | {group.confidence} | `{name}.toml`"
+            rows = [(one.code, one.coefficient, one.citation) for one in group.levels]
+            rows += [("", one.coefficient, one.citation) for one in group.wards]
+            for code, coefficient, citation in rows or [("", "by decision", group.citation)]:
+                factor = coefficient if isinstance(coefficient, str) else decimal(coefficient)
+                yield (
+                    f"| {group.code} | {group.name.vi}, {group.name.en} ({group.citation}) "
+                    f"| {code} | {factor} | {citation} | {known} |"
+                )
+    yield from ("", "### Start, stop, suspension, funerals, sums paid once, repeals")
+    yield from _head("what", "rule", "source", "file")
+    for name, one in zip(NATIONAL_FILES, rates.instruments, strict=True):
+        for what, rule, source in _rules(one):
+            yield f"| {what} | {rule} | {source} | `{name}.toml` |"
+    yield from ("", "### Fact words")
+    yield from _head("word", "in Vietnamese", "in English")
+    yield from (f"| `{word}` | {text.vi} | {text.en} |" for word, text in FACT_WORDS.items())
+
+
+def _head(*titles: str) -> tuple[str, ...]:
+    return "", f"| {' | '.join(titles)} |", "| --- " * len(titles) + "|"
+
+
+def _rules(one: Instrument) -> Iterator[tuple[str, str, object]]:
+    for group in one.groups:
+        after = f" (goes on from {group.start.continues})" if group.start.continues else ""
+        yield f"start of {group.code}", f"{group.start.rule}{after}", group.start.citation
+    for both in one.both:
+        yield "both may be had", f"{both.group} with {', '.join(both.others)}", both.citation
+    for funeral in one.funerals:
+        yield f"funeral, {funeral.programme.code}", f"× {funeral.times}", funeral.citation
+    for stop in one.stops:
+        here = ", at the old place" if stop.here_only else ""
+        yield "stop", f"`{stop.word}`{here}: from the month after", stop.citation
+    for rule in one.suspensions:
+        ends = (
+            f"; after {rule.ends_after} months it ends ({rule.end_citation})"
+            if rule.ends_after
+            else ""
+        )
+        yield "suspension", f"`{rule.word}`{ends}", rule.citation
+    for sum_ in one.one_offs:
+        yield (
+            f"once, {sum_.code}",
+            f"{sum_.amount} for {sum_.month} ({sum_.confidence})",
+            sum_.citation,
+        )
+    for repeal in one.repeals:
+        codes = ", ".join(repeal.groups)
+        yield (
+            f"repeal of {codes}",
+            f"from {repeal.applies_from} ({repeal.confidence})",
+            repeal.citation,
+        )
 
 
 def _strategies() -> Iterator[str]:

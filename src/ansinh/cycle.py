@@ -21,7 +21,13 @@ from ansinh.adapters import (
     RenderedFile,
     RenderRequest,
 )
-from ansinh.checks import Finding, arrears_long, check_roll, unlike_last_payment
+from ansinh.checks import (
+    Finding,
+    arrears_long,
+    check_roll,
+    uncollected_long,
+    unlike_last_payment,
+)
 from ansinh.entitlement import Rates
 from ansinh.errors import (
     AmbiguousFile,
@@ -142,6 +148,7 @@ def prepare_month(
     findings = (
         *check_roll(roll, pay_day=terms.pay_day, as_of=day, rates=rates),
         *arrears_long(arrears),
+        *uncollected_long(carried_in, roll.month),
         *unlike_last_payment(before, carried.settled if carried else ()),
     )
     return PreparedMonth(

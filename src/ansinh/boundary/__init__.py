@@ -6,6 +6,8 @@ from ansinh.lazy import loaded_on_use
 
 if TYPE_CHECKING:
     from ansinh.boundary.documents import from_json, schema_of, to_document, to_json
+    from ansinh.boundary.facts_file import CaseFacts, read_facts
+    from ansinh.boundary.law_file import read_law
     from ansinh.boundary.layouts import built_in_layout, list_layouts, read_layout
     from ansinh.boundary.lists.additions import read_additions
     from ansinh.boundary.lists.adjustments import read_adjustments
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AdditionsList",
     "AdjustmentsList",
+    "CaseFacts",
     "KeyPlace",
     "ListDefaults",
     "ListReport",
@@ -43,6 +46,8 @@ __all__ = [
     "list_layouts",
     "read_additions",
     "read_adjustments",
+    "read_facts",
+    "read_law",
     "read_layout",
     "read_month",
     "read_removals",
@@ -58,6 +63,8 @@ if not TYPE_CHECKING:
         __name__,
         {
             "documents": ("from_json", "schema_of", "to_document", "to_json"),
+            "facts_file": ("CaseFacts", "read_facts"),
+            "law_file": ("read_law",),
             "layouts": ("built_in_layout", "list_layouts", "read_layout"),
             "lists.additions": ("read_additions",),
             "lists.adjustments": ("read_adjustments",),

@@ -2,6 +2,7 @@
 
 from ansinh.checks.alike import people_alike
 from ansinh.checks.amount import amounts_explained
+from ansinh.checks.coming import ages_coming
 from ansinh.checks.finding import Finding
 from ansinh.checks.identity import ids_fit, ids_once
 from ansinh.checks.last_month import unlike_last_payment
@@ -10,11 +11,13 @@ from ansinh.checks.long_arrears import arrears_long
 from ansinh.checks.papers import papers_ending
 from ansinh.checks.roll import check_roll
 from ansinh.checks.shared_account import accounts_shared
+from ansinh.checks.uncollected import uncollected_long
 from ansinh.lazy import public_values_loaded
 
 __all__ = [
     "Finding",
     "accounts_shared",
+    "ages_coming",
     "amounts_explained",
     "arrears_long",
     "check_roll",
@@ -23,6 +26,7 @@ __all__ = [
     "law_explains",
     "papers_ending",
     "people_alike",
+    "uncollected_long",
     "unlike_last_payment",
 ]
 

@@ -6,9 +6,9 @@ from datetime import date
 from fractions import Fraction
 
 from ansinh.checks.finding import Finding
-from ansinh.entitlement import MERIT, Assessment, Rates, entitlement_for, national_rates
+from ansinh.entitlement import MERIT, Assessment, Rates, national_rates
 from ansinh.entitlement.ages import birthday
-from ansinh.entitlement.assessing import ONLY_HIGHEST
+from ansinh.entitlement.assessing import ONLY_HIGHEST, MonthOfLaw
 from ansinh.entitlement.groups import Kind, StartRule
 from ansinh.entitlement.listed import ListedGroup, facts_listed, listed_groups
 from ansinh.errors import Code
@@ -29,14 +29,17 @@ def law_explains(roll: Roll, as_of: date, rates: Rates | None = None) -> tuple[F
     Source: 20/2021/NĐ-CP, art. 5, 6 and 8; docs/reference/law.md.
     """
     law = rates or national_rates()
+    month_of_law = MonthOfLaw(law, roll.month, as_of)
     findings = [
-        finding for entry in roll.entries for finding in _of_line(entry, roll.month, as_of, law)
+        finding
+        for entry in roll.entries
+        for finding in _of_line(entry, roll.month, month_of_law, law)
     ]
     findings += _excluding(roll, as_of, law)
     return tuple(sorted(findings, key=lambda finding: (finding.code, finding.key)))
 
 
-def _of_line(entry: Entry, month: Month, as_of: date, law: Rates) -> Iterator[Finding]:
+def _of_line(entry: Entry, month: Month, month_of_law: MonthOfLaw, law: Rates) -> Iterator[Finding]:
     yield from _dates(entry, month)
     if entry.programme == MERIT:
         if entry.entitlement.decision is None:
@@ -50,7 +53,7 @@ def _of_line(entry: Entry, month: Month, as_of: date, law: Rates) -> Iterator[Fi
     if coefficient is not None and not _is_one_of(listed, coefficient):
         place = listed[0].group.citation
         yield Finding.of(Code.CHECK_COEFFICIENT_GROUP, entry.key, place)
-    yield from _amount(entry, listed, month, as_of, law)
+    yield from _amount(entry, listed, month, month_of_law)
     yield from _since(entry, listed)
 
 
@@ -65,13 +68,13 @@ def _is_one_of(listed: tuple[ListedGroup, ...], coefficient: Fraction) -> bool:
 
 
 def _amount(
-    entry: Entry, listed: tuple[ListedGroup, ...], month: Month, as_of: date, law: Rates
+    entry: Entry, listed: tuple[ListedGroup, ...], month: Month, month_of_law: MonthOfLaw
 ) -> Iterator[Finding]:
     if any(part.group.kind is Kind.CARE for part in listed):
         return  # who is cared for does not stand on the carer's line
     person = entry.beneficiary.person
     facts = facts_listed(listed, person.birth, month, died_on=person.died_on)
-    found = entitlement_for(facts, month, as_of, law)
+    found = month_of_law.assess(facts)
     amounts = found.amounts
     label = month.label
     if entry.amount in amounts:

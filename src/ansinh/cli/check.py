@@ -1,10 +1,11 @@
 """``ansinh check``: read lists and say what is wrong with them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import attrs
 import click
 
 from ansinh.boundary import (
@@ -15,7 +16,7 @@ from ansinh.boundary import (
     read_month,
     read_roll,
 )
-from ansinh.checks import Finding, law_explains
+from ansinh.checks import Finding, ages_coming, law_explains
 from ansinh.cli.failures import (
     how_many_problems,
     notice_document,
@@ -42,6 +43,7 @@ from ansinh.entitlement import SOCIAL_ASSISTANCE, Rates
 from ansinh.errors import Problem, Text, UnreadableFile
 from ansinh.errors.text import Language
 from ansinh.months import Month
+from ansinh.roll import Roll
 
 LawFinding = tuple[str, Finding]
 """A finding, after the name of the file that it is in."""
@@ -98,28 +100,28 @@ def check(
             working.advance()
     if not problems:
         problems = _problems_together(sources, reports, defaults)
-    found: list[LawFinding] = []
+    looked: LookedInto | None = None
     if by_law and not problems:
-        rolls = [
-            source for source, report in zip(sources, reports, strict=True) if report.kind == "roll"
-        ]
-        found = list(_by_law(rolls, month, defaults, known_by(as_of), rates))
-    _show(screen, reports, problems, found if by_law else None)
-    return 1 if problems or found else 0
+        looked = LookedInto()
+        for source, report in zip(sources, reports, strict=True):
+            if report.kind == "roll":
+                listed = read_roll(source.data, source=source.name, month=month, defaults=defaults)
+                looked.add(source.name, listed.roll, known_by(as_of), rates)
+    _show(screen, reports, problems, looked)
+    return 1 if problems or (looked and looked.found) else 0
 
 
-def _by_law(
-    rolls: Iterable[SourceFile],
-    month: Month | None,
-    defaults: ListDefaults,
-    as_of: date,
-    rates: Rates,
-) -> Iterator[LawFinding]:
-    """Hold the lines of the rolls against the law."""
-    for source in rolls:
-        listed = read_roll(source.data, source=source.name, month=month, defaults=defaults)
-        for finding in law_explains(listed.roll, as_of, rates):
-            yield source.name, finding
+@attrs.define
+class LookedInto:
+    """What the law says of the rolls: what it does not explain, and what comes with a birthday."""
+
+    found: list[LawFinding] = attrs.field(factory=list)
+    coming: list[LawFinding] = attrs.field(factory=list)
+
+    def add(self, source: str, roll: Roll, as_of: date, rates: Rates) -> None:
+        """Hold the lines of a roll against the law."""
+        self.found += [(source, finding) for finding in law_explains(roll, as_of, rates)]
+        self.coming += [(source, finding) for finding in ages_coming(roll, as_of, rates)]
 
 
 def _problems_together(
@@ -154,7 +156,7 @@ def _show(
     screen: Screen,
     reports: Sequence[ListReport],
     problems: Sequence[Problem],
-    found: Sequence[LawFinding] | None,
+    looked: LookedInto | None,
 ) -> None:
     if reports:
         screen.table(
@@ -183,16 +185,19 @@ def _show(
     screen.say(
         how_many_problems(len(problems)) if problems else Text("No problem found.", "Không có lỗi.")
     )
-    for source, finding in found or ():
-        screen.say(finding_line(source, finding))
-    if found is not None and not problems:
-        screen.say(how_many_findings(len(found)))
+    if looked is not None:
+        for source, finding in looked.found:
+            screen.say(finding_line(source, finding))
+        screen.say(how_many_findings(len(looked.found)))
+        for source, finding in looked.coming:
+            screen.say(finding_line(source, finding))
     screen.finish(
         {
-            "ok": not problems and not found,
+            "ok": not problems and not (looked and looked.found),
             "lists": [_document(report) for report in reports],
             "problems": [problem_document(problem) for problem in problems],
-            "findings": [finding_document(*one) for one in found or ()],
+            "findings": [finding_document(*one) for one in (looked.found if looked else ())],
+            "coming": [finding_document(*one) for one in (looked.coming if looked else ())],
         }
     )
 

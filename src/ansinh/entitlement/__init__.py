@@ -2,6 +2,7 @@
 
 from ansinh.entitlement.assessing import entitlement_for
 from ansinh.entitlement.entitlement import Category, Entitlement
+from ansinh.entitlement.explain import explain
 from ansinh.entitlement.facts import Decided, Dependant, Fact, PersonFacts
 from ansinh.entitlement.instrument import Instrument, OneOff
 from ansinh.entitlement.programme import (
@@ -36,6 +37,7 @@ __all__ = [
     "Reason",
     "Share",
     "entitlement_for",
+    "explain",
     "national_rates",
     "standard_for",
 ]

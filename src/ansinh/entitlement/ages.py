@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -38,9 +39,14 @@ class Ages:
 def birthday(born: date, months: int) -> date:
     """Give the day on which somebody is so many months old; beyond the calendar its last day."""
     try:
-        return born + relativedelta(months=months)
+        return born + _months(months)
     except (ValueError, OverflowError):
         return date.max
+
+
+@cache
+def _months(count: int) -> relativedelta:
+    return relativedelta(months=count)
 
 
 def births_that_differ(
@@ -55,7 +61,7 @@ def births_that_differ(
         return (None,)
     if birth.earliest == birth.latest:
         return (birth.earliest,)
-    reached = {(age, moment): moment - relativedelta(months=age) for age in cuts for moment in days}
+    reached = {(age, moment): moment - _months(age) for age in cuts for moment in days}
     # A day of slack to both sides, for the months' unequal lengths.
     slack = timedelta(days=3)
     near = [

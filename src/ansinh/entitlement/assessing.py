@@ -32,13 +32,7 @@ def entitlement_for(
 
     Source: 20/2021/NĐ-CP, art. 5, 6, 8 and 20; docs/reference/law.md says how each is read.
     """
-    law = rates or national_rates()
-    person = _with_ends(person.as_known(as_of), law.suspensions)
-    found = _Month(law, month, as_of)
-    answers = [found.determination(Known.of(person, births)) for births in found.births(person)]
-    distinct = {(one.amount, one.codes): one for one in answers}
-    ordered = sorted(distinct.values(), key=lambda one: (one.amount, one.codes))
-    return Assessment(month, as_of, tuple(ordered))
+    return MonthOfLaw(rates or national_rates(), month, as_of).assess(person)
 
 
 def _with_ends(person: PersonFacts, suspensions: Iterable[Suspension]) -> PersonFacts:
@@ -54,8 +48,11 @@ def _with_ends(person: PersonFacts, suspensions: Iterable[Suspension]) -> Person
     return attrs.evolve(person, facts=(*person.facts, *ends)) if ends else person
 
 
-class _Month:
-    """A month of the law, and the determination of anybody in it."""
+class MonthOfLaw:
+    """The law of a month as known on a day (quy định áp dụng cho tháng): it assesses anybody.
+
+    For a whole roll: `entitlement_for` looks the law up anew for each person.
+    """
 
     def __init__(self, rates: Rates, month: Month, as_of: date) -> None:
         self._rates = rates
@@ -78,7 +75,15 @@ class _Month:
                 continue
             yield programme.code, step
 
-    def births(self, person: PersonFacts) -> Iterator[tuple[date | None, ...]]:
+    def assess(self, person: PersonFacts) -> Assessment:
+        """Say what somebody is entitled to in the month."""
+        known = _with_ends(person.as_known(self._as_of), self._rates.suspensions)
+        answers = [self._determination(Known.of(known, births)) for births in self._births(known)]
+        distinct = {(one.amount, one.codes): one for one in answers}
+        ordered = sorted(distinct.values(), key=lambda one: (one.amount, one.codes))
+        return Assessment(self._month, self._as_of, tuple(ordered))
+
+    def _births(self, person: PersonFacts) -> Iterator[tuple[date | None, ...]]:
         """Give the birth dates to look at: the person's, the children's, the wards'."""
         days = self._moments(person)
         dependants = (*person.children, *person.wards)
@@ -100,7 +105,7 @@ class _Month:
             days |= {signed.first_day - timedelta(days=1), signed.last_day}
         return days
 
-    def determination(self, who: Known) -> Determination:
+    def _determination(self, who: Known) -> Determination:
         """Look at every group and take what the law leaves of it."""
         days = self._last_days(who)
         suspension = self._suspension(who)

@@ -100,7 +100,7 @@ class Repeal:
     known_from: date
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Instrument:
     """A legal text as data (văn bản): what it sets, how sure that is, and where it was read."""
 
@@ -117,3 +117,8 @@ class Instrument:
     suspensions: tuple[Suspension, ...] = ()
     one_offs: tuple[OneOff, ...] = ()
     repeals: tuple[Repeal, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Instrument({self.number})"
+
+    __str__ = __repr__

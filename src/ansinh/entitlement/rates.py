@@ -42,7 +42,7 @@ NATIONAL_FILES: Final = (
 _Dated = TypeVar("_Dated", Both, Funeral, Group, Repeal)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Rates:
     """The law as data (mức và hệ số theo quy định): national instruments and a place's own.
 
@@ -61,6 +61,9 @@ class Rates:
     def every(self) -> tuple[Instrument, ...]:
         """National and local instruments."""
         return (*self.instruments, *self.local)
+
+    def __repr__(self) -> str:
+        return f"Rates({len(self.instruments)} instruments, {len(self.local)} local)"
 
     def steps(self, programme: Programme) -> tuple[Step[Dong], ...]:
         """Give every standard of a programme, in the order of their months."""

@@ -285,6 +285,12 @@ CATALOGUE: Final = MappingProxyType(
             "find out who holds the account and by what right",
             "xác minh chủ tài khoản và căn cứ nhận thay",
         ),
+        Code.CHECK_AGING_OUT: (
+            "with a birthday the group's benefit ends; from {month} on nothing is due",
+            "sắp hết tuổi hưởng của nhóm; từ tháng {month} không còn được hưởng",
+            "report a removal in time, or the next group with its decision",
+            "báo giảm kịp thời, hoặc lập hồ sơ chuyển sang nhóm khác",
+        ),
         Code.CHECK_AMOUNT: (
             "the listed amount is {listed}; the law gives {expected} for {month}",
             "mức ghi trên danh sách là {listed}; theo quy định tháng {month} là {expected}",
@@ -369,6 +375,12 @@ CATALOGUE: Final = MappingProxyType(
             "if they left, report a removal; if not, put the line back",
             "nếu đã thôi hưởng thì báo giảm; nếu không thì bổ sung lại",
         ),
+        Code.CHECK_LEVEL_COMING: (
+            "with a birthday the level changes from {month} on",
+            "đến tuổi đổi hệ số từ tháng {month}",
+            "report an adjustment for that month",
+            "báo điều chỉnh cho tháng đó",
+        ),
         Code.CHECK_NOT_ENTITLED: (
             "the law gives the listed group nothing for {month}",
             "tháng {month} nhóm ghi trên danh sách không còn được hưởng",
@@ -398,6 +410,12 @@ CATALOGUE: Final = MappingProxyType(
             "tháng bắt đầu hưởng trước tháng {month} là tháng đủ tuổi",
             "correct the first month; what was paid before is to be recovered",
             "sửa tháng bắt đầu hưởng; số đã chi trước đó phải thu hồi",
+        ),
+        Code.CHECK_UNCOLLECTED: (
+            "nothing was collected for {count} months in a row: payment is to be suspended",
+            "không nhận trợ cấp {count} tháng liên tục: thuộc diện tạm dừng chi trả",
+            "find out why, and propose to suspend, to stop, or to go on",
+            "xác minh lý do, đề nghị tạm dừng, thôi hưởng hoặc tiếp tục chi trả",
         ),
         Code.CITIZEN_ID_DIGITS: (
             "a citizen id has digits only",

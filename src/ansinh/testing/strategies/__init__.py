@@ -27,6 +27,15 @@ from ansinh.testing.strategies.answers import (
     settlements,
     single_outcomes,
 )
+from ansinh.testing.strategies.assessments import (
+    assessments,
+    determinations,
+    instruments,
+    losses,
+    one_offs,
+    rates,
+    shares,
+)
 from ansinh.testing.strategies.batches import batches, instructions, payees, references
 from ansinh.testing.strategies.boundaries import Boundary, boundary_batches
 from ansinh.testing.strategies.channels import (
@@ -54,6 +63,13 @@ from ansinh.testing.strategies.deltas import (
     removals,
 )
 from ansinh.testing.strategies.entitlements import categories, entitlements, programmes
+from ansinh.testing.strategies.facts import (
+    case_facts,
+    decisions,
+    dependants,
+    facts,
+    person_facts,
+)
 from ansinh.testing.strategies.file_forms import csv_forms, xml_parts
 from ansinh.testing.strategies.files import (
     file_probes,
@@ -161,6 +177,7 @@ __all__ = [
     "answered_months",
     "answers",
     "arrears",
+    "assessments",
     "authorizations",
     "banks",
     "batch_findings",
@@ -170,6 +187,7 @@ __all__ = [
     "boundary_batches",
     "cancellations",
     "carry_overs",
+    "case_facts",
     "case_numbers",
     "cash_points",
     "categories",
@@ -186,12 +204,16 @@ __all__ = [
     "damaged",
     "day_spans",
     "days",
+    "decisions",
     "deltas",
+    "dependants",
+    "determinations",
     "documents",
     "dongs",
     "entitlements",
     "entries",
     "entry_keys",
+    "facts",
     "file_probes",
     "findings",
     "guardianships",
@@ -201,6 +223,7 @@ __all__ = [
     "installed_plugins",
     "instruction_lines",
     "instructions",
+    "instruments",
     "inventories",
     "key_places",
     "layouts",
@@ -208,6 +231,7 @@ __all__ = [
     "limits",
     "list_defaults",
     "list_reports",
+    "losses",
     "merges",
     "month_lists",
     "month_spans",
@@ -217,6 +241,7 @@ __all__ = [
     "narrative_rules",
     "notices",
     "offices",
+    "one_offs",
     "outcomes",
     "owed",
     "paper_sheets",
@@ -227,6 +252,7 @@ __all__ = [
     "payable_entries",
     "payees",
     "payers",
+    "person_facts",
     "person_keys",
     "person_names",
     "person_names_as_typed",
@@ -243,6 +269,7 @@ __all__ = [
     "profiles",
     "programmes",
     "provider_files",
+    "rates",
     "reconciliations",
     "records",
     "recoverables",
@@ -260,6 +287,7 @@ __all__ = [
     "settled_months",
     "settlement_lines",
     "settlements",
+    "shares",
     "sheets",
     "single_outcomes",
     "source_files",
