@@ -44,6 +44,7 @@ from ansinh.testing.strategies.cycles import (
     settled_months,
 )
 from ansinh.testing.strategies.damage import damaged
+from ansinh.testing.strategies.decisions import documents
 from ansinh.testing.strategies.deltas import (
     additions,
     adjusted_entries,
@@ -97,12 +98,18 @@ from ansinh.testing.strategies.office import agency_settings, key_places, office
 from ansinh.testing.strategies.paper_looks import cell_styles, paper_sheets
 from ansinh.testing.strategies.papers import (
     authorizations,
-    documents,
+    delegations,
     guardianships,
     papers,
     parental_representations,
 )
-from ansinh.testing.strategies.persons import beneficiaries, communes, person_keys, persons
+from ansinh.testing.strategies.persons import (
+    beneficiaries,
+    communes,
+    incapacities,
+    person_keys,
+    persons,
+)
 from ansinh.testing.strategies.plans import PlanInput, owed, plan_inputs, plans
 from ansinh.testing.strategies.plugins import (
     adapter_events,
@@ -186,6 +193,7 @@ __all__ = [
     "damaged",
     "day_spans",
     "days",
+    "delegations",
     "deltas",
     "documents",
     "dongs",
@@ -197,6 +205,7 @@ __all__ = [
     "guardianships",
     "holds",
     "home_deliveries",
+    "incapacities",
     "installed_adapters",
     "installed_plugins",
     "instruction_lines",
