@@ -27,7 +27,7 @@ from ansinh.people import (
 
 _ONE_DAY: Final = timedelta(days=1)
 _CODE: Final = "91/2015/QH13"
-_DEATH: Final = {
+DEATH: Final = {
     Guardianship: Citation(_CODE, "art. 60(1)"),
     ParentalRepresentation: ParentalRepresentation.citation,
     Authorization: Citation(_CODE, "art. 140(3)"),
@@ -36,11 +36,12 @@ _COMING_OF_AGE: Final = {
     Guardianship: Citation(_CODE, "art. 62(1)(a)"),
     ParentalRepresentation: Citation(_CODE, "art. 140(4)(a)"),
 }
-_LEAST_AGE: Final = {
+LEAST_AGE: Final = {
     Guardianship: (ADULT, Citation(_CODE, "art. 49(1)")),
     ParentalRepresentation: (OWN_ACTS, Citation(_CODE, "art. 134(3)")),
     Authorization: (OWN_ACTS, Citation(_CODE, "art. 138(3)")),
 }
+"""The age of who may represent, in years, and its article."""
 _NEEDS_CAPACITY: Final = {
     Guardianship: (frozenset(IncapacityKind), Citation(_CODE, "art. 60(1)")),
     ParentalRepresentation: (frozenset(IncapacityKind), Citation(_CODE, "art. 47(1)(b)")),
@@ -85,21 +86,29 @@ def obstacle_alone(beneficiary: Person, on: date) -> Obstacle | None:
 def obstacle_of(
     paper: Paper, papers: tuple[Paper, ...], whose: Person, on: date
 ) -> Obstacle | None:
-    """Say why a paper does not let its representative collect; `papers` are all of the line.
+    """Say why a paper does not let its representative collect: the first of `obstacles_of`."""
+    return next(obstacles_of(paper, papers, whose, on), None)
 
-    The first of: it has not begun, it has ended, somebody died, the representative is the
-    beneficiary, too young, or without capacity, or whoever gave the paper could not.
+
+def obstacles_of(
+    paper: Paper, papers: tuple[Paper, ...], whose: Person, on: date
+) -> Iterator[Obstacle]:
+    """Give all that stands between a paper and the money; `papers` are all of the line.
+
+    It has not begun, it has ended, somebody died, the representative is the beneficiary, too
+    young, or without capacity, or whoever gave the paper could not.
 
     Source: Civil Code 2015, art. 21, 22, 49, 60, 62, 134, 135, 138(3), 140.
     """
-    return (
-        _out_of_time(paper, whose, on)
-        or _dead(paper, on)
-        or _himself(paper, whose)
-        or _too_young(paper, on)
-        or _without_capacity(paper, on)
-        or _not_given(paper, papers, whose, on)
+    found = (
+        _out_of_time(paper, whose, on),
+        _dead(paper, on),
+        _himself(paper, whose),
+        _too_young(paper, on),
+        _without_capacity(paper, on),
+        _not_given(paper, papers, whose, on),
     )
+    return (obstacle for obstacle in found if obstacle is not None)
 
 
 def last_day_of(paper: Paper, papers: tuple[Paper, ...], whose: Person, on: date) -> date | None:
@@ -108,11 +117,21 @@ def last_day_of(paper: Paper, papers: tuple[Paper, ...], whose: Person, on: date
     The earliest of: its own last day, the day before a minor's 18th birthday, the day before a
     death or a court's declaration that is known, and the end of the right it was given by.
     """
-    ends = [*_ends(paper, whose)]
+    ends = [*ends_of(paper, whose)]
     source = source_of(paper, papers, whose, on)
     if source != paper:
-        ends += _ends(source, whose)
+        ends += ends_of(source, whose)
     return min((day for day in ends if day >= on), default=None)
+
+
+def ends_of(paper: Paper, whose: Person) -> Iterator[date]:
+    """Give each last day that is known of a paper: its own, by age, by death, by a court."""
+    if paper.span.last_day is not None:
+        yield paper.span.last_day
+    first_days_without = [comes_of_age(paper, whose), whose.died_on]
+    first_days_without += [person.died_on for person in people_behind(paper)]
+    first_days_without.append(_first_day(paper.representative.incapacity, paper))
+    yield from (day - _ONE_DAY for day in first_days_without if day is not None)
 
 
 def source_of(paper: Paper, papers: tuple[Paper, ...], whose: Person, on: date) -> Paper:
@@ -185,7 +204,7 @@ def _out_of_time(paper: Paper, whose: Person, on: date) -> Obstacle | None:
 def _dead(paper: Paper, on: date) -> Obstacle | None:
     deaths = [person.died_on for person in people_behind(paper)]
     if any(day is not None and day <= on for day in deaths):
-        return Obstacle(Code.HOLD_REPRESENTATIVE_DIED, _DEATH[type(paper)])
+        return Obstacle(Code.HOLD_REPRESENTATIVE_DIED, DEATH[type(paper)])
     return None
 
 
@@ -196,7 +215,7 @@ def _himself(paper: Paper, whose: Person) -> Obstacle | None:
 
 
 def _too_young(paper: Paper, on: date) -> Obstacle | None:
-    age, article = _LEAST_AGE[type(paper)]
+    age, article = LEAST_AGE[type(paper)]
     if any(surely_under(person.birth, age, on) for person in people_behind(paper)):
         return Obstacle(Code.HOLD_REPRESENTATIVE_MINOR, article)
     return None
@@ -237,15 +256,6 @@ def _own_papers(
         by_law = not isinstance(paper, Authorization) and alike(paper.representative, giver)
         if by_law and obstacle_of(paper, papers, whose, on) is None:
             yield paper
-
-
-def _ends(paper: Paper, whose: Person) -> Iterator[date]:
-    if paper.span.last_day is not None:
-        yield paper.span.last_day
-    first_days_without = [comes_of_age(paper, whose), whose.died_on]
-    first_days_without += [person.died_on for person in people_behind(paper)]
-    first_days_without.append(_first_day(paper.representative.incapacity, paper))
-    yield from (day - _ONE_DAY for day in first_days_without if day is not None)
 
 
 def _first_day(incapacity: Incapacity | None, paper: Paper) -> date | None:

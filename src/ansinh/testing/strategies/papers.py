@@ -1,6 +1,7 @@
 """The papers that let somebody collect for somebody else."""
 
 from datetime import date
+from typing import Any, TypeVar, get_args
 
 from hypothesis import strategies as st
 
@@ -21,6 +22,8 @@ from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.persons import persons
 from ansinh.testing.strategies.time import day_spans
 
+_Paper = TypeVar("_Paper", Guardianship, ParentalRepresentation, Authorization)
+
 _OPEN = DaySpan()
 
 
@@ -36,34 +39,18 @@ def delegations(*, span: DaySpan | None = None) -> st.SearchStrategy[Delegation]
     )
 
 
-def _guardianships(
-    representative: st.SearchStrategy[Person], spans: st.SearchStrategy[DaySpan]
-) -> st.SearchStrategy[Guardianship]:
+def _of_kind(
+    kind: type[_Paper],
+    representative: st.SearchStrategy[Person],
+    around: date | None,
+) -> st.SearchStrategy[_Paper]:
+    besides: st.SearchStrategy[tuple[Any, ...]] = _BESIDES.get(kind, st.just(()))
     return st.builds(
-        Guardianship,
+        lambda person, document, span, more: kind(person, document, span, *more),
         representative,
         st.none() | documents(),
-        spans,
-        st.sampled_from([None, None, *GuardianBasis]),
-        st.sampled_from([None, None, None, *GuardianRelation]),
-    )
-
-
-def _parental_representations(
-    representative: st.SearchStrategy[Person], spans: st.SearchStrategy[DaySpan]
-) -> st.SearchStrategy[ParentalRepresentation]:
-    return st.builds(ParentalRepresentation, representative, st.none() | documents(), spans)
-
-
-def _authorizations(
-    representative: st.SearchStrategy[Person], spans: st.SearchStrategy[DaySpan]
-) -> st.SearchStrategy[Authorization]:
-    return st.builds(
-        lambda agent, document, span, behind: Authorization(agent, document, span, *behind),
-        representative,
-        st.none() | documents(),
-        spans,
-        _behind(),
+        day_spans(around=around),
+        besides,
     )
 
 
@@ -78,6 +65,13 @@ _SELDOM = st.sampled_from([False, False, False, False, True])
 _PERSONS = persons()
 # What a sub-delegation rests on is open, so that a test may give it any days.
 _DELEGATIONS = delegations(span=_OPEN)
+_BESIDES = {
+    Guardianship: st.tuples(
+        st.sampled_from([None, None, *GuardianBasis]),
+        st.sampled_from([None, None, None, *GuardianRelation]),
+    ),
+    Authorization: _behind(),
+}
 
 
 @eager
@@ -91,18 +85,13 @@ def papers(
     Given a day `around`, they begin and end just before, on and after it.
     """
     who = persons() if representative is None else representative
-    spans = day_spans(around=around)
-    return st.one_of(
-        _guardianships(who, spans),
-        _parental_representations(who, spans),
-        _authorizations(who, spans),
-    )
+    return st.sampled_from(get_args(Paper)).flatmap(lambda kind: _of_kind(kind, who, around))
 
 
 @eager
 def guardianships(*, around: date | None = None) -> st.SearchStrategy[Guardianship]:
     """Draw guardianships; `around` as in `papers`."""
-    return _guardianships(persons(), day_spans(around=around))
+    return _of_kind(Guardianship, persons(), around)
 
 
 @eager
@@ -110,10 +99,10 @@ def parental_representations(
     *, around: date | None = None
 ) -> st.SearchStrategy[ParentalRepresentation]:
     """Draw parents who collect for a child; `around` as in `papers`."""
-    return _parental_representations(persons(), day_spans(around=around))
+    return _of_kind(ParentalRepresentation, persons(), around)
 
 
 @eager
 def authorizations(*, around: date | None = None) -> st.SearchStrategy[Authorization]:
     """Draw authorizations, of one day among them; `around` as in `papers`."""
-    return _authorizations(persons(), day_spans(around=around))
+    return _of_kind(Authorization, persons(), around)
