@@ -131,7 +131,8 @@ def ends_of(paper: Paper, whose: Person) -> Iterator[date]:
     first_days_without = [comes_of_age(paper, whose), whose.died_on]
     first_days_without += [person.died_on for person in people_behind(paper)]
     first_days_without.append(_first_day(paper.representative.incapacity, paper))
-    yield from (day - _ONE_DAY for day in first_days_without if day is not None)
+    days = (day for day in first_days_without if day is not None and day > date.min)
+    yield from (day - _ONE_DAY for day in days)
 
 
 def source_of(paper: Paper, papers: tuple[Paper, ...], whose: Person, on: date) -> Paper:
