@@ -1,9 +1,8 @@
 """Has somebody reached an age on a day? Certain only as far as the birth date is known."""
 
+import calendar
 from datetime import date
 from typing import Final
-
-from dateutil.relativedelta import relativedelta
 
 from ansinh.people.birth_date import BirthDate
 
@@ -22,7 +21,10 @@ def birthday(born: date, years: int) -> date:
 
     Of somebody born on 29 February it is 28 February where the year has no other.
     """
-    return born + relativedelta(years=years)
+    year = born.year + years
+    if (born.month, born.day) == (2, 29) and not calendar.isleap(year):
+        return date(year, 2, 28)
+    return born.replace(year=year)
 
 
 def surely_under(birth: BirthDate | None, years: int, on: date) -> bool:

@@ -22,8 +22,8 @@ def surely_same(one: Person, other: Person) -> bool:
     The names agree, and with them the identity number or, where one writing has none, the day of
     birth.
     """
-    if one.name.matches(other.name) is NameMatch.DIFFERENT:
-        return False
     if one.citizen_id is not None and other.citizen_id is not None:
-        return one.citizen_id == other.citizen_id
-    return one.birth is not None and one.birth.day is not None and one.birth == other.birth
+        agree = one.citizen_id == other.citizen_id
+    else:
+        agree = one.birth is not None and one.birth.day is not None and one.birth == other.birth
+    return agree and one.name.matches(other.name) is not NameMatch.DIFFERENT
