@@ -125,7 +125,7 @@ def _listable_paper(paper: Paper) -> Paper:
         return Guardianship(person, document, paper.span)
     if isinstance(paper, Authorization) and paper.span.start and paper.span.end is None:
         return Authorization.made(person, document, paper.span.start)
-    return attrs.evolve(paper, representative=person, document=document)
+    return type(paper)(person, document, paper.span)
 
 
 def roll_fields(roll: Roll) -> list[Fields]:

@@ -113,7 +113,9 @@ DRAWN_BY: Final = {
     },
     "people.citizen_id": {"CitizenId": "citizen_ids"},
     "people.commune": {"Commune": "communes"},
+    "people.delegation": {"Delegation": "delegations"},
     "people.document": {"Document": "documents"},
+    "people.incapacity": {"Incapacity": "incapacities"},
     "people.legacy_id": {"LegacyIdNumber": "legacy_ids"},
     "people.name": {"PersonName": "person_names"},
     "people.papers": {

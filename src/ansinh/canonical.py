@@ -1,7 +1,9 @@
 """One way to write a value down before it is hashed: the same text for equal values, everywhere.
 
 Every part is tagged and measured, so two different values never give one text. What does not
-count for equality (``eq=False``) does not count here.
+count for equality (``eq=False``) does not count here. A field that a class got later is written
+with its name, and only where it says something (`WHERE_SAID`): what was hashed before it came
+keeps its digest.
 """
 
 import hashlib
@@ -10,9 +12,13 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 from operator import attrgetter
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 import attrs
+
+WHERE_SAID: Final = MappingProxyType({"canonical": "where said"})
+"""Metadata of a field that a class got later; its default is ``None``."""
 
 
 def canonical(value: object) -> str:
@@ -72,10 +78,19 @@ def _made_for(kind: type) -> Callable[[Any], str]:
 
 
 def _of_fields(kind: type) -> Callable[[Any], str]:
-    names = [field.name for field in attrs.fields(kind) if field.eq]
+    counted = [field for field in attrs.fields(kind) if field.eq]
+    later = [field.name for field in counted if field.metadata == WHERE_SAID]
+    names = [field.name for field in counted if field.name not in later]
     title = kind.__name__
     if len(names) == 1:
         only = attrgetter(names[0])
         return lambda value: f"{title}({canonical(only(value))})"
     parts = attrgetter(*names)
+    if later:
+        return lambda value: f"{title}{_several((*parts(value), *_said(value, later)))}"
     return lambda value: f"{title}{_several(parts(value))}"
+
+
+def _said(value: object, names: list[str]) -> list[tuple[str, object]]:
+    said = ((name, getattr(value, name)) for name in names)
+    return [(name, part) for name, part in said if part is not None]

@@ -9,9 +9,15 @@ from ansinh.testing.strategies import entries, plan_terms
 
 NOBODY_COLLECTS = {
     Code.HOLD_DIED,
+    Code.HOLD_INCAPACITY,
+    Code.HOLD_MINOR,
+    Code.HOLD_NO_GROUND,
     Code.HOLD_PAPER_ENDED,
     Code.HOLD_PAPER_NOT_BEGUN,
     Code.HOLD_REPRESENTATIVE_DIED,
+    Code.HOLD_REPRESENTATIVE_INCAPACITY,
+    Code.HOLD_REPRESENTATIVE_MINOR,
+    Code.HOLD_REPRESENTATIVE_SELF,
     Code.HOLD_REPRESENTATIVES_MANY,
 }
 MONTH = Month(2024, 7)

@@ -13,6 +13,7 @@ from ansinh import (
     DaySpan,
     Entry,
     Guardianship,
+    Paper,
     Payee,
     Person,
     PersonName,
@@ -25,11 +26,10 @@ DAY = date(2024, 7, 5)
 AGENT = Person(PersonName("Lê Thị Hoà"), citizen_id=CitizenId("099145000012"))
 
 
-def _entry(entry: Entry, *persons: Person) -> Entry:
-    living = attrs.evolve(entry.beneficiary.person, died_on=None)
+def _entry(entry: Entry, kinds: tuple[type[Paper], type[Paper]], *persons: Person) -> Entry:
+    living = attrs.evolve(entry.beneficiary.person, birth=None, died_on=None)
     papers = tuple(
-        kind(person, None, DaySpan())
-        for kind, person in zip((Authorization, Guardianship), persons, strict=True)
+        kind(person, None, DaySpan()) for kind, person in zip(kinds, persons, strict=True)
     )
     return attrs.evolve(
         entry, beneficiary=attrs.evolve(entry.beneficiary, person=living), papers=papers
@@ -39,7 +39,7 @@ def _entry(entry: Entry, *persons: Person) -> Entry:
 @given(entry=entries())
 def test_one_person_with_two_papers_collects_on_the_first(entry: Entry) -> None:
     renewed = attrs.evolve(AGENT, name=PersonName("LÊ THỊ HÒA"), phone=PhoneNumber("0001234567"))
-    payee = payee_for(_entry(entry, AGENT, renewed), DAY)
+    payee = payee_for(_entry(entry, (Authorization, Guardianship), AGENT, renewed), DAY)
     assert isinstance(payee, Payee)
     assert payee.person == AGENT
 
@@ -54,4 +54,6 @@ def test_one_person_with_two_papers_collects_on_the_first(entry: Entry) -> None:
 )
 @given(entry=entries())
 def test_who_may_be_two_persons_is_held(entry: Entry, other: Person) -> None:
-    assert payee_for(_entry(entry, AGENT, other), DAY) is Code.HOLD_REPRESENTATIVES_MANY
+    """Of two kinds the guardian's goes first (tests/unit/payment/test_precedence.py)."""
+    two = _entry(entry, (Authorization, Authorization), AGENT, other)
+    assert payee_for(two, DAY) is Code.HOLD_REPRESENTATIVES_MANY

@@ -166,6 +166,17 @@ def a_paper_is_one_of_three(paper: Paper) -> Citation:
             return paper.citation
 
 
+def a_payee_says_on_what_ground_and_until_when(entry: Entry, on: date) -> None:
+    payee = payee_for(entry, on)
+    if isinstance(payee, Payee):
+        assert_type(payee.ground, Paper | None)
+        assert_type(payee.article, Citation | None)
+        assert_type(payee.channel, Channel | None)
+        assert_type(payee.until, date | None)
+    else:
+        assert_type(payee, Code)
+
+
 def a_standard_says_from_where_it_is(steps: list[Step[Dong]], month: Month, as_of: date) -> None:
     step = in_force(steps, month, as_of)
     assert_type(step.value, Dong)

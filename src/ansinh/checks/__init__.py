@@ -9,6 +9,7 @@ from ansinh.checks.last_month import unlike_last_payment
 from ansinh.checks.law import law_explains
 from ansinh.checks.long_arrears import arrears_long
 from ansinh.checks.papers import papers_ending
+from ansinh.checks.representation import grounds_sound
 from ansinh.checks.roll import check_roll
 from ansinh.checks.shared_account import accounts_shared
 from ansinh.checks.uncollected import uncollected_long
@@ -21,6 +22,7 @@ __all__ = [
     "amounts_explained",
     "arrears_long",
     "check_roll",
+    "grounds_sound",
     "ids_fit",
     "ids_once",
     "law_explains",

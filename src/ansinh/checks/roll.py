@@ -7,6 +7,7 @@ from ansinh.checks.amount import amounts_explained
 from ansinh.checks.finding import Finding
 from ansinh.checks.identity import ids_fit, ids_once
 from ansinh.checks.papers import papers_ending
+from ansinh.checks.representation import grounds_sound
 from ansinh.checks.shared_account import accounts_shared
 from ansinh.entitlement import Rates
 from ansinh.roll import Roll
@@ -23,5 +24,6 @@ def check_roll(
         *people_alike(roll),
         *accounts_shared(roll),
         *papers_ending(roll, pay_day),
+        *grounds_sound(roll, pay_day),
     ]
     return tuple(sorted(findings, key=lambda finding: (finding.code, finding.key)))

@@ -235,7 +235,7 @@ def _who_collects(answer: _Answer) -> Text:
     payee = answer.payee
     if not isinstance(payee, Payee):
         rule = explanation(payee).rule
-        cited = article_for(payee, answer.entry)
+        cited = article_for(payee, answer.entry, answer.pay_day)
         return Text(
             f"Nobody can collect: {rule.en}{f' ({cited})' if cited else ''}.",
             f"Chưa ai nhận được: {rule.vi}{f' ({cited.vietnamese})' if cited else ''}.",
@@ -244,8 +244,8 @@ def _who_collects(answer: _Answer) -> Text:
     if ground is None:
         return Text("The beneficiary collects.", "Đối tượng tự nhận.")
     number = f" {ground.document.number}" if ground.document else ""
-    cited = ground.citation
-    last = ground.span.last_day
+    cited = payee.article or ground.citation
+    last = payee.until
     return Text(
         f"Collects: {payee.capacity.value}, by paper{number} ({cited}), "
         f"{f'until {last:%d/%m/%Y}' if last else 'without an end'}.",

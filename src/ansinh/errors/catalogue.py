@@ -309,6 +309,18 @@ CATALOGUE: Final = MappingProxyType(
             "see whether the month from which the change counts is right",
             "kiểm tra lại tháng bắt đầu tính của thay đổi",
         ),
+        Code.CHECK_GUARDIANS_CIRCLE: (
+            "guardianships go in a circle: a guardian is, over others, the ward of their own ward",
+            "giám hộ lòng vòng: người giám hộ lại được chính người mình giám hộ (hoặc qua người khác) giám hộ",
+            "a guardian has full capacity and needs none: find out who is whose guardian",
+            "người giám hộ phải có năng lực hành vi đầy đủ: xác minh ai giám hộ cho ai",
+        ),
+        Code.CHECK_GUARDIANS_MANY: (
+            "two people are guardians at one time, and not as both parents or both grandparents",
+            "cùng lúc có hai người giám hộ, không phải cha mẹ hoặc ông bà cùng giám hộ",
+            "keep the guardian who is registered; end the other paper",
+            "giữ người giám hộ đã đăng ký; kết thúc văn bản kia",
+        ),
         Code.CHECK_BIRTH_UNSURE: (
             "the date of birth is not known to the day; for {month} the amount may be {expected}",
             "ngày sinh chưa rõ ngày, tháng; tháng {month} mức hưởng có thể là {expected}",
@@ -375,6 +387,12 @@ CATALOGUE: Final = MappingProxyType(
             "if they left, report a removal; if not, put the line back",
             "nếu đã thôi hưởng thì báo giảm; nếu không thì bổ sung lại",
         ),
+        Code.CHECK_PAPER_ENDED: (
+            "the paper of a person who collects holds no longer: its last day was {day}",
+            "văn bản của người nhận thay đã hết hiệu lực, ngày cuối là {day}",
+            "renew it, or take it off the line",
+            "gia hạn, hoặc bỏ khỏi dòng",
+        ),
         Code.CHECK_LEVEL_COMING: (
             "with a birthday the level changes from {month} on",
             "đến tuổi đổi hệ số từ tháng {month}",
@@ -399,11 +417,47 @@ CATALOGUE: Final = MappingProxyType(
             "renew it before the next pay day",
             "gia hạn trước kỳ chi trả sau",
         ),
+        Code.CHECK_PAPERS_OVERLAP: (
+            "papers of two people hold at one time, and nothing says who collects",
+            "văn bản của hai người cùng có hiệu lực, chưa rõ ai nhận",
+            "say who collects, and end the other paper",
+            "ghi rõ người nhận, kết thúc văn bản kia",
+        ),
         Code.CHECK_PERSON_ALIKE: (
             "{times} lines have this name and birth date, and not all of them a citizen id",
             "{times} dòng trùng họ tên và ngày sinh, có dòng thiếu số định danh",
             "find out whether they are one person, and add the citizen ids",
             "xác minh có phải một người không, và bổ sung số định danh",
+        ),
+        Code.CHECK_REPRESENTATIVE_DIED: (
+            "a person who collects, or who gave the right to collect, has died",
+            "người nhận thay, hoặc người đã trao quyền nhận, đã chết",
+            "name another person",
+            "cử người khác",
+        ),
+        Code.CHECK_REPRESENTATIVE_INCAPACITY: (
+            "by a court's decision a person who collects cannot represent anybody",
+            "người nhận thay đã bị Tòa án tuyên bố mất, hạn chế hoặc khó khăn về năng lực hành vi",
+            "name another person",
+            "cử người khác",
+        ),
+        Code.CHECK_REPRESENTATIVE_MINOR: (
+            "a person who collects is too young: a guardian is at least 18, a parent or an agent at least 15",
+            "người nhận thay chưa đủ tuổi: người giám hộ từ đủ 18, cha mẹ hoặc người được ủy quyền từ đủ 15 tuổi",
+            "name another person, or correct the identity number or the birth date",
+            "cử người khác, hoặc sửa số định danh, ngày sinh",
+        ),
+        Code.CHECK_REPRESENTATIVE_SELF: (
+            "the person who collects for the beneficiary looks like the beneficiary",
+            "người nhận thay có vẻ chính là đối tượng",
+            "if it is so, leave the columns of the other person empty",
+            "nếu đúng là một người thì để trống phần người nhận thay",
+        ),
+        Code.CHECK_UNREPRESENTED: (
+            "the beneficiary cannot act alone: under 15, or by a court's decision; the line names nobody who represents them",
+            "đối tượng chưa đủ 15 tuổi hoặc bị Tòa án tuyên bố không thể tự mình thực hiện, mà dòng chưa có người đại diện",
+            "name the parent or the guardian with their paper, or correct the birth date",
+            "ghi cha, mẹ hoặc người giám hộ kèm văn bản, hoặc sửa ngày sinh",
         ),
         Code.CHECK_SINCE_EARLY: (
             "the first month is before {month}, in which the person first is of the group's age",
@@ -981,6 +1035,12 @@ CATALOGUE: Final = MappingProxyType(
             "read what the rule says; mend the line, or switch the rule off",
             "xem nội dung quy tắc; sửa dòng, hoặc tắt quy tắc",
         ),
+        Code.HOLD_ACCOUNT_CLOSED: (
+            "the account was of a representative who has died; an account closes at its holder's death",
+            "tài khoản của người đại diện đã chết; tài khoản đóng khi chủ tài khoản chết",
+            "give the account of the beneficiary or of who collects now",
+            "ghi tài khoản của đối tượng hoặc của người nhận hiện nay",
+        ),
         Code.HOLD_ACCOUNT_HOLDER: (
             "the account's holder is neither the beneficiary nor the payee",
             "chủ tài khoản không phải đối tượng, cũng không phải người nhận",
@@ -999,11 +1059,29 @@ CATALOGUE: Final = MappingProxyType(
             "report the removal",
             "báo giảm",
         ),
+        Code.HOLD_INCAPACITY: (
+            "by a court's decision the beneficiary cannot do this alone, and no paper names who represents them",
+            "đối tượng bị Tòa án tuyên bố không thể tự mình thực hiện, chưa có văn bản của người đại diện",
+            "name the guardian, with the paper",
+            "ghi người giám hộ kèm văn bản",
+        ),
         Code.HOLD_LIMIT: (
             "the amount is above what one order may carry",
             "số tiền vượt mức của một lệnh chi",
             "pay in another way",
             "chi bằng hình thức khác",
+        ),
+        Code.HOLD_MINOR: (
+            "the beneficiary is, or may be, under 15, and nobody who represents them by law stands behind the line",
+            "đối tượng chưa đủ (hoặc có thể chưa đủ) 15 tuổi, chưa có người đại diện theo pháp luật",
+            "name the parent or the guardian with their paper, or complete the birth date",
+            "ghi cha, mẹ hoặc người giám hộ kèm văn bản, hoặc ghi đủ ngày sinh",
+        ),
+        Code.HOLD_NO_GROUND: (
+            "the paper was given by somebody whose own right to represent the beneficiary does not stand on the line",
+            "văn bản do người không có (hoặc không còn) quyền đại diện cho đối tượng lập",
+            "give the paper of the parent or guardian who authorized the agent",
+            "bổ sung văn bản của cha, mẹ hoặc người giám hộ đã ủy quyền",
         ),
         Code.HOLD_NO_ROUTE: (
             "no provider is set for this channel",
@@ -1034,6 +1112,24 @@ CATALOGUE: Final = MappingProxyType(
             "người nhận thay đã chết",
             "name another person",
             "cử người khác",
+        ),
+        Code.HOLD_REPRESENTATIVE_INCAPACITY: (
+            "by a court's decision the person who collects cannot represent anybody",
+            "người nhận thay bị Tòa án tuyên bố mất, hạn chế hoặc khó khăn về năng lực hành vi",
+            "name another person",
+            "cử người khác",
+        ),
+        Code.HOLD_REPRESENTATIVE_MINOR: (
+            "the person who collects is too young: a guardian is at least 18, a parent or an agent at least 15",
+            "người nhận thay chưa đủ tuổi: người giám hộ từ đủ 18, cha mẹ hoặc người được ủy quyền từ đủ 15 tuổi",
+            "name another person, or correct the birth date",
+            "cử người khác, hoặc sửa ngày sinh",
+        ),
+        Code.HOLD_REPRESENTATIVE_SELF: (
+            "the person who collects for the beneficiary is the beneficiary",
+            "người nhận thay chính là đối tượng",
+            "name the person who represents them, or leave the columns empty",
+            "ghi người đại diện, hoặc để trống phần người nhận thay",
         ),
         Code.HOLD_REPRESENTATIVES_MANY: (
             "more than one person's paper holds, and nothing says who collects",
@@ -1220,6 +1316,12 @@ CATALOGUE: Final = MappingProxyType(
             "tên này trùng với một mô-đun của Python hoặc của ansinh",
             "choose another name, or another package by --package",
             "chọn tên khác, hoặc tên gói khác bằng --package",
+        ),
+        Code.PAPER_DELEGATION: (
+            "a sub-delegation lies within the days of the first authorization, and is not passed on again",
+            "ủy quyền lại nằm trong thời hạn ủy quyền ban đầu và không ủy quyền tiếp",
+            "compare the days with the first authorization; let the beneficiary authorize the person",
+            "đối chiếu thời hạn với giấy ủy quyền ban đầu; hoặc để đối tượng ủy quyền trực tiếp",
         ),
         Code.PAPER_REPRESENTATIVE: (
             "a paper, its days or a capacity stand here without the person who collects",

@@ -21,7 +21,8 @@ from ansinh.payment.limits import Limits
 from ansinh.payment.payee import Payee, article_for, payee_for
 from ansinh.payment.reference import Reference, reference_for
 from ansinh.payment.routes import Routes
-from ansinh.people import BankAccount, Channel, EWallet, NameMatch, PersonName, same_person
+from ansinh.payment.usable import holder_of, obstacle_of_channel
+from ansinh.people import same_person
 from ansinh.roll import (
     Cause,
     Component,
@@ -210,13 +211,13 @@ def _decided(
     obstacle = _obstacle(month, entry, payee, provider, lines, terms)
     if obstacle is not None or provider is None or not isinstance(payee, Payee):
         code = obstacle or Code.HOLD_NO_ROUTE
-        article = article_for(code, entry)
+        article = article_for(code, entry, terms.pay_day)
         return Hold(entry.programme, entry.beneficiary, code, lines, article)
     return provider, PaymentInstruction(
         reference=reference_for(terms.agency, entry.key, month, attempt=1),
         programme=entry.programme,
         beneficiary=entry.beneficiary,
-        payee=payee,
+        payee=payee.as_ordered,
         channel=entry.channel,
         month=month,
         lines=lines,
@@ -248,8 +249,9 @@ def _obstacle(
         return payee
     if not lines:
         return Code.HOLD_NOTHING
-    if not _holder_may_collect(entry, payee):
-        return Code.HOLD_ACCOUNT_HOLDER
+    unusable = obstacle_of_channel(entry, payee.person, terms.pay_day)
+    if unusable is not None:
+        return unusable
     if provider is None:
         return Code.HOLD_NO_ROUTE
     limits = terms.limits.get(provider, Limits())
@@ -259,25 +261,13 @@ def _obstacle(
 
 
 def _too_long(month: Month, entry: Entry, terms: PlanTerms, limits: Limits) -> Code | None:
-    name = _holder(entry.channel) or entry.beneficiary.person.name
+    name = holder_of(entry.channel) or entry.beneficiary.person.name
     if limits.name_length is not None and len(name.text) > limits.name_length:
         return Code.HOLD_NAME_LENGTH
     most = limits.narrative_length
     if most is not None and len(terms.narrative_for(month)) > most:
         return Code.HOLD_NARRATIVE_LENGTH
     return None
-
-
-def _holder(channel: Channel) -> PersonName | None:
-    return channel.holder_name if isinstance(channel, BankAccount | EWallet) else None
-
-
-def _holder_may_collect(entry: Entry, payee: Payee) -> bool:
-    holder = _holder(entry.channel)
-    if holder is None:
-        return True
-    allowed = (entry.beneficiary.person.name, payee.person.name)
-    return any(holder.matches(name) is not NameMatch.DIFFERENT for name in allowed)
 
 
 def _left_over(item: Owed, removal: Removal | None) -> Hold | Cancellation:

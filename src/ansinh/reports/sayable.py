@@ -15,8 +15,10 @@ from ansinh.people import (
     Channel,
     Document,
     EWallet,
+    Guardianship,
     HomeDelivery,
     Paper,
+    ParentalRepresentation,
     Person,
     find_bank,
 )
@@ -50,7 +52,7 @@ def _plain(text: str) -> bool:
 def _as_said(person: Person) -> Person:
     # Of two identity numbers a list has room for the newer; a death is reported on another list.
     legacy_id = None if person.citizen_id else person.legacy_id
-    return attrs.evolve(person, legacy_id=legacy_id, died_on=None)
+    return attrs.evolve(person, legacy_id=legacy_id, died_on=None, incapacity=None)
 
 
 def _entitlement_is_said(entitlement: Entitlement) -> bool:
@@ -89,6 +91,12 @@ def _paper_is_said(paper: Paper) -> bool:
         return False
     if paper.document is not None and paper.document != Document(paper.document.number):
         return False
-    # An authorization without a term would be read as one of a year.
-    open_ended = paper.span.start is None or paper.span.end is None
-    return not (isinstance(paper, Authorization) and open_ended)
+    match paper:
+        case Guardianship():
+            return paper.basis is None and paper.relation is None
+        case ParentalRepresentation():
+            return True
+        case Authorization():
+            # An authorization without a term would be read as one of a year.
+            has_term = paper.span.start is not None and paper.span.end is not None
+            return has_term and paper.given_by is None and paper.delegation is None

@@ -5,12 +5,36 @@ import attrs
 import pytest
 
 from ansinh import SOCIAL_ASSISTANCE, Dong, EntryKey, Month, Programme, Sex
-from ansinh.canonical import canonical, canonical_bytes, digest_of
+from ansinh.canonical import WHERE_SAID, canonical, canonical_bytes, digest_of
 
 
 @attrs.frozen
 class Nothing:
     """A value without fields."""
+
+
+@attrs.frozen
+class Grown:
+    """A value that got fields later."""
+
+    first: int
+    second: int = 0
+    late: int | None = attrs.field(default=None, metadata=WHERE_SAID)
+    later: int | None = attrs.field(default=None, metadata=WHERE_SAID)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Grown(1), "Grown(i1;i0;)"),
+        (Grown(1, late=2), "Grown(i1;i0;(s4:latei2;))"),
+        (Grown(1, later=2), "Grown(i1;i0;(s5:lateri2;))"),
+        (Grown(1, 0, 2, 3), "Grown(i1;i0;(s4:latei2;)(s5:lateri3;))"),
+    ],
+)
+def test_a_field_that_came_later_is_written_where_it_is_said(value: Grown, text: str) -> None:
+    """What was hashed before the field came keeps its digest."""
+    assert canonical(value) == text
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,10 @@ from ansinh import (
     Authorization,
     Bank,
     BankAccount,
+    BirthDate,
     CashPoint,
     Cause,
+    CitizenId,
     Code,
     Commune,
     Component,
@@ -20,6 +22,8 @@ from ansinh import (
     EWallet,
     Guardianship,
     HomeDelivery,
+    Incapacity,
+    IncapacityKind,
     InstructionLine,
     Limits,
     Month,
@@ -39,6 +43,11 @@ AGENT = Person(PersonName("Trần Văn Thử"))
 STRANGERS = BankAccount(Bank("BIDV"), "000012345678", PersonName("Người Khác"))
 PAPER = Authorization(AGENT, None, DaySpan())
 DEAD = attrs.evolve(AGENT, died_on=date(2024, 7, 1))
+DEAD_OTHER = Person(PersonName("Lê Thị Ví Dụ"), died_on=date(2024, 7, 1))
+DEADS = BankAccount(Bank("BIDV"), "000012345679", PersonName("LE THI VI DU"))
+BORN_IN_2015 = Person(PersonName("Nguyễn Thị Mẫu"), BirthDate(2015))
+NUMBERED = Person(PersonName("Nguyễn Thị Mẫu"), citizen_id=CitizenId("099145000012"))
+LOST = Incapacity(IncapacityKind.LOST, DaySpan())
 OPEN, ENDED, TO_COME = (
     DaySpan(),
     DaySpan(None, date(2024, 7, 5)),
@@ -71,9 +80,32 @@ HOLDS: list[tuple[Code, dict[str, Any], dict[str, Any]]] = [
         {"papers": (PAPER, Authorization(Person(PersonName("A")), None, DaySpan()))},
         {},
     ),
+    (Code.HOLD_MINOR, {"person": BORN_IN_2015}, {}),
+    (Code.HOLD_INCAPACITY, {"person": attrs.evolve(AGENT, incapacity=LOST)}, {}),
+    (Code.HOLD_NO_GROUND, {"papers": (attrs.evolve(PAPER, given_by=NUMBERED),)}, {}),
+    (
+        Code.HOLD_REPRESENTATIVE_INCAPACITY,
+        {"papers": (Guardianship(attrs.evolve(AGENT, incapacity=LOST), None, DaySpan()),)},
+        {},
+    ),
+    (
+        Code.HOLD_REPRESENTATIVE_MINOR,
+        {"papers": (Guardianship(BORN_IN_2015, None, DaySpan()),)},
+        {},
+    ),
+    (
+        Code.HOLD_REPRESENTATIVE_SELF,
+        {"person": NUMBERED, "papers": (Guardianship(NUMBERED, None, DaySpan()),)},
+        {},
+    ),
     (Code.HOLD_NOTHING, {"amount": 0}, {}),
     (Code.HOLD_ACCOUNT_HOLDER, {"channel": STRANGERS}, {}),
     (Code.HOLD_ACCOUNT_HOLDER, {"channel": EWallet("VIMAU", "0000", PersonName("Người Khác"))}, {}),
+    (
+        Code.HOLD_ACCOUNT_CLOSED,
+        {"channel": DEADS, "papers": (PAPER, Authorization(DEAD_OTHER, None, DaySpan()))},
+        {},
+    ),
     (Code.HOLD_NO_ROUTE, {"channel": HomeDelivery()}, {"routes": Routes(cash="mau.post")}),
     (Code.HOLD_NO_ROUTE, {}, {"routes": Routes(banks={"BIDV": "mau.bank"})}),
     (Code.HOLD_LIMIT, {}, {"limits": {"mau.bank": Limits(max_amount=Dong(499_999))}}),

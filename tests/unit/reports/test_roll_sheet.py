@@ -24,11 +24,13 @@ from ansinh import (
     Commune,
     Component,
     DaySpan,
+    DelegationReason,
     Document,
     Dong,
     Entitlement,
     Entry,
     EWallet,
+    GuardianBasis,
     Guardianship,
     HomeDelivery,
     InstructionLine,
@@ -110,6 +112,9 @@ def test_what_is_owed_to_somebody_who_is_gone_is_not_on_the_list() -> None:
     assert not read_roll(content, source="roll.xlsx").owed
 
 
+OF_A_YEAR = Authorization.made(AGENT, None, date(2024, 1, 1))
+
+
 @pytest.mark.parametrize(
     "changed",
     [
@@ -121,6 +126,9 @@ def test_what_is_owed_to_somebody_who_is_gone_is_not_on_the_list() -> None:
         {"papers": (Authorization(AGENT, None, DaySpan(date(2024, 1, 1))),)},
         {"papers": (Guardianship(attrs.evolve(AGENT, sex=Sex.MALE), None, DaySpan()),)},
         {"papers": (Guardianship(AGENT, Document("7", date(2024, 1, 1)), DaySpan()),)},
+        {"papers": (Guardianship(AGENT, None, DaySpan(), GuardianBasis.CHOSEN),)},
+        {"papers": (attrs.evolve(OF_A_YEAR, given_by=AGENT),)},
+        {"papers": (OF_A_YEAR.delegated(OF_A_YEAR, DelegationReason.CONSENT),)},
         {"note": "two\nlines"},
         {"entitlement": Entitlement(Category("5c"), Dong(1), Fraction(1, 3))},
         {"entitlement": Entitlement(Category("5c", "", Citation("20/2021/NĐ-CP")), Dong(1))},

@@ -53,6 +53,7 @@ from ansinh.testing.strategies.cycles import (
     settled_months,
 )
 from ansinh.testing.strategies.damage import damaged
+from ansinh.testing.strategies.decisions import documents
 from ansinh.testing.strategies.deltas import (
     additions,
     adjusted_entries,
@@ -113,12 +114,18 @@ from ansinh.testing.strategies.office import agency_settings, key_places, office
 from ansinh.testing.strategies.paper_looks import cell_styles, paper_sheets
 from ansinh.testing.strategies.papers import (
     authorizations,
-    documents,
+    delegations,
     guardianships,
     papers,
     parental_representations,
 )
-from ansinh.testing.strategies.persons import beneficiaries, communes, person_keys, persons
+from ansinh.testing.strategies.persons import (
+    beneficiaries,
+    communes,
+    incapacities,
+    person_keys,
+    persons,
+)
 from ansinh.testing.strategies.plans import PlanInput, owed, plan_inputs, plans
 from ansinh.testing.strategies.plugins import (
     adapter_events,
@@ -205,6 +212,7 @@ __all__ = [
     "day_spans",
     "days",
     "decisions",
+    "delegations",
     "deltas",
     "dependants",
     "determinations",
@@ -219,6 +227,7 @@ __all__ = [
     "guardianships",
     "holds",
     "home_deliveries",
+    "incapacities",
     "installed_adapters",
     "installed_plugins",
     "instruction_lines",

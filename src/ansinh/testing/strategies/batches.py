@@ -34,8 +34,9 @@ from ansinh.people import (
 from ansinh.roll import EntryKey
 from ansinh.testing.strategies.amounts import monthly_amounts
 from ansinh.testing.strategies.channels import channels
+from ansinh.testing.strategies.decisions import documents
 from ansinh.testing.strategies.eager import at_least, eager
-from ansinh.testing.strategies.papers import documents, papers
+from ansinh.testing.strategies.papers import papers
 from ansinh.testing.strategies.persons import beneficiaries, persons
 from ansinh.testing.strategies.rolls import entry_keys
 from ansinh.testing.strategies.terms import agencies

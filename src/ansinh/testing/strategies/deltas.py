@@ -24,9 +24,10 @@ from ansinh.roll import (
     Roll,
 )
 from ansinh.testing.strategies.channels import channels
+from ansinh.testing.strategies.decisions import documents
 from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.entitlements import entitlements
-from ansinh.testing.strategies.papers import documents, papers
+from ansinh.testing.strategies.papers import papers
 from ansinh.testing.strategies.persons import persons
 from ansinh.testing.strategies.rolls import entries, entry_keys, rolls
 from ansinh.testing.strategies.time import days, months

@@ -8,8 +8,8 @@ from ansinh.entitlement import PROGRAMMES, Category, Entitlement, Programme
 from ansinh.law import Citation
 from ansinh.money import Dong
 from ansinh.testing.strategies.amounts import coefficients, monthly_amounts
+from ansinh.testing.strategies.decisions import documents
 from ansinh.testing.strategies.eager import eager
-from ansinh.testing.strategies.papers import documents
 from ansinh.testing.strategies.time import months
 
 _CATEGORIES = (

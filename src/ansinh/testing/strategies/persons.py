@@ -4,7 +4,17 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from ansinh.people import Beneficiary, CaseNumber, Commune, Person, PersonKey, Sex
+from ansinh.people import (
+    Beneficiary,
+    CaseNumber,
+    Commune,
+    Incapacity,
+    IncapacityKind,
+    Person,
+    PersonKey,
+    Sex,
+)
+from ansinh.testing.strategies.decisions import documents
 from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.identity import (
     birth_dates,
@@ -14,7 +24,7 @@ from ansinh.testing.strategies.identity import (
     phone_numbers,
 )
 from ansinh.testing.strategies.names import person_names
-from ansinh.testing.strategies.time import days
+from ansinh.testing.strategies.time import day_spans, days
 
 _COMMUNES = (
     Commune("Phường Tứ Hạ"),
@@ -31,6 +41,17 @@ def communes() -> st.SearchStrategy[Commune]:
 
 
 @eager
+def incapacities(*, around: date | None = None) -> st.SearchStrategy[Incapacity]:
+    """Draw courts' decisions that somebody cannot act alone; `around` as in `papers`."""
+    return st.builds(
+        Incapacity,
+        st.sampled_from(IncapacityKind),
+        day_spans(around=around),
+        st.none() | documents(),
+    )
+
+
+@eager
 def persons(*, died_on: st.SearchStrategy[date | None] | None = None) -> st.SearchStrategy[Person]:
     """Draw persons of whom little or much is known; most live, some have died."""
     lived_until = st.one_of(st.none(), st.none(), st.none(), days()) if died_on is None else died_on
@@ -43,6 +64,7 @@ def persons(*, died_on: st.SearchStrategy[date | None] | None = None) -> st.Sear
         legacy_id=st.none() | legacy_ids(),
         phone=st.none() | phone_numbers(),
         died_on=lived_until,
+        incapacity=st.one_of(*[st.none()] * 7, incapacities()),
     )
 
 

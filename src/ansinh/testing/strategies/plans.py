@@ -16,8 +16,8 @@ from ansinh.payment import (
 )
 from ansinh.roll import Entry, Removal, Roll
 from ansinh.testing.strategies.amounts import monthly_amounts
+from ansinh.testing.strategies.decisions import documents
 from ansinh.testing.strategies.eager import eager
-from ansinh.testing.strategies.papers import documents
 from ansinh.testing.strategies.rolls import entries, rolls
 from ansinh.testing.strategies.terms import plan_terms
 from ansinh.testing.strategies.time import months

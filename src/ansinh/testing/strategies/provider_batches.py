@@ -39,10 +39,10 @@ from ansinh.people import (
 from ansinh.roll import EntryKey
 from ansinh.testing.families import family_batch
 from ansinh.testing.samples import AGENCY
+from ansinh.testing.strategies.decisions import documents
 from ansinh.testing.strategies.eager import at_least
 from ansinh.testing.strategies.expressible import expressible_names, expressible_narratives
 from ansinh.testing.strategies.identity import birth_dates, citizen_ids
-from ansinh.testing.strategies.papers import documents
 from ansinh.testing.strategies.persons import communes
 from ansinh.testing.strategies.time import months
 

@@ -23,7 +23,7 @@ from ansinh.testing.strategies.amounts import monthly_amounts
 from ansinh.testing.strategies.channels import channels
 from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.entitlements import entitlements, programmes
-from ansinh.testing.strategies.identity import case_numbers
+from ansinh.testing.strategies.identity import birth_dates, case_numbers
 from ansinh.testing.strategies.papers import papers
 from ansinh.testing.strategies.persons import beneficiaries
 from ansinh.testing.strategies.time import days, months, spans_around
@@ -108,6 +108,7 @@ _PROGRAMMES = programmes()
 _CASES = case_numbers()
 _DAYS = days()
 _LIVING = beneficiaries(died_on=st.none())
+_ADULTS_BIRTHS = st.none() | birth_dates(max_value=date(2000, 12, 31))
 _CHANNELS = channels()
 _ABOVE_NOTHING = entitlements(amount=monthly_amounts(min_value=Dong(1)))
 
@@ -140,8 +141,10 @@ def payable_entries(
     programme: st.SearchStrategy[Programme] | None = None,
     case: st.SearchStrategy[CaseNumber] | None = None,
 ) -> Entry:
-    """Draw lines with nothing in the way: somebody living, paid above 0 đ in their own name."""
-    whose = draw(_LIVING)
+    """Draw lines with nothing in the way: an adult who lives, paid above 0 đ in their own name."""
+    drawn = draw(_LIVING)
+    acting_alone = attrs.evolve(drawn.person, birth=draw(_ADULTS_BIRTHS), incapacity=None)
+    whose = attrs.evolve(drawn, person=acting_alone)
     through = draw(_CHANNELS)
     if isinstance(through, BankAccount | EWallet):
         through = attrs.evolve(through, holder_name=whose.person.name)

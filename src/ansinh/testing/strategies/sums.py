@@ -8,10 +8,10 @@ from ansinh.months import Month
 from ansinh.payment import Cancellation, Cause, Component, Hold, InstructionLine
 from ansinh.roll import Arrears, Recoverable, arrears_of
 from ansinh.testing.strategies.amounts import monthly_amounts
+from ansinh.testing.strategies.decisions import documents
 from ansinh.testing.strategies.deltas import deltas
 from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.entitlements import programmes
-from ansinh.testing.strategies.papers import documents
 from ansinh.testing.strategies.persons import beneficiaries
 from ansinh.testing.strategies.time import days, months
 from ansinh.testing.strategies.told import citations
