@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from ansinh.boundary.days_off import DaysOffDocument
 from ansinh.boundary.documents.schema import DIALECT
 from ansinh.boundary.layouts import LayoutDocument
 from ansinh.boundary.profile_document import OwnProfileDocument, ProfileDocument
@@ -13,6 +14,7 @@ from ansinh.boundary.settings_document import SettingsDocument
 
 FILE_KINDS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
     {
+        "days-off-file": DaysOffDocument,
         "layout-file": LayoutDocument,
         "own-profile-file": OwnProfileDocument,
         "profile-file": ProfileDocument,
