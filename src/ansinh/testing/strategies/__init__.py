@@ -29,6 +29,15 @@ from ansinh.testing.strategies.answers import (
 )
 from ansinh.testing.strategies.batches import batches, instructions, payees, references
 from ansinh.testing.strategies.boundaries import Boundary, boundary_batches
+from ansinh.testing.strategies.calendars import (
+    closed_days,
+    day_rows,
+    deadline_rules,
+    due_days,
+    month_calendars,
+    pay_days,
+    year_calendars,
+)
 from ansinh.testing.strategies.channels import (
     accounts,
     banks,
@@ -124,8 +133,10 @@ from ansinh.testing.strategies.rolls import (
     rolls,
 )
 from ansinh.testing.strategies.sums import (
+    ahead_promises,
     arrears,
     cancellations,
+    combined_payments,
     holds,
     instruction_lines,
     recoverables,
@@ -157,6 +168,7 @@ __all__ = [
     "adjustments_lists",
     "agencies",
     "agency_settings",
+    "ahead_promises",
     "answer_files",
     "answered_months",
     "answers",
@@ -178,17 +190,22 @@ __all__ = [
     "channels",
     "citations",
     "citizen_ids",
+    "closed_days",
     "coefficients",
     "columns",
+    "combined_payments",
     "communes",
     "conflicts",
     "csv_forms",
     "damaged",
+    "day_rows",
     "day_spans",
     "days",
+    "deadline_rules",
     "deltas",
     "documents",
     "dongs",
+    "due_days",
     "entitlements",
     "entries",
     "entry_keys",
@@ -209,6 +226,7 @@ __all__ = [
     "list_defaults",
     "list_reports",
     "merges",
+    "month_calendars",
     "month_lists",
     "month_spans",
     "monthly_amounts",
@@ -224,6 +242,7 @@ __all__ = [
     "parental_representations",
     "parse_requests",
     "parsed_results",
+    "pay_days",
     "payable_entries",
     "payees",
     "payers",
@@ -273,4 +292,5 @@ __all__ = [
     "words",
     "written_lines",
     "xml_parts",
+    "year_calendars",
 ]
