@@ -54,6 +54,14 @@ DRAWN_BY: Final = {
         "ProviderFile": "provider_files",
         "SettledMonth": "settled_months",
     },
+    "entitlement.calendar": {
+        "DueDay": "due_days",
+        "MonthCalendar": "month_calendars",
+        "PayDays": "pay_days",
+        "YearCalendar": "year_calendars",
+    },
+    "entitlement.days_off": {"DayRow": "day_rows", "DaysOff": "closed_days"},
+    "entitlement.deadlines": {"DeadlineRule": "deadline_rules"},
     "entitlement.entitlement": {"Category": "categories", "Entitlement": "entitlements"},
     "entitlement.facts": {
         "Decided": "decisions",
@@ -91,6 +99,7 @@ DRAWN_BY: Final = {
     "payment.agency": {"Agency": "agencies", "Payer": "payers"},
     "payment.batch": {"PaymentBatch": "batches"},
     "payment.carry_over": {"CarryOver": "carry_overs"},
+    "payment.combined": {"CombinedPayment": "combined_payments"},
     "payment.hold": {"Cancellation": "cancellations", "Hold": "holds"},
     "payment.instruction": {"PaymentInstruction": "instructions"},
     "payment.limits": {"Limits": "limits"},
@@ -127,6 +136,7 @@ DRAWN_BY: Final = {
     "people.person_key": {"PersonKey": "person_keys"},
     "people.phone": {"PhoneNumber": "phone_numbers"},
     "reports.office": {"Office": "offices"},
+    "roll.ahead": {"PromisedAhead": "ahead_promises"},
     "roll.arrears": {"Arrears": "arrears", "Recoverable": "recoverables"},
     "roll.changes": {"Addition": "additions", "Adjustment": "adjustments", "Removal": "removals"},
     "roll.delta": {

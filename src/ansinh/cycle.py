@@ -6,7 +6,7 @@ only string together what the rooms above do, so that the command, the demo and 
 application walk the same way.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
 
@@ -42,6 +42,7 @@ from ansinh.errors import (
 from ansinh.months import Month
 from ansinh.payment import (
     CarryOver,
+    Cause,
     OutcomeKind,
     PaymentBatch,
     PaymentPlan,
@@ -53,7 +54,18 @@ from ansinh.payment import (
     reconcile,
     settle,
 )
-from ansinh.roll import Arrears, MonthlyDelta, Owed, Roll, arrears_of
+from ansinh.roll import (
+    Arrears,
+    Entry,
+    InstructionLine,
+    MonthlyDelta,
+    Owed,
+    PromisedAhead,
+    Roll,
+    ahead_by_key,
+    arrears_of,
+    arrears_of_ahead,
+)
 
 
 @attrs.frozen
@@ -78,6 +90,25 @@ class PreparedMonth:
     files: tuple[ProviderFile, ...]
     rule_findings: tuple[BatchFinding, ...] = ()
     """What rules of the agency's own found; what the blocking ones are about is held."""
+    ahead: tuple[PromisedAhead, ...] = ()
+    """What an earlier month ordered of this one."""
+
+    @cached_property
+    def ordered_before(self) -> tuple[Entry, ...]:
+        """The lines whose own money an earlier month ordered: this one does not order it."""
+        ordered = ahead_by_key(self.ahead, self.roll.month)
+        return tuple(
+            entry
+            for entry in self.roll.entries
+            if any(item.is_for(entry) for item in ordered.get(entry.key, ()))
+        )
+
+    @cached_property
+    def next_month(self) -> tuple[InstructionLine, ...]:
+        """What this month orders, or holds, of the next one's money."""
+        ordered = [line for order in self.plan.instructions for line in order.lines]
+        held = [line for hold in self.plan.holds for line in hold.lines]
+        return tuple(line for line in (*ordered, *held) if line.month_of > self.roll.month)
 
     @cached_property
     def providers(self) -> tuple[str, ...]:
@@ -132,8 +163,17 @@ def prepare_month(
     day = as_of or terms.pay_day
     roll = delta.apply_to(before)
     carried_in = carried.owed if carried else ()
+    ahead = carried.ahead if carried else ()
     arrears = arrears_of(delta, day, rates, promised=carried_in)
-    planned = partial(plan, roll, terms, owed=(*carried_in, *arrears.owed), removals=delta.removals)
+    arrears += arrears_of_ahead(delta, ahead, promised=carried_in)
+    planned = partial(
+        plan,
+        roll,
+        terms,
+        owed=(*carried_in, *arrears.owed),
+        removals=delta.removals,
+        ahead=ahead,
+    )
     ruled = partial(_ruled, planned, registry)
     rendered = partial(_rendered, registry=registry, day=day, texts=texts or {})
     month_plan, found, held = ruled({})
@@ -149,19 +189,36 @@ def prepare_month(
         *check_roll(roll, pay_day=terms.pay_day, as_of=day, rates=rates),
         *arrears_long(arrears),
         *uncollected_long(carried_in, roll.month),
-        *unlike_last_payment(before, carried.settled if carried else ()),
+        *unlike_last_payment(before, _paid_by_the_list(carried.settled if carried else ())),
     )
     return PreparedMonth(
         before=before,
         delta=delta,
         roll=roll,
         carried_in=carried_in,
+        ahead=ahead,
         arrears=arrears,
         findings=tuple(sorted(findings, key=lambda finding: (finding.code, finding.key))),
         plan=month_plan,
         files=files,
         rule_findings=tuple(dict.fromkeys(found)),
     )
+
+
+def _paid_by_the_list(settled: Iterable[PaymentBatch]) -> Iterator[PaymentBatch]:
+    """Leave out the orders that paid nothing of what the list said.
+
+    Where a month's own money was ordered ahead, its orders have what was owed besides, and tell
+    nothing of the list's amounts.
+    """
+    for batch in settled:
+        orders = tuple(
+            order
+            for order in batch.instructions
+            if any(line.cause is Cause.ENTITLED for line in order.current)
+        )
+        if orders:
+            yield attrs.evolve(batch, instructions=orders)
 
 
 def _ruled(

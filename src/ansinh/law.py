@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from types import MappingProxyType
+from typing import Final, Generic, TypeVar
 
 import attrs
 
-from ansinh.errors import Code, NotInForce
+from ansinh.errors import Code, NotInForce, Text
 from ansinh.months import Month, day_label
 
 Value = TypeVar("Value")
@@ -46,9 +47,32 @@ class Confidence(StrEnum):
     FROM_MEMORY = "from-memory"
 
     @property
+    def words(self) -> Text:
+        """How sure it is, in both languages."""
+        return _WORDS[self]
+
+    @property
     def sure(self) -> bool:
         """Whether the text was read, or set by who uses it."""
         return self in {Confidence.VERIFIED, Confidence.LOCAL}
+
+
+_WORDS: Final = MappingProxyType(
+    {
+        Confidence.VERIFIED: Text("the text was read", "đã đọc văn bản"),
+        Confidence.LOCAL: Text(
+            "set by the place or the agency itself", "do địa phương, đơn vị quy định"
+        ),
+        Confidence.SECOND_HAND: Text(
+            "not read in the text itself, but told by others",
+            "chưa đọc được văn bản gốc, ghi theo nguồn gián tiếp",
+        ),
+        Confidence.FROM_MEMORY: Text(
+            "from memory; look it up before relying on it",
+            "ghi theo trí nhớ; cần đối chiếu văn bản",
+        ),
+    }
+)
 
 
 @attrs.frozen

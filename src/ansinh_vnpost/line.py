@@ -39,12 +39,13 @@ class Line:
 def line_of(number: int, order: PaymentInstruction) -> Line:
     """Say an order as a line; only what a clerk needs to pay it.
 
+    Where two months are paid together, the month's column has both, and the note names the second.
     The roll's note and the category stay away: lists are posted at pay points, and they tell of
     disability and poverty.
     """
     beneficiary, payee = order.beneficiary, order.payee
     birth = beneficiary.person.birth
-    current = total_of(line.amount for line in order.current)
+    current = total_of(line.amount for line in (*order.current, *order.ahead))
     earlier = total_of(line.amount for line in order.earlier)
     return Line(
         number=number,
@@ -62,6 +63,7 @@ def line_of(number: int, order: PaymentInstruction) -> Line:
         capacity=payee.capacity.vietnamese,
         payee_id=_id_of(payee.person),
         place=_place(order),
+        note=_two_months(order),
     )
 
 
@@ -74,6 +76,11 @@ def _address(order: PaymentInstruction) -> str:
     if isinstance(order.channel, HomeDelivery) and order.channel.address:
         return order.channel.address
     return order.beneficiary.hamlet or order.beneficiary.commune.name
+
+
+def _two_months(order: PaymentInstruction) -> str:
+    months = sorted({line.month_of for line in order.ahead})
+    return f"Gồm cả tháng {', '.join(month.label for month in months)}" if months else ""
 
 
 def _place(order: PaymentInstruction) -> str:

@@ -20,7 +20,7 @@ def test_a_month_can_be_done_as_the_page_says(
     monkeypatch.chdir(tmp_path)
     for name, text in FILES:
         Path(name).write_text(text, "utf-8")
-    assert [main(shlex.split(command)) for command in COMMANDS] == [0] * 5
+    assert [main(shlex.split(command)) for command in COMMANDS] == [0] * 6
     named = set(re.findall(r"`([a-z0-9-]+-2024-\d\d[-.\w]*)`", PAGE))
     assert len(named) == 7
     assert named <= {path.name for path in Path("thang-8").iterdir()}

@@ -88,7 +88,9 @@ def _drop_holds_of_the_unresolved(patch: pytest.MonkeyPatch) -> None:
 
 
 def _order_carried_sums_twice(patch: pytest.MonkeyPatch) -> None:
-    def doubled(_month: object, owed: Iterable[Owed]) -> tuple[list[Owed], list[Owed]]:
+    def doubled(
+        _month: object, owed: Iterable[Owed], **_ahead: bool
+    ) -> tuple[list[Owed], list[Owed]]:
         return [one for item in owed for one in (item, item)], []
 
     patch.setattr(planning, "_each_once", doubled)

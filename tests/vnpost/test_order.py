@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.invented_batches import AS_OF, REFERENCES, cash_batch
+from tests.invented_batches import AS_OF, JULY, REFERENCES, cash_batch
 from tests.workbook_dump import dump, opened
 
 from ansinh import (
@@ -29,6 +29,7 @@ from ansinh.formats import Paper, dong_from_words, pixels_of, scale_of
 from ansinh.payment.reference import check_character
 from ansinh_vnpost.adapter import VNPostCashList
 from ansinh_vnpost.layout import ORDER
+from ansinh_vnpost.line import line_of
 from ansinh_vnpost.order import sheets_of
 
 GOLDEN = Path(__file__).parent / "golden" / "cash-list.txt"
@@ -233,3 +234,18 @@ def test_the_bytes_are_the_same_in_every_run() -> None:
         for seed, zone in (("0", "UTC"), ("1", "Asia/Ho_Chi_Minh"))
     }
     assert digests == {rendered().sha256}
+
+
+def test_two_months_paid_together_stand_in_the_months_column_and_the_note_says_so() -> None:
+    """Counted as unpaid, the month to come would be signed for as an old debt."""
+    batch = cash_batch()
+    first, *others = batch.instructions
+    (own,) = first.current
+    both = attrs.evolve(first, lines=(*first.earlier, own, attrs.evolve(own, month_of=JULY + 1)))
+    line = line_of(1, both)
+    assert line.current == own.amount + own.amount
+    assert line.unpaid_amount == total_of(one.amount for one in first.earlier)
+    assert line.note == "Gồm cả tháng 08/2024"
+    assert line_of(1, first).note == ""
+    together = attrs.evolve(batch, instructions=(both, *others))
+    assert rendered(together).total == together.total

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from ansinh.boundary.days_off import DaysOffDocument
 from ansinh.boundary.documents.schema import DIALECT
 from ansinh.boundary.facts_document import FactsDocument
 from ansinh.boundary.law_document import LawDocument
@@ -17,6 +18,7 @@ FILE_KINDS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
     {
         "facts-file": FactsDocument,
         "law-file": LawDocument,
+        "days-off-file": DaysOffDocument,
         "layout-file": LayoutDocument,
         "own-profile-file": OwnProfileDocument,
         "profile-file": ProfileDocument,

@@ -23,6 +23,7 @@ from ansinh.errors.text import Language
 
 _COMMANDS: Final = {
     "adapters": "Liệt kê bộ chuyển đổi đã cài. / List the installed adapters.",
+    "calendar": "In lịch chi trả của một năm. / Print a year's deadlines and pay days.",
     "check": "Đọc danh sách và báo lỗi. / Read lists and report what is wrong.",
     "demo": "Chạy thử hai tháng của hai xã giả định. / Two months of two invented communes.",
     "new-adapter": "Tạo gói bộ chuyển đổi mới. / Write the package of a new adapter.",

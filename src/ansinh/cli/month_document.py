@@ -18,7 +18,9 @@ def month_document(worked: WorkedMonth) -> dict[str, Any]:
     """Describe a month as far as it was worked.
 
     ``last_month + added + removed + adjusted = this_month`` in đồng, and in people where an
-    adjustment counts for none; ``this_month + arrears + carried_in = ordered + held + cancelled``.
+    adjustment counts for none; ``this_month - ordered_before + next_month + arrears + carried_in =
+    ordered + held + cancelled``: where two months are paid together, the first orders what is the
+    ``next_month``'s, and the second no more what was ``ordered_before``.
     ``unpaid_on_list`` stood on last month's list as unpaid before it, and is in none of these.
     """
     prepared = worked.prepared
@@ -36,6 +38,13 @@ def month_document(worked: WorkedMonth) -> dict[str, Any]:
         "removed": _net(prepared.delta.removals),
         "adjusted": _net(prepared.delta.adjustments),
         "this_month": _sum(prepared.roll.count, prepared.roll.total),
+        "ordered_before": _sum(
+            len(prepared.ordered_before),
+            total_of(entry.amount for entry in prepared.ordered_before),
+        ),
+        "next_month": _sum(
+            len(prepared.next_month), total_of(line.amount for line in prepared.next_month)
+        ),
         "arrears": _sum(len(prepared.arrears.owed), prepared.arrears.total),
         "unpaid_on_list": _sum(
             len(worked.lists.owed), total_of(owed.amount for owed in worked.lists.owed)

@@ -13,7 +13,7 @@ from ansinh.cli.words import CAUSES, LISTS, OUTCOMES
 from ansinh.cycle import PreparedMonth, SettledMonth
 from ansinh.errors import Code, Text, explanation
 from ansinh.formats.grouping import grouped
-from ansinh.money import Dong, total_of
+from ansinh.money import NOTHING, Dong, total_of
 from ansinh.payment import SettlementLine
 from ansinh.roll import Change
 
@@ -119,6 +119,7 @@ class MonthView:
                 total_of(owed.amount for owed in month.carried_in),
             ),
         ]
+        sources += _of_two_months(month)
         rows = [(self._say(label), str(amount)) for label, amount in sources]
         rows.append((self._say(_TOTAL), str(total_of(amount for _, amount in sources))))
         self.screen.table((Column(Text("To be paid", "Nguồn phải chi")), _AMOUNT), rows, total=True)
@@ -267,6 +268,21 @@ class MonthView:
 
     def _name(self, provider: str) -> str:
         return self.titles.get(provider, provider)
+
+
+def _of_two_months(month: PreparedMonth) -> list[tuple[Text, Dong]]:
+    """Say what a combined payment moves from one month into the other, where there is one."""
+    moved = [
+        (
+            Text("Of next month, paid together", "Chi gộp tháng sau"),
+            total_of(line.amount for line in month.next_month),
+        ),
+        (
+            Text("Ordered with an earlier month", "Đã chi gộp cùng kỳ trước"),
+            -total_of(entry.amount for entry in month.ordered_before),
+        ),
+    ]
+    return [(label, amount) for label, amount in moved if amount != NOTHING]
 
 
 def _signed(changes: Sequence[Change]) -> str:

@@ -232,7 +232,15 @@ def _outputs(
     yield Output(
         f"bang-tong-hop-{month}.xlsx",
         Text("the treasury's table", "bảng tổng hợp gửi kho bạc"),
-        treasury_workbook(prepared.roll, before=before, delta=delta, owed=owed, office=office),
+        treasury_workbook(
+            prepared.roll,
+            before=before,
+            delta=delta,
+            owed=owed,
+            ordered_before=total_of(entry.amount for entry in prepared.ordered_before),
+            next_month=total_of(line.amount for line in prepared.next_month),
+            office=office,
+        ),
     )
     yield Output(
         f"can-kiem-tra-{month}.xlsx",

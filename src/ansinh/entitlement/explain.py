@@ -8,7 +8,7 @@ from ansinh.entitlement.facts import Decided
 from ansinh.entitlement.listed import AS_LISTED
 from ansinh.entitlement.share import Assessment, Determination, Lost, Reason, Share
 from ansinh.errors import Text
-from ansinh.law import Citation, Confidence
+from ansinh.law import Citation
 from ansinh.months import day_label
 
 _REASONS: Final = {
@@ -20,16 +20,6 @@ _REASONS: Final = {
     Reason.REPEALED: Text("the group was repealed", "nhóm này đã bị bãi bỏ"),
     Reason.SUSPENDED: Text("payment is suspended", "đang tạm dừng chi trả"),
     Reason.STOPPED: Text("it has stopped", "đã thôi hưởng"),
-}
-
-_CONFIDENCE: Final = {
-    Confidence.SECOND_HAND: Text(
-        "not read in the text itself, but told by others",
-        "chưa đọc được văn bản gốc, ghi theo nguồn gián tiếp",
-    ),
-    Confidence.FROM_MEMORY: Text(
-        "from memory; look it up before relying on it", "ghi theo trí nhớ; cần đối chiếu văn bản"
-    ),
 }
 
 
@@ -83,8 +73,8 @@ def _granted(share: Share) -> Iterator[Text]:
     )
     if share.decided is not None:
         yield from _by_decision(share.decided, group.start.citation)
-    doubt = _CONFIDENCE.get(share.confidence)
-    if doubt is not None:
+    if not share.confidence.sure:
+        doubt = share.confidence.words
         yield Text(f"How sure: {doubt.en}.", f"Độ tin cậy: {doubt.vi}.")
 
 

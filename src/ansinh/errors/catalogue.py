@@ -621,6 +621,24 @@ CATALOGUE: Final = MappingProxyType(
             "check day, month and year",
             "kiểm tra ngày, tháng, năm",
         ),
+        Code.DAYS_OFF_DAY: (
+            "a day off is written 09-02 (every year) or 2025-05-02 (once)",
+            "ngày nghỉ ghi 09-02 (hằng năm) hoặc 2025-05-02 (một lần)",
+            "write month before day, with a hyphen and two digits each",
+            "ghi tháng trước ngày sau, mỗi số hai chữ số, nối bằng dấu gạch ngang",
+        ),
+        Code.DAYS_OFF_ENTRY: (
+            "this entry of the table of days off is missing, unknown, or of a value that it does not take",
+            "mục này của bảng ngày nghỉ còn thiếu, không dùng đến hoặc có giá trị không phù hợp",
+            "write version = 1, and for each [[days]]: on, kind (off or working), vi and source; en and sure if you like",
+            "ghi version = 1 và mỗi [[days]] gồm: on, kind (off hoặc working), vi, source; có thể thêm en và sure",
+        ),
+        Code.DAYS_OFF_TOML: (
+            "the table of days off is not a TOML document",
+            "bảng ngày nghỉ không phải tệp TOML",
+            "check quotation marks, brackets and =, on this line if one is named, and that nothing is said twice",
+            "kiểm tra dấu nháy, dấu ngoặc, dấu = (ở dòng này, nếu có nêu dòng), và không mục nào ghi hai lần",
+        ),
         Code.DECISION_NUMBER: (
             "a decision's day is given without its number",
             "có ngày quyết định mà không có số quyết định",
@@ -1095,6 +1113,12 @@ CATALOGUE: Final = MappingProxyType(
             "check the amount",
             "kiểm tra mức hưởng",
         ),
+        Code.HOLD_ORDERED_AHEAD: (
+            "this month's money was ordered together with an earlier month's",
+            "tiền tháng này đã lập chi gộp cùng kỳ trước",
+            "nothing is to be done: what was not paid of it is carried over by itself",
+            "không phải làm gì: khoản nào chưa chi thì đã được chuyển sang riêng",
+        ),
         Code.HOLD_PAPER_ENDED: (
             "the paper of the person who collects has ended",
             "văn bản của người nhận thay đã hết hiệu lực",
@@ -1334,6 +1358,12 @@ CATALOGUE: Final = MappingProxyType(
             "giấy ủy quyền phải ghi có hiệu lực từ ngày nào",
             "write the day it was made",
             "ghi ngày lập giấy",
+        ),
+        Code.PAY_DAYS: (
+            "pay days are days 1 to 28 of a month, the first one not after the last",
+            "ngày chi trả trong khoảng từ 1 đến 28, ngày đầu không sau ngày cuối",
+            "write 5, or 5-10 for a span",
+            "ghi 5, hoặc 5-10 nếu chi nhiều ngày",
         ),
         Code.PAYER_NOT_EXPRESSIBLE: (
             "the payer's name or account cannot be written in this format, which needs both",

@@ -3,6 +3,7 @@
 from ansinh.payment.agency import Agency, Payer
 from ansinh.payment.batch import PaymentBatch
 from ansinh.payment.carry_over import CarryOver
+from ansinh.payment.combined import CombinedPayment
 from ansinh.payment.hold import Cancellation, Hold
 from ansinh.payment.instruction import PaymentInstruction
 from ansinh.payment.limits import Limits
@@ -20,7 +21,7 @@ from ansinh.payment.reconciliation import (
 from ansinh.payment.reference import Reference, reference_for
 from ansinh.payment.routes import Routes
 from ansinh.payment.settlement import Settlement, SettlementLine, settle
-from ansinh.roll import Cause, Component, InstructionLine, Owed
+from ansinh.roll import Cause, Component, InstructionLine, Owed, PromisedAhead
 
 __all__ = [
     "Agency",
@@ -28,6 +29,7 @@ __all__ = [
     "Capacity",
     "CarryOver",
     "Cause",
+    "CombinedPayment",
     "Component",
     "Hold",
     "InstructionLine",
@@ -45,6 +47,7 @@ __all__ = [
     "PaymentInstruction",
     "PaymentPlan",
     "PlanTerms",
+    "PromisedAhead",
     "Reconciliation",
     "Reference",
     "Routes",

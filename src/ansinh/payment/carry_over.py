@@ -10,7 +10,7 @@ from ansinh.payment.batch import PaymentBatch
 from ansinh.payment.outcome import OutcomeKind
 from ansinh.payment.reconciliation import Reconciliation
 from ansinh.payment.settlement import Settlement
-from ansinh.roll import Owed
+from ansinh.roll import Component, InstructionLine, Owed, PromisedAhead
 
 
 @attrs.frozen(repr=False)
@@ -44,6 +44,26 @@ class CarryOver:
             if orders:
                 settled.append(attrs.evolve(batch, instructions=orders))
         return cls(settlement.month, settlement.carried_out, tuple(settled))
+
+    @property
+    def ahead(self) -> tuple[PromisedAhead, ...]:
+        """What this month ordered of later ones, paid or not: they do not order it anew."""
+        paid = tuple(
+            PromisedAhead(order.programme, order.beneficiary, line.month_of, line.amount)
+            for batch in self.settled
+            for order in batch.instructions
+            for line in order.lines
+            if self._is_ahead(line)
+        )
+        waiting = tuple(
+            PromisedAhead(item.programme, item.beneficiary, item.line.month_of, item.amount)
+            for item in self.owed
+            if self._is_ahead(item.line)
+        )
+        return (*paid, *waiting)
+
+    def _is_ahead(self, line: InstructionLine) -> bool:
+        return line.component is Component.REGULAR and line.month_of > self.month
 
     def __repr__(self) -> str:
         return f"CarryOver({self.month}, {len(self.owed)} sums, {len(self.settled)} batches)"

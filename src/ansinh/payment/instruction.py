@@ -76,8 +76,13 @@ class PaymentInstruction:
 
     @property
     def earlier(self) -> tuple[InstructionLine, ...]:
-        """The lines for other months: arrears and what was not paid before."""
-        return tuple(line for line in self.lines if line.month_of != self.month)
+        """The lines for months before: arrears and what was not paid then."""
+        return tuple(line for line in self.lines if line.month_of < self.month)
+
+    @property
+    def ahead(self) -> tuple[InstructionLine, ...]:
+        """The lines for the month after, where two are paid together."""
+        return tuple(line for line in self.lines if line.month_of > self.month)
 
     @property
     def listed_name(self) -> PersonName:

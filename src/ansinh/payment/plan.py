@@ -15,6 +15,7 @@ from ansinh.money import NOTHING, Dong, total_of
 from ansinh.months import Month
 from ansinh.payment.agency import Agency, Payer
 from ansinh.payment.batch import PaymentBatch
+from ansinh.payment.combined import COMBINED_BY, CombinedPayment
 from ansinh.payment.hold import Cancellation, Hold
 from ansinh.payment.instruction import PaymentInstruction
 from ansinh.payment.limits import Limits
@@ -30,8 +31,10 @@ from ansinh.roll import (
     EntryKey,
     InstructionLine,
     Owed,
+    PromisedAhead,
     Removal,
     Roll,
+    ahead_by_key,
 )
 
 _STOPS: Final = {SOCIAL_ASSISTANCE.code: Citation("20/2021/NĐ-CP", "art. 8(2)")}
@@ -75,7 +78,10 @@ class PaymentPlan:
 
 @attrs.frozen(kw_only=True)
 class PlanTerms:
-    """On what terms a month is paid (điều kiện chi trả): who, when, through whom, within limits."""
+    """On what terms a month is paid (điều kiện chi trả): who, when, through whom, within limits.
+
+    `combined` are the decisions to pay a month together with the next one, by programme.
+    """
 
     agency: Agency
     pay_day: date
@@ -83,14 +89,20 @@ class PlanTerms:
     payers: Mapping[str, Payer] = attrs.field(factory=dict)
     limits: Mapping[str, Limits] = attrs.field(factory=dict)
     narrative: str = "CHI TRA THANG {month}"
+    combined: tuple[CombinedPayment, ...] = ()
+
+    def months_for(self, programme: Programme, month: Month) -> tuple[Month, ...]:
+        """Give the months that are paid when `month` is: itself, or with it the next."""
+        decided = (c for c in self.combined if c.programme == programme and c.first == month)
+        return next((combined.months for combined in decided), (month,))
 
     def payer_for(self, provider: str) -> Payer:
         """Give the name and account under which a provider knows the agency."""
         return self.payers.get(provider, Payer(self.agency.name))
 
-    def narrative_for(self, month: Month) -> str:
-        """Give the transfer's text: neutral, the same for everybody."""
-        return self.narrative.replace("{month}", month.label)
+    def narrative_for(self, *months: Month) -> str:
+        """Give the transfer's text: neutral, the same for everybody of a programme."""
+        return self.narrative.replace("{month}", "-".join(month.label for month in months))
 
 
 def plan(
@@ -100,14 +112,17 @@ def plan(
     owed: Iterable[Owed] = (),
     removals: Iterable[Removal] = (),
     refused: Mapping[Reference, Code] | None = None,
+    ahead: Iterable[PromisedAhead] = (),
 ) -> PaymentPlan:
     """Turn a month's roll, and what is owed besides, into orders and holds.
 
     `owed` has arrears and what earlier months left over; `removals` are this month's, so that
     money for somebody who is gone is held or cancelled and never lost; `refused` are orders that
-    the provider's format cannot express, and why: they are held. The order of the input does not
-    matter.
+    the provider's format cannot express, and why: they are held. `ahead` is what an earlier month
+    ordered of this one: it is not ordered anew, and what is `owed` of it takes its place. The
+    order of the input does not matter.
     """
+    ordered_ahead = ahead_by_key(ahead)
     owed_by_key: dict[EntryKey, list[Owed]] = defaultdict(list)
     for item in owed:
         owed_by_key[item.key].append(item)
@@ -117,10 +132,17 @@ def plan(
         waiting, others = _by_person(entry, owed_by_key.pop(entry.key, []))
         if others:  # a case number that was given again
             owed_by_key[entry.key] = others
-        waiting, twice = _each_once(roll.month, waiting)
+        promised = {one.month_of for one in ordered_ahead.get(entry.key, ()) if one.is_for(entry)}
+        waiting, twice = _each_once(roll.month, waiting, ahead=roll.month in promised)
         holds += [_hold(item, Code.HOLD_TWICE) for item in twice]
         holds += _unresolved(waiting)
-        decided = _decided(roll.month, entry, _lines(roll.month, entry, waiting), terms)
+        months = [m for m in terms.months_for(entry.programme, roll.month) if m not in promised]
+        lines = _lines(months, entry, waiting)
+        decided = (
+            _nothing_left(entry)
+            if roll.month in promised and not lines
+            else _decided(roll.month, entry, lines, terms)
+        )
         decided = _unless_refused(decided, refused or {})
         if isinstance(decided, Hold):
             holds.append(decided)
@@ -164,10 +186,15 @@ def _line_order(line: InstructionLine) -> tuple[Month, str, str, int]:
     return (line.month_of, line.component.value, line.cause.value, line.amount.value)
 
 
-def _lines(month: Month, entry: Entry, waiting: Iterable[Owed]) -> tuple[InstructionLine, ...]:
+def _lines(
+    months: Iterable[Month], entry: Entry, waiting: Iterable[Owed]
+) -> tuple[InstructionLine, ...]:
     lines = [item.line for item in waiting if not item.line.cause.unresolved]
     if entry.amount > NOTHING:
-        lines.append(InstructionLine(Component.REGULAR, month, entry.amount, Cause.ENTITLED))
+        lines += [
+            InstructionLine(Component.REGULAR, month, entry.amount, Cause.ENTITLED)
+            for month in months
+        ]
     return tuple(sorted(lines, key=_line_order))
 
 
@@ -186,17 +213,28 @@ def _unresolved(waiting: Iterable[Owed]) -> list[Hold]:
     return [_hold(item, Code.HOLD_UNRESOLVED) for item in waiting if item.line.cause.unresolved]
 
 
-def _each_once(month: Month, owed: Iterable[Owed]) -> tuple[list[Owed], list[Owed]]:
-    """Part the sums from those that are there already: said twice, or the month's own."""
+def _each_once(month: Month, owed: Iterable[Owed], *, ahead: bool) -> tuple[list[Owed], list[Owed]]:
+    """Part the sums from those that are there already: said twice, or the month's own.
+
+    Where the month's own was ordered `ahead`, nothing is there of it yet, and one sum of it may
+    wait; a second one is said twice.
+    """
     seen: set[InstructionLine] = set()
+    own_is_there = not ahead
     once: list[Owed] = []
     twice: list[Owed] = []
     for item in owed:
         line = item.line
         is_own = line.component is Component.REGULAR and line.month_of == month
-        (twice if is_own or line in seen else once).append(item)
+        (twice if (is_own and own_is_there) or line in seen else once).append(item)
+        own_is_there = own_is_there or is_own
         seen.add(line)
     return once, twice
+
+
+def _nothing_left(entry: Entry) -> Hold:
+    article = COMBINED_BY.get(entry.programme.code)
+    return Hold(entry.programme, entry.beneficiary, Code.HOLD_ORDERED_AHEAD, (), article)
 
 
 def _hold(item: Owed, code: Code) -> Hold:
@@ -221,7 +259,7 @@ def _decided(
         channel=entry.channel,
         month=month,
         lines=lines,
-        narrative=terms.narrative_for(month),
+        narrative=_narrative(month, entry, terms),
         decision=entry.entitlement.decision,
         note=entry.note,
     )
@@ -260,12 +298,16 @@ def _obstacle(
     return _too_long(month, entry, terms, limits)
 
 
+def _narrative(month: Month, entry: Entry, terms: PlanTerms) -> str:
+    return terms.narrative_for(*terms.months_for(entry.programme, month))
+
+
 def _too_long(month: Month, entry: Entry, terms: PlanTerms, limits: Limits) -> Code | None:
     name = holder_of(entry.channel) or entry.beneficiary.person.name
     if limits.name_length is not None and len(name.text) > limits.name_length:
         return Code.HOLD_NAME_LENGTH
     most = limits.narrative_length
-    if most is not None and len(terms.narrative_for(month)) > most:
+    if most is not None and len(_narrative(month, entry, terms)) > most:
         return Code.HOLD_NARRATIVE_LENGTH
     return None
 

@@ -15,7 +15,7 @@ from ansinh.reports.office import Office
 from ansinh.reports.page import NOTE, WORDS, Page
 from ansinh.reports.roll_line import line_of
 from ansinh.reports.sayable import sayable
-from ansinh.roll import EntryKey, Owed, Roll
+from ansinh.roll import Component, EntryKey, Owed, Roll
 
 _REPRESENTATIVE: Final = "Người nhận thay"
 _UNPAID: Final = "Chưa trả tháng trước"
@@ -87,7 +87,9 @@ def roll_workbook(roll: Roll, owed: Iterable[Owed] = (), *, office: Office) -> b
     unsayable = sum(not sayable(entry) for entry in roll.entries)
     if unsayable:
         raise InvalidRoll(Code.ROLL_NOT_EXPRESSIBLE, count=unsayable)
-    unpaid = {key: item for key, item in _unpaid_by_key(owed).items() if key in roll.by_key}
+    # What was ordered ahead of this month and not paid is the line's own amount, and stands there.
+    earlier = [item for item in owed if not _is_own(item, roll.month)]
+    unpaid = {key: item for key, item in _unpaid_by_key(earlier).items() if key in roll.by_key}
     title = f"Danh sách chi trả trợ cấp tháng {roll.month.label}"
     book = BookWriter(title)
     page = Page(book.sheet("Danh sách chi trả"), tuple(_COLUMNS.values()), front=_FRONT)
@@ -128,6 +130,10 @@ def _in_columns(line: dict[str, CellContent]) -> list[CellContent]:
 
 def _month_line(month: Month) -> str:
     return f"Tháng {month.number:02} năm {month.year}"
+
+
+def _is_own(item: Owed, month: Month) -> bool:
+    return item.line.component is Component.REGULAR and item.line.month_of == month
 
 
 def _unpaid_by_key(owed: Iterable[Owed]) -> dict[EntryKey, _Unpaid]:

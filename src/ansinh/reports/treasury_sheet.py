@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from ansinh.formats import BookWriter, dong_in_words
-from ansinh.money import total_of
+from ansinh.money import NOTHING, Dong, total_of
 from ansinh.people import BankAccount, Channel, EWallet, HomeDelivery
 from ansinh.reports.head import CellContent, Head, Kind
 from ansinh.reports.movement import Movement, Sum, movements
@@ -22,17 +22,24 @@ def treasury_workbook(
     before: Roll,
     delta: MonthlyDelta,
     owed: Iterable[Owed] = (),
+    ordered_before: Dong = NOTHING,
+    next_month: Dong = NOTHING,
     office: Office,
 ) -> bytes:
     """Write the summary for the treasury (bảng tổng hợp đối tượng hưởng).
 
     Who is on the month's list by programme, commune and channel; what changed against the month
     before, which adds up in people and in đồng; and what the month needs with arrears and what
-    earlier months left over.
+    earlier months left over. Where months are paid together, `next_month` is needed too, and what
+    was `ordered_before` is not needed again.
     """
     month = f"Tháng {roll.month.number:02} năm {roll.month.year}"
     book = BookWriter(f"Tổng hợp đối tượng hưởng tháng {roll.month.label}")
-    _summary(Page(book.sheet("Tổng hợp"), _SUMMARY), roll, month, tuple(owed), office)
+    page = Page(book.sheet("Tổng hợp"), _SUMMARY)
+    _summary(page, roll, month, office)
+    _need(page, roll, tuple(owed), ordered_before, next_month)
+    page.signatures(office)
+    page.finish()
     _changes(Page(book.sheet("Biến động"), _CHANGES), delta, before, roll, office)
     return book.content()
 
@@ -64,7 +71,7 @@ _ADDS_UP: Final = (
 )
 
 
-def _summary(page: Page, roll: Roll, month: str, owed: tuple[Owed, ...], office: Office) -> None:
+def _summary(page: Page, roll: Roll, month: str, office: Office) -> None:
     page.letterhead(office)
     page.title("BẢNG TỔNG HỢP ĐỐI TƯỢNG HƯỞNG TRỢ CẤP", "Summary for the treasury", month)
     page.header()
@@ -76,6 +83,12 @@ def _summary(page: Page, roll: Roll, month: str, owed: tuple[Owed, ...], office:
         page.record([programme, commune, *_with_sum(parts)])
     columns = [sum((row[at] for row in sums.values()), Sum()) for at in range(3)]
     page.total("Tổng cộng", [None, None, *_with_sum(columns)], under=2)
+
+
+def _need(
+    page: Page, roll: Roll, owed: tuple[Owed, ...], ordered_before: Dong, next_month: Dong
+) -> None:
+    """Say what money the month needs, and of what that is made."""
     arrears = total_of(item.amount for item in owed if item.line.cause.is_new)
     # What may have been paid already, or is of somebody who is gone, asks for no new money.
     waiting = total_of(
@@ -83,16 +96,18 @@ def _summary(page: Page, roll: Roll, month: str, owed: tuple[Owed, ...], office:
         for item in owed
         if item.key in roll.by_key and not item.line.cause.is_new and not item.line.cause.unresolved
     )
-    need = roll.total + arrears + waiting
+    need = roll.total - ordered_before + next_month + arrears + waiting
     page.line(
         f"Trợ cấp trong tháng: {roll.total}; truy lĩnh: {arrears}; "
         f"kỳ trước chuyển sang: {waiting}.",
         NOTE,
     )
+    if next_month > NOTHING:
+        page.line(f"Chi gộp tháng sau: {next_month}.", NOTE)
+    if ordered_before > NOTHING:
+        page.line(f"Trừ phần đã chi gộp cùng kỳ trước: {ordered_before}.", NOTE)
     page.line(f"Nhu cầu kinh phí: {need}.", attrs.evolve(NOTE, bold=True))
     page.line(f"Bằng chữ: {dong_in_words(need)}.", WORDS)
-    page.signatures(office)
-    page.finish()
 
 
 def _place(channel: Channel) -> int:

@@ -1,5 +1,6 @@
 """Month by month: one month's list, the changes that make the next, and what is owed besides."""
 
+from ansinh.roll.ahead import PromisedAhead, ahead_by_key, arrears_of_ahead
 from ansinh.roll.arrears import Arrears, Recoverable, arrears_of
 from ansinh.roll.changes import Addition, Adjustment, Change, Removal
 from ansinh.roll.delta import (
@@ -30,12 +31,15 @@ __all__ = [
     "InstructionLine",
     "MonthlyDelta",
     "Owed",
+    "PromisedAhead",
     "Recoverable",
     "Removal",
     "RemovalReason",
     "Roll",
     "RollIdentity",
+    "ahead_by_key",
     "arrears_of",
+    "arrears_of_ahead",
     "compose",
     "difference",
     "inverse",

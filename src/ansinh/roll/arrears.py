@@ -48,6 +48,9 @@ class Arrears:
         """What is owed in all."""
         return total_of(owed.amount for owed in self.owed)
 
+    def __add__(self, other: "Arrears") -> "Arrears":
+        return Arrears((*self.owed, *other.owed), (*self.recoverable, *other.recoverable))
+
 
 def arrears_of(
     delta: MonthlyDelta,

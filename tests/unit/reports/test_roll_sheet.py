@@ -84,6 +84,16 @@ def test_what_waits_from_before_stands_beside_the_month() -> None:
     assert "Bằng chữ: Tám trăm sáu mươi nghìn đồng." in texts(content)
 
 
+def test_the_months_own_money_that_was_ordered_ahead_is_not_listed_beside_itself() -> None:
+    """Paid together with June and not collected, July's stands in the month's column once."""
+    line = entry()
+    waiting = [owed(line, JUNE, 500_000), owed(line, JULY, 500_000)]
+    content = roll_workbook(Roll(JULY, [line]), waiting, office=OFFICE)
+    back = read_roll(content, source="roll.xlsx")
+    assert [(item.line.month_of, item.amount) for item in back.owed] == [(JUNE, Dong(500_000))]
+    assert "Bằng chữ: Một triệu đồng." in texts(content)
+
+
 def test_months_of_different_amounts_stand_below_the_table() -> None:
     """Two columns say months and a sum, so they are read as equal months; these are not."""
     line = entry()

@@ -38,6 +38,15 @@ from ansinh.testing.strategies.assessments import (
 )
 from ansinh.testing.strategies.batches import batches, instructions, payees, references
 from ansinh.testing.strategies.boundaries import Boundary, boundary_batches
+from ansinh.testing.strategies.calendars import (
+    closed_days,
+    day_rows,
+    deadline_rules,
+    due_days,
+    month_calendars,
+    pay_days,
+    year_calendars,
+)
 from ansinh.testing.strategies.channels import (
     accounts,
     banks,
@@ -147,8 +156,10 @@ from ansinh.testing.strategies.rolls import (
     rolls,
 )
 from ansinh.testing.strategies.sums import (
+    ahead_promises,
     arrears,
     cancellations,
+    combined_payments,
     holds,
     instruction_lines,
     recoverables,
@@ -180,6 +191,7 @@ __all__ = [
     "adjustments_lists",
     "agencies",
     "agency_settings",
+    "ahead_promises",
     "answer_files",
     "answered_months",
     "answers",
@@ -203,14 +215,18 @@ __all__ = [
     "channels",
     "citations",
     "citizen_ids",
+    "closed_days",
     "coefficients",
     "columns",
+    "combined_payments",
     "communes",
     "conflicts",
     "csv_forms",
     "damaged",
+    "day_rows",
     "day_spans",
     "days",
+    "deadline_rules",
     "decisions",
     "delegations",
     "deltas",
@@ -218,6 +234,7 @@ __all__ = [
     "determinations",
     "documents",
     "dongs",
+    "due_days",
     "entitlements",
     "entries",
     "entry_keys",
@@ -242,6 +259,7 @@ __all__ = [
     "list_reports",
     "losses",
     "merges",
+    "month_calendars",
     "month_lists",
     "month_spans",
     "monthly_amounts",
@@ -258,6 +276,7 @@ __all__ = [
     "parental_representations",
     "parse_requests",
     "parsed_results",
+    "pay_days",
     "payable_entries",
     "payees",
     "payers",
@@ -310,4 +329,5 @@ __all__ = [
     "words",
     "written_lines",
     "xml_parts",
+    "year_calendars",
 ]

@@ -5,8 +5,15 @@ from hypothesis import strategies as st
 from ansinh.errors import Code
 from ansinh.money import Dong
 from ansinh.months import Month
-from ansinh.payment import Cancellation, Cause, Component, Hold, InstructionLine
-from ansinh.roll import Arrears, Recoverable, arrears_of
+from ansinh.payment import (
+    Cancellation,
+    Cause,
+    CombinedPayment,
+    Component,
+    Hold,
+    InstructionLine,
+)
+from ansinh.roll import Arrears, PromisedAhead, Recoverable, arrears_of
 from ansinh.testing.strategies.amounts import monthly_amounts
 from ansinh.testing.strategies.decisions import documents
 from ansinh.testing.strategies.deltas import deltas
@@ -29,7 +36,7 @@ def instruction_lines(draw: st.DrawFn, *, month: Month | None = None) -> Instruc
 def holds(draw: st.DrawFn) -> Hold:
     """Draw money that waits, for one of the reasons that there are; of nothing among them."""
     code = draw(_REASONS)
-    lines = () if code is Code.HOLD_NOTHING else tuple(draw(_LINES))
+    lines = () if code in _OF_NOTHING else tuple(draw(_LINES))
     return Hold(draw(_PROGRAMMES), draw(_BENEFICIARIES), code, lines, draw(_SOURCE))
 
 
@@ -52,6 +59,20 @@ def recoverables(draw: st.DrawFn) -> Recoverable:
 
 
 @st.composite
+def ahead_promises(draw: st.DrawFn) -> PromisedAhead:
+    """Draw what a combined payment ordered of a later month."""
+    return PromisedAhead(draw(_PROGRAMMES), draw(_BENEFICIARIES), draw(_MONTHS), draw(_SOME))
+
+
+@eager
+@st.composite
+def combined_payments(draw: st.DrawFn, *, first: Month | None = None) -> CombinedPayment:
+    """Draw decisions to pay a month together with the next, of every programme."""
+    month = draw(_MONTHS) if first is None else first
+    return CombinedPayment(draw(_PROGRAMMES), month, draw(_PAPERS))
+
+
+@st.composite
 def arrears(draw: st.DrawFn) -> Arrears:
     """Draw what backdated changes come to: owed, paid too much, both, nothing."""
     return arrears_of(draw(_DELTAS), draw(_DAYS))
@@ -62,10 +83,12 @@ _DAYS = days()
 _SOME = monthly_amounts(min_value=Dong(1))
 _KINDS = st.sampled_from(Component)
 _CAUSES = st.sampled_from(Cause)
+_OF_NOTHING = {Code.HOLD_NOTHING, Code.HOLD_ORDERED_AHEAD}
 _REASONS = st.sampled_from([code for code in Code if code.startswith("hold-")])
 _LINES = st.lists(instruction_lines(), min_size=1, max_size=2)
 _PROGRAMMES = programmes()
 _BENEFICIARIES = beneficiaries()
-_DECISIONS = st.none() | documents()
+_PAPERS = documents()
+_DECISIONS = st.none() | _PAPERS
 _SOURCE = st.none() | citations()
 _DELTAS = deltas()
