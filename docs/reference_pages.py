@@ -208,8 +208,8 @@ def _rules(one: Instrument) -> Iterator[tuple[str, str, object]]:
     for funeral in one.funerals:
         yield f"funeral, {funeral.programme.code}", f"× {funeral.times}", funeral.citation
     for stop in one.stops:
-        here = ", at the old place" if stop.here_only else ""
-        yield "stop", f"`{stop.word}`{here}: from the month after", stop.citation
+        anew = ", until it is decided anew" if stop.until_decided_anew else ""
+        yield "stop", f"`{stop.word}`: from the month after{anew}", stop.citation
     for rule in one.suspensions:
         ends = (
             f"; after {rule.ends_after} months it ends ({rule.end_citation})"

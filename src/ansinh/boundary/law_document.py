@@ -151,7 +151,7 @@ class StopDocument(Cited):
     """``[[stops]]``: what ends a benefit from the month after."""
 
     on: FactWord
-    here_only: bool = False
+    until_decided_anew: bool = False
 
 
 class SuspensionDocument(Cited):

@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
+from typing import Final
 
 import attrs
 from dateutil.relativedelta import relativedelta
 
 from ansinh.people import BirthDate
+
+_FIRST: Final = date(1880, 1, 1)
+"""Nobody alive was born before it."""
 
 
 @attrs.frozen
@@ -21,12 +25,8 @@ class Ages:
     start: int | None = None
     end: int | None = None
 
-    def hold(self, born: date | None, day: date) -> bool:
-        """Whether somebody is of that age on a day; of an unknown birth only what asks no age."""
-        if self.start is None and self.end is None:
-            return True
-        if born is None:
-            return False
+    def hold(self, born: date, day: date) -> bool:
+        """Whether somebody is of that age on a day."""
         old_enough = self.start is None or birthday(born, self.start) <= day
         return old_enough and (self.end is None or day < birthday(born, self.end))
 
@@ -51,28 +51,30 @@ def _months(count: int) -> relativedelta:
 
 def births_that_differ(
     birth: BirthDate | None, cuts: Iterable[int], days: Iterable[date]
-) -> tuple[date | None, ...]:
+) -> tuple[date, ...]:
     """Give one birth date for each way in which the unknown day could matter.
 
     Of all dates that fit `birth`, two are alike where each of the ages `cuts` is reached by the
-    same of the `days`; one of each kind is enough. A known day gives itself.
+    same of the `days`; one of each kind is enough. A known day gives itself; of an unknown birth
+    every age is possible.
     """
-    if birth is None:
-        return (None,)
-    if birth.earliest == birth.latest:
-        return (birth.earliest,)
-    reached = {(age, moment): moment - _months(age) for age in cuts for moment in days}
+    moments = tuple(days)
+    earliest = _FIRST if birth is None else birth.earliest
+    latest = max(moments) if birth is None else birth.latest
+    if earliest == latest:
+        return (earliest,)
+    reached = {(age, moment): moment - _months(age) for age in cuts for moment in moments}
     # A day of slack to both sides, for the months' unequal lengths.
     slack = timedelta(days=3)
     near = [
         pair
         for pair, turning in reached.items()
-        if birth.earliest <= turning + slack and turning - slack <= birth.latest
+        if earliest <= turning + slack and turning - slack <= latest
     ]
-    candidates = {birth.earliest}
+    candidates = {earliest}
     for pair in near:
         candidates |= {reached[pair] + timedelta(days=days) for days in range(-3, 4)}
     kinds: dict[tuple[bool, ...], date] = {}
-    for born in sorted(day for day in candidates if birth.earliest <= day <= birth.latest):
+    for born in sorted(day for day in candidates if earliest <= day <= latest):
         kinds.setdefault(tuple(birthday(born, age) <= moment for age, moment in near), born)
     return tuple(kinds.values())

@@ -1,6 +1,6 @@
 """`entitlement_for`: what somebody is entitled to in a month, as known on a day, and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import chain, product
 from typing import Final
@@ -9,8 +9,8 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 from ansinh.entitlement.ages import births_that_differ
-from ansinh.entitlement.eligibility import Known, Law
-from ansinh.entitlement.facts import Decided, Fact, PersonFacts
+from ansinh.entitlement.eligibility import Known, Law, moments
+from ansinh.entitlement.facts import Decided, Dependant, Fact, PersonFacts
 from ansinh.entitlement.groups import Group, Kind, Level, Times, WardLevel
 from ansinh.entitlement.instrument import Suspension
 from ansinh.entitlement.programme import PROGRAMMES
@@ -83,27 +83,45 @@ class MonthOfLaw:
         ordered = sorted(distinct.values(), key=lambda one: (one.amount, one.codes))
         return Assessment(self._month, self._as_of, tuple(ordered))
 
-    def _births(self, person: PersonFacts) -> Iterator[tuple[date | None, ...]]:
+    def _births(self, person: PersonFacts) -> Iterator[tuple[date, ...]]:
         """Give the birth dates to look at: the person's, the children's, the wards'."""
         days = self._moments(person)
-        dependants = (*person.children, *person.wards)
+        own = days | set(_earlier(person)) if self._may_go_on(person) else days
         return product(
-            births_that_differ(person.birth, self._own_cuts, days),
-            *(births_that_differ(one.birth, self._cuts, days) for one in dependants),
+            births_that_differ(person.birth, self._own_cuts, own),
+            *(self._of_dependant(one, days, self._child_counts) for one in person.children),
+            *(self._of_dependant(one, days, self._ward_gets) for one in person.wards),
         )
 
     def _moments(self, person: PersonFacts) -> set[date]:
-        first, last = self._month.first_day, self._month.last_day
-        days = {first - timedelta(days=1), first, last}
+        """Give the days of the month on which it can matter who is of which age."""
+        before, last = self._month.first_day - timedelta(days=1), self._month.last_day
         others = (one.facts for one in (*person.children, *person.wards))
-        for fact in chain(person.facts, *others):
-            for day in (fact.since, fact.ended_on):
-                if day is not None:
-                    days |= {day - timedelta(days=1), day}
-        for decided in person.decided:
-            signed = Month.of(decided.on)
-            days |= {signed.first_day - timedelta(days=1), signed.last_day}
-        return days
+        changes = moments(chain(person.facts, *others))
+        within = {day for day in changes if before < day <= last}
+        return {before, last, *within, *(day - timedelta(days=1) for day in within)}
+
+    def _may_go_on(self, person: PersonFacts) -> bool:
+        """Whether a decision for one group may have passed into another with a birthday."""
+        going_on = {group.start.continues for group in self._groups.values()}
+        return any(one.group in going_on for one in person.decided)
+
+    def _of_dependant(
+        self, one: Dependant, days: set[date], seen_as: Callable[[Known, date], Hashable]
+    ) -> tuple[date, ...]:
+        """Give one birth date for each way in which a dependant can count."""
+        kinds: dict[tuple[Hashable, ...], date] = {}
+        for born in births_that_differ(one.birth, self._cuts, days):
+            known = Known(born, one.facts)
+            kinds.setdefault(tuple(seen_as(known, day) for day in sorted(days)), born)
+        return tuple(kinds.values())
+
+    def _child_counts(self, child: Known, day: date) -> Hashable:
+        return tuple(self._law.counts(group, child, day) for group in self._groups.values())
+
+    def _ward_gets(self, ward: Known, day: date) -> Hashable:
+        levels = (self._law.ward_level(group, ward, day) for group in self._groups.values())
+        return tuple(level and level.coefficient for level in levels)
 
     def _determination(self, who: Known) -> Determination:
         """Look at every group and take what the law leaves of it."""
@@ -137,9 +155,14 @@ class MonthOfLaw:
             for fact in who.by_word.get(rule.word, ()):
                 begun = fact.since is not None and Month.of(fact.since) < self._month
                 over = fact.ended_on is not None and fact.ended_on <= self._as_of
-                if begun and not over:
+                if begun and not over and not self._has_become_a_stop(rule, fact):
                     return rule
         return None
+
+    def _has_become_a_stop(self, rule: Suspension, fact: Fact) -> bool:
+        if rule.ends_after is None or fact.since is None:
+            return False
+        return Month.of(fact.since) + rule.ends_after < self._month
 
     def _of_group(self, group: Group, who: Known, days: Iterable[date]) -> Iterator[Share | Lost]:
         if group.times is Times.WARDS:
@@ -259,6 +282,15 @@ class MonthOfLaw:
             gone = group.code in repeals and group.code not in self._groups
             if gone and self._law.belongs(group, who, days[0]):
                 yield Lost(group, Reason.REPEALED, repeals[group.code].citation)
+
+
+def _earlier(person: PersonFacts) -> Iterator[date]:
+    """Give the days before the month that decide on what went on from a group before."""
+    for day in moments(person.facts):
+        yield from (day - timedelta(days=1), day)
+    for decided in person.decided:
+        signed = Month.of(decided.on)
+        yield from (signed.first_day - timedelta(days=1), signed.last_day)
 
 
 @attrs.frozen

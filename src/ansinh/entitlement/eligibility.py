@@ -23,14 +23,14 @@ from ansinh.months import Month
 class Known:
     """Somebody with one birth date taken as true, as everything else is known of them."""
 
-    born: date | None
+    born: date
     facts: tuple[Fact, ...]
     children: tuple["Known", ...] = ()
     wards: tuple["Known", ...] = ()
     decided: tuple[Decided, ...] = ()
 
     @classmethod
-    def of(cls, person: PersonFacts, births: tuple[date | None, ...]) -> "Known":
+    def of(cls, person: PersonFacts, births: tuple[date, ...]) -> "Known":
         """Take the birth dates of the person, the children and the wards, in that order."""
         own, *others = births
         of_children = others[: len(person.children)]
@@ -59,12 +59,11 @@ class Known:
         """Give the days on which something about them, or their own, changes."""
         ages = tuple(cuts)
         for one in (self, *self.children, *self.wards):
-            yield from _moments(one)
-            if one.born is not None:
-                yield from (birthday(one.born, age) for age in ages)
+            yield from moments(one.facts)
+            yield from (birthday(one.born, age) for age in ages)
 
 
-def _each(people: tuple[Dependant, ...], births: list[date | None]) -> tuple[Known, ...]:
+def _each(people: tuple[Dependant, ...], births: list[date]) -> tuple[Known, ...]:
     return tuple(Known(born, one.facts) for one, born in zip(people, births, strict=True))
 
 
@@ -133,11 +132,13 @@ class Law:
 
     def children(self, group: Group, who: Known, day: date) -> int:
         """Count the children who count for a group on a day."""
-        return sum(
-            any(rule.hold(child.on(day)) for rule in group.children)
-            for child in who.children
-            if _born(child, day) and not child.on(day).has("died")
-        )
+        return sum(self.counts(group, child, day) for child in who.children)
+
+    def counts(self, group: Group, child: Known, day: date) -> bool:
+        """Whether a child counts for a group on a day."""
+        someone = child.on(day)
+        alive = child.born <= day and not someone.has("died")
+        return alive and any(rule.hold(someone) for rule in group.children)
 
     def ward_level(self, group: Group, ward: Known, day: date) -> WardLevel | None:
         """Give what is due for one person who is cared for."""
@@ -161,7 +162,7 @@ class Law:
             for fact in who.by_word.get(stop.word, ()):
                 begun = fact.since is None or fact.since <= day
                 later = fact.since is not None and fact.since >= decided.on
-                if begun and (later or (fact.holds(day) and not stop.here_only)):
+                if begun and (later or (fact.holds(day) and not stop.until_decided_anew)):
                     return stop
         return None
 
@@ -171,7 +172,7 @@ class Law:
             return decided.since
         if decided.after_stop_of is not None:
             return Month.of(decided.after_stop_of) + 1
-        if group.start.rule is StartRule.BIRTHDAY and who.born is not None:
+        if group.start.rule is StartRule.BIRTHDAY:
             return None
         if group.start.rule is StartRule.FACT and self._dated(group, who):
             return None
@@ -196,7 +197,7 @@ class Law:
         """Whether the group before passed into this one on the birthday, and nothing between."""
         start = group.conditions.ages.start
         before = self.groups.get(group.start.continues)
-        if start is None or before is None or who.born is None:
+        if start is None or before is None:
             return False
         turned = birthday(who.born, start)
         first = self.first_month(before, decided, who)
@@ -205,14 +206,11 @@ class Law:
             and (first is None or first <= Month.of(turned))
             and self.stopped(who, decided, turned) is None
         )
-        changes = {turned, *(moment for moment in _moments(who) if turned < moment <= day)}
+        changes = {turned, *(moment for moment in moments(who.facts) if turned < moment <= day)}
         return entitled and all(self.belongs(group, who, moment) for moment in changes)
 
 
-def _born(who: Known, day: date) -> bool:
-    return who.born is None or who.born <= day
-
-
-def _moments(who: Known) -> Iterator[date]:
-    for fact in who.facts:
+def moments(facts: Iterable[Fact]) -> Iterator[date]:
+    """Give the days on which facts begin and end."""
+    for fact in facts:
         yield from (moment for moment in (fact.since, fact.ended_on) if moment is not None)

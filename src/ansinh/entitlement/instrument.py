@@ -57,12 +57,12 @@ class Funeral:
 class Stop:
     """What ends a benefit from the month after (thôi hưởng).
 
-    ``here_only``: at this place; another place's decision goes on.
+    ``until_decided_anew``: a later decision, another place's for one, grants the benefit again.
     """
 
     word: str
     citation: Citation
-    here_only: bool = False
+    until_decided_anew: bool = False
 
 
 @attrs.frozen

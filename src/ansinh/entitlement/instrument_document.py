@@ -121,7 +121,7 @@ class _Reading:
         )
 
     def stop(self, row: Row) -> Stop:
-        return Stop(row["on"], self._cited(row), row.get("here_only", False))
+        return Stop(row["on"], self._cited(row), row.get("until_decided_anew", False))
 
     def suspension(self, row: Row) -> Suspension:
         end = row.get("end_place")

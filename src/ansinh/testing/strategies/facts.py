@@ -74,7 +74,7 @@ def person_facts() -> st.SearchStrategy[PersonFacts]:
         birth=st.none() | birth_dates_of_any_age(),
         facts=st.lists(facts(), max_size=6).map(tuple),
         children=st.lists(dependants(), max_size=2).map(tuple),
-        wards=st.lists(dependants(), max_size=2).map(tuple),
+        wards=st.lists(dependants(), max_size=1).map(tuple),
         decided=st.lists(decisions(), max_size=4).map(tuple),
     )
 
