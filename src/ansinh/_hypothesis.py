@@ -110,7 +110,7 @@ DRAWN_BY: Final = {
     "people.person_key": {"PersonKey": "person_keys"},
     "people.phone": {"PhoneNumber": "phone_numbers"},
     "reports.office": {"Office": "offices"},
-    "roll.arrears": {"Arrears": "arrears", "Recoverable": "recoverables"},
+    "roll.arrears": {"Arrears": "arrears"},
     "roll.changes": {"Addition": "additions", "Adjustment": "adjustments", "Removal": "removals"},
     "roll.delta": {
         "Conflict": "conflicts",
@@ -119,7 +119,9 @@ DRAWN_BY: Final = {
     },
     "roll.entry": {"Entry": "entries", "EntryKey": "entry_keys"},
     "roll.line": {"InstructionLine": "instruction_lines", "Owed": "owed"},
+    "roll.recovery": {"Recoverable": "recoverables", "Repayment": "repayments"},
     "roll.roll": {"Roll": "rolls"},
+    "roll.top_ups": {"ListedMonth": "listed_months"},
 }
 """Each public value, by the module that defines it, and its function in the strategies."""
 

@@ -21,7 +21,14 @@ from ansinh.adapters import (
     RenderedFile,
     RenderRequest,
 )
-from ansinh.checks import Finding, arrears_long, check_roll, unlike_last_payment
+from ansinh.checks import (
+    Finding,
+    arrears_long,
+    check_roll,
+    merit_arrears_in_month,
+    rates_late,
+    unlike_last_payment,
+)
 from ansinh.entitlement import Rates
 from ansinh.errors import (
     AmbiguousFile,
@@ -47,7 +54,7 @@ from ansinh.payment import (
     reconcile,
     settle,
 )
-from ansinh.roll import Arrears, MonthlyDelta, Owed, Roll, arrears_of
+from ansinh.roll import Arrears, ListedMonth, MonthlyDelta, Owed, Roll, arrears_of, top_ups
 
 
 @attrs.frozen
@@ -72,6 +79,11 @@ class PreparedMonth:
     files: tuple[ProviderFile, ...]
     rule_findings: tuple[BatchFinding, ...] = ()
     """What rules of the agency's own found; what the blocking ones are about is held."""
+
+    @property
+    def listed(self) -> ListedMonth:
+        """The month as later ones look back at it, for a carry-over's `listed`."""
+        return ListedMonth(self.roll, self.delta, self.arrears)
 
     @cached_property
     def providers(self) -> tuple[str, ...]:
@@ -113,8 +125,9 @@ def prepare_month(
 
     `carried` is what last month handed over: what it left over is paid or held with this month's
     money, and last month's list is held against what was paid by it. Arrears of backdated changes
-    come on top. `as_of` is the day whose knowledge of the rates counts; the pay day where it is
-    not said. `texts` are the agency's own texts for each adapter's papers. Rules of the agency's
+    come on top, and what a standard that was decided late adds to the months that `carried` has as
+    they were listed. `as_of` is the day whose knowledge of the rates counts; the pay day where it
+    is not said. `texts` are the agency's own texts for each adapter's papers. Rules of the agency's
     own, plug-ins, are asked about every batch before it is written; what they block is held.
 
     Raises:
@@ -126,8 +139,18 @@ def prepare_month(
     day = as_of or terms.pay_day
     roll = delta.apply_to(before)
     carried_in = carried.owed if carried else ()
+    listed = carried.listed if carried else ()
     arrears = arrears_of(delta, day, rates, promised=carried_in)
-    planned = partial(plan, roll, terms, owed=(*carried_in, *arrears.owed), removals=delta.removals)
+    risen = top_ups(listed, day, rates, delta=delta, arrears=arrears)
+    arrears = attrs.evolve(arrears, owed=(*arrears.owed, *risen))
+    planned = partial(
+        plan,
+        roll,
+        terms,
+        owed=(*carried_in, *arrears.owed),
+        removals=delta.removals,
+        not_yet=arrears.not_yet,
+    )
     ruled = partial(_ruled, planned, registry)
     rendered = partial(_rendered, registry=registry, day=day, texts=texts or {})
     month_plan, found, held = ruled({})
@@ -142,6 +165,8 @@ def prepare_month(
     findings = (
         *check_roll(roll, pay_day=terms.pay_day, as_of=day, rates=rates),
         *arrears_long(arrears),
+        *merit_arrears_in_month(delta),
+        *rates_late(listed, day, rates, delta=delta),
         *unlike_last_payment(before, carried.settled if carried else ()),
     )
     return PreparedMonth(

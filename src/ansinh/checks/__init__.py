@@ -5,7 +5,9 @@ from ansinh.checks.amount import amounts_explained
 from ansinh.checks.finding import Finding
 from ansinh.checks.identity import ids_fit, ids_once
 from ansinh.checks.last_month import unlike_last_payment
+from ansinh.checks.late_rates import rates_late
 from ansinh.checks.long_arrears import arrears_long
+from ansinh.checks.merit_arrears import merit_arrears_in_month
 from ansinh.checks.papers import papers_ending
 from ansinh.checks.roll import check_roll
 from ansinh.checks.shared_account import accounts_shared
@@ -19,8 +21,10 @@ __all__ = [
     "check_roll",
     "ids_fit",
     "ids_once",
+    "merit_arrears_in_month",
     "papers_ending",
     "people_alike",
+    "rates_late",
     "unlike_last_payment",
 ]
 

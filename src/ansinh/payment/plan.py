@@ -23,6 +23,7 @@ from ansinh.payment.reference import Reference, reference_for
 from ansinh.payment.routes import Routes
 from ansinh.people import BankAccount, Channel, EWallet, NameMatch, PersonName, same_person
 from ansinh.roll import (
+    MERIT_ARREARS_ONCE,
     Cause,
     Component,
     Entry,
@@ -98,11 +99,13 @@ def plan(
     *,
     owed: Iterable[Owed] = (),
     removals: Iterable[Removal] = (),
+    not_yet: Iterable[Owed] = (),
     refused: Mapping[Reference, Code] | None = None,
 ) -> PaymentPlan:
     """Turn a month's roll, and what is owed besides, into orders and holds.
 
-    `owed` has arrears and what earlier months left over; `removals` are this month's, so that
+    `owed` has arrears and what earlier months left over; `not_yet` are merit arrears whose month
+    has not come: they are held, and the next month has them. `removals` are this month's, so that
     money for somebody who is gone is held or cancelled and never lost; `refused` are orders that
     the provider's format cannot express, and why: they are held. The order of the input does not
     matter.
@@ -111,7 +114,7 @@ def plan(
     for item in owed:
         owed_by_key[item.key].append(item)
     orders: dict[tuple[str, Programme], list[PaymentInstruction]] = defaultdict(list)
-    holds: list[Hold] = []
+    holds = [_hold(item, Code.HOLD_MERIT_MONTH, MERIT_ARREARS_ONCE) for item in not_yet]
     for entry in roll.entries:
         waiting, others = _by_person(entry, owed_by_key.pop(entry.key, []))
         if others:  # a case number that was given again
@@ -198,8 +201,8 @@ def _each_once(month: Month, owed: Iterable[Owed]) -> tuple[list[Owed], list[Owe
     return once, twice
 
 
-def _hold(item: Owed, code: Code) -> Hold:
-    return Hold(item.programme, item.beneficiary, code, (item.line,))
+def _hold(item: Owed, code: Code, citation: Citation | None = None) -> Hold:
+    return Hold(item.programme, item.beneficiary, code, (item.line,), citation)
 
 
 def _decided(

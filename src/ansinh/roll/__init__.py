@@ -1,6 +1,6 @@
 """Month by month: one month's list, the changes that make the next, and what is owed besides."""
 
-from ansinh.roll.arrears import Arrears, Recoverable, arrears_of
+from ansinh.roll.arrears import MERIT_ARREARS_ONCE, Arrears, arrears_of, merit_arrears_month
 from ansinh.roll.changes import Addition, Adjustment, Change, Removal
 from ansinh.roll.delta import (
     Conflict,
@@ -13,9 +13,12 @@ from ansinh.roll.delta import (
 from ansinh.roll.entry import Entry, EntryKey
 from ansinh.roll.line import Cause, Component, InstructionLine, Owed
 from ansinh.roll.reasons import AdditionReason, AdjustedPart, RemovalReason
+from ansinh.roll.recovery import Recoverable, RecoveryCause, Repayment, outstanding
 from ansinh.roll.roll import Roll
+from ansinh.roll.top_ups import ListedMonth, standards_of, top_ups, topped_up
 
 __all__ = [
+    "MERIT_ARREARS_ONCE",
     "Addition",
     "AdditionReason",
     "AdjustedPart",
@@ -28,15 +31,23 @@ __all__ = [
     "Entry",
     "EntryKey",
     "InstructionLine",
+    "ListedMonth",
     "MonthlyDelta",
     "Owed",
     "Recoverable",
+    "RecoveryCause",
     "Removal",
     "RemovalReason",
+    "Repayment",
     "Roll",
     "RollIdentity",
     "arrears_of",
     "compose",
     "difference",
     "inverse",
+    "merit_arrears_month",
+    "outstanding",
+    "standards_of",
+    "top_ups",
+    "topped_up",
 ]

@@ -128,7 +128,9 @@ from ansinh.testing.strategies.sums import (
     cancellations,
     holds,
     instruction_lines,
+    listed_months,
     recoverables,
+    repayments,
 )
 from ansinh.testing.strategies.terms import agencies, limits, payers, plan_terms, routes
 from ansinh.testing.strategies.time import day_spans, days, month_spans, months
@@ -208,6 +210,7 @@ __all__ = [
     "limits",
     "list_defaults",
     "list_reports",
+    "listed_months",
     "merges",
     "month_lists",
     "month_spans",
@@ -252,6 +255,7 @@ __all__ = [
     "render_requests",
     "renderable_batches",
     "rendered_files",
+    "repayments",
     "roll_identities",
     "roll_lists",
     "rolls",

@@ -1,0 +1,210 @@
+"""A standard that was decided after it applies: what everybody is owed for the months gone by."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+from typing import assert_never
+
+import attrs
+
+from ansinh.entitlement import MERIT, Programme, Rates, national_rates
+from ansinh.errors import NotInForce
+from ansinh.money import NOTHING, Dong
+from ansinh.months import Month
+from ansinh.people import Beneficiary, same_person
+from ansinh.roll.arrears import Arrears
+from ansinh.roll.changes import Addition, Adjustment, Removal
+from ansinh.roll.delta import MonthlyDelta
+from ansinh.roll.entry import Entry, EntryKey
+from ansinh.roll.line import Cause, Component, InstructionLine, Owed
+from ansinh.roll.recovery import RecoveryCause
+from ansinh.roll.roll import Roll
+
+
+@attrs.frozen
+class ListedMonth:
+    """An earlier month as it was listed (tháng đã lập danh sách).
+
+    The roll, the changes that made it, and what the backdated ones came to, top-ups included.
+    """
+
+    roll: Roll
+    delta: MonthlyDelta | None = None
+    arrears: Arrears | None = None
+
+
+def top_ups(
+    listed: Iterable[ListedMonth],
+    as_of: date,
+    rates: Rates | None = None,
+    *,
+    delta: MonthlyDelta | None = None,
+    arrears: Arrears | None = None,
+) -> tuple[Owed, ...]:
+    """Give what a standard that was decided late adds to the months listed before (truy lĩnh).
+
+    Of a line with a coefficient: the standard of its month as known on `as_of` times the
+    coefficient, less what the month was reckoned at by its list and by arrears since; never more
+    than the standard has risen by. So what was promised is not promised again, paid or not, and
+    asking twice gives nothing more. `delta` and `arrears` are this month's own: a list that is
+    adjusted back to the month of the rise is not topped up besides.
+
+    A line whose amount is no standard's that its month has had is left alone, and so is one
+    without a coefficient and every one of the merit programme, which waits for its decision:
+    `ansinh.checks.rates_late` finds them. What is owed to somebody who left or died stays theirs.
+
+    Source: 335/2026/NĐ-CP (second hand); 44/2022/TT-BTC, art. 15(2)(a).
+    """
+    law = rates or national_rates()
+    months = sorted(listed, key=lambda one: one.roll.month)
+    reckoned = _Reckoned()
+    for one in months:
+        reckoned.take(one.delta, one.arrears)
+        reckoned.list(one.roll, as_of, law)
+    reckoned.take(delta, arrears)
+    return tuple(reckoned.rises(as_of, law))
+
+
+def standards_of(
+    programme: Programme, month: Month, as_of: date, rates: Rates | None = None
+) -> tuple[Dong, ...]:
+    """Give every standard that a month has had by the day `as_of`, from the first known.
+
+    The first is the one that was known a year before: older ones no list of that month was made
+    with, and one of them times a coefficient is easily another times another.
+    """
+    law = rates or national_rates()
+    start = date(max(month.year - 1, 1), month.number, 1)
+    known = {step.known_from for step in law.steps(programme) if start < step.known_from <= as_of}
+    had: dict[Dong, None] = {}
+    for day in (min(start, as_of), *sorted(known)):
+        try:
+            had[law.standard(programme, month, day).value] = None
+        except NotInForce:
+            continue
+    return tuple(had)
+
+
+def topped_up(entry: Entry, month: Month, as_of: date, rates: Rates | None = None) -> bool:
+    """Whether a month's line is raised by itself when its standard is: it was made with one."""
+    return _follows(entry) and entry.amount in _amounts(entry, month, as_of, rates)
+
+
+def _follows(entry: Entry) -> bool:
+    return entry.programme.code != MERIT.code and entry.entitlement.coefficient is not None
+
+
+def _amounts(entry: Entry, month: Month, as_of: date, rates: Rates | None) -> tuple[Dong, ...]:
+    """Give what a line with a coefficient came to by each standard that the month has had."""
+    coefficient = entry.entitlement.coefficient or Fraction(0)
+    return tuple(
+        standard.times(coefficient)
+        for standard in standards_of(entry.programme, month, as_of, rates)
+        if standard.value * coefficient.numerator % coefficient.denominator == 0
+    )
+
+
+@attrs.define
+class _Line:
+    """What a month has been reckoned at for one person so far; `entry` as it is now known."""
+
+    entry: Entry
+    month: Month
+    amount: Dong
+    follows: bool
+    gone: bool = False
+
+    def rise(self, as_of: date, rates: Rates) -> Dong:
+        """Give what the month is short of, and no more than its standard has risen by."""
+        if self.gone or not self.follows or not _follows(self.entry):
+            return NOTHING
+        had = _amounts(self.entry, self.month, as_of, rates)
+        if not had:
+            return NOTHING
+        return min(had[-1] - self.amount, had[-1] - min(had))
+
+
+class _Reckoned:
+    """The lines of the months, with every change that came in since."""
+
+    def __init__(self) -> None:
+        self._lines: dict[EntryKey, list[_Line]] = defaultdict(list)
+
+    def list(self, roll: Roll, as_of: date, rates: Rates) -> None:
+        """Take a month's own list."""
+        for entry in roll.entries:
+            follows = topped_up(entry, roll.month, as_of, rates)
+            self._lines[entry.key].append(_Line(entry, roll.month, entry.amount, follows))
+
+    def take(self, delta: MonthlyDelta | None, arrears: Arrears | None) -> None:
+        """Take what a later list says of the months before it, and what that came to."""
+        if delta is not None:
+            self._change(delta)
+        if arrears is not None:
+            self._promise(arrears)
+
+    def _change(self, delta: MonthlyDelta) -> None:
+        for change in delta.changes:
+            match change:
+                case Addition():
+                    self._join(change.entry, change.effective, delta.month)
+                case Removal():
+                    for line in self._of(change.entry):
+                        if line.month >= change.effective:
+                            line.gone, line.amount = True, NOTHING
+                case Adjustment():
+                    self._adjust(change)
+                case _:
+                    assert_never(change)
+
+    def _join(self, entry: Entry, effective: Month, until: Month) -> None:
+        there = {line.month: line for line in self._of(entry)}
+        month = effective
+        while month < until:
+            if month in there:
+                there[month].gone, there[month].entry = False, entry
+            else:
+                self._lines[entry.key].append(_Line(entry, month, NOTHING, _follows(entry)))
+            month += 1
+
+    def _adjust(self, change: Adjustment) -> None:
+        before, after = change.before, change.after
+        for line in self._of(before):
+            if line.month < change.effective:
+                line.entry = attrs.evolve(line.entry, beneficiary=after.beneficiary)
+                continue
+            if before.entitlement != after.entitlement:
+                line.follows = _follows(after)
+            line.entry = after
+
+    def _of(self, entry: Entry) -> Iterator[_Line]:
+        """Give the lines of a line's own person: a case number may have been given again."""
+        for line in self._lines[entry.key]:
+            if same_person(line.entry.beneficiary.person, entry.beneficiary.person):
+                yield line
+
+    def _promise(self, arrears: Arrears) -> None:
+        # Whether or not it was paid.
+        for item in (*arrears.owed, *arrears.not_yet):
+            if item.line.component is Component.ARREARS:
+                self._add(item.key, item.beneficiary, item.line.month_of, item.amount)
+        for back in arrears.recoverable:
+            # Of who left nothing is reckoned any more, whatever is claimed back.
+            if back.cause is RecoveryCause.TOO_HIGH:
+                self._add(back.key, back.beneficiary, back.month_of, -back.amount)
+
+    def _add(self, key: EntryKey, whose: Beneficiary, month: Month, amount: Dong) -> None:
+        for line in self._lines[key]:
+            if line.month == month and same_person(line.entry.beneficiary.person, whose.person):
+                line.amount += amount
+
+    def rises(self, as_of: date, rates: Rates) -> Iterator[Owed]:
+        """Give what each line is owed more, in the order of lines and months."""
+        for key in sorted(self._lines):
+            for line in sorted(self._lines[key], key=lambda one: one.month):
+                amount = line.rise(as_of, rates)
+                if amount > NOTHING:
+                    entry = line.entry
+                    owed = InstructionLine(Component.ARREARS, line.month, amount, Cause.RATE_LATE)
+                    yield Owed(entry.programme, entry.beneficiary, owed)
