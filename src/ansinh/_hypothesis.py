@@ -117,6 +117,7 @@ DRAWN_BY: Final = {
         "MonthlyDelta": "deltas",
         "RollIdentity": "roll_identities",
     },
+    "roll.due": {"MonthBalance": "month_balances"},
     "roll.entry": {"Entry": "entries", "EntryKey": "entry_keys"},
     "roll.line": {"InstructionLine": "instruction_lines", "Owed": "owed"},
     "roll.recovery": {"Recoverable": "recoverables", "Repayment": "repayments"},

@@ -10,6 +10,7 @@ from ansinh.roll.delta import (
     difference,
     inverse,
 )
+from ansinh.roll.due import MonthBalance, owed_or_recoverable
 from ansinh.roll.entry import Entry, EntryKey
 from ansinh.roll.line import Cause, Component, InstructionLine, Owed
 from ansinh.roll.reasons import AdditionReason, AdjustedPart, RemovalReason
@@ -32,6 +33,7 @@ __all__ = [
     "EntryKey",
     "InstructionLine",
     "ListedMonth",
+    "MonthBalance",
     "MonthlyDelta",
     "Owed",
     "Recoverable",
@@ -47,6 +49,7 @@ __all__ = [
     "inverse",
     "merit_arrears_month",
     "outstanding",
+    "owed_or_recoverable",
     "standards_of",
     "top_ups",
     "topped_up",

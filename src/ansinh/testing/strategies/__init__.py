@@ -129,6 +129,7 @@ from ansinh.testing.strategies.sums import (
     holds,
     instruction_lines,
     listed_months,
+    month_balances,
     recoverables,
     repayments,
 )
@@ -212,6 +213,7 @@ __all__ = [
     "list_reports",
     "listed_months",
     "merges",
+    "month_balances",
     "month_lists",
     "month_spans",
     "monthly_amounts",

@@ -6,7 +6,15 @@ from ansinh.errors import Code
 from ansinh.money import Dong
 from ansinh.months import Month
 from ansinh.payment import Cancellation, Cause, Component, Hold, InstructionLine
-from ansinh.roll import Arrears, ListedMonth, Recoverable, RecoveryCause, Repayment, arrears_of
+from ansinh.roll import (
+    Arrears,
+    ListedMonth,
+    MonthBalance,
+    Recoverable,
+    RecoveryCause,
+    Repayment,
+    arrears_of,
+)
 from ansinh.testing.strategies.amounts import monthly_amounts
 from ansinh.testing.strategies.deltas import deltas
 from ansinh.testing.strategies.eager import eager
@@ -74,6 +82,17 @@ def repayments() -> st.SearchStrategy[Repayment]:
 def arrears(draw: st.DrawFn) -> Arrears:
     """Draw what backdated changes come to: owed, paid too much, both, nothing."""
     return arrears_of(draw(_DELTAS), draw(_DAYS))
+
+
+def month_balances() -> st.SearchStrategy[MonthBalance]:
+    """Draw what was due and paid for a month: with one answer, and with several."""
+    amounts = st.lists(monthly_amounts(), min_size=1, max_size=3, unique=True)
+    return st.builds(
+        MonthBalance,
+        month=_MONTHS,
+        possible=amounts.map(lambda drawn: tuple(sorted(drawn))),
+        paid=monthly_amounts(),
+    )
 
 
 @eager
