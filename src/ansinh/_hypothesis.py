@@ -79,6 +79,7 @@ DRAWN_BY: Final = {
     "payment.hold": {"Cancellation": "cancellations", "Hold": "holds"},
     "payment.instruction": {"PaymentInstruction": "instructions"},
     "payment.limits": {"Limits": "limits"},
+    "payment.organiser": {"FuneralOrganiser": "funeral_organisers"},
     "payment.outcome": {"Outcome": "single_outcomes"},
     "payment.payee": {"Payee": "payees"},
     "payment.plan": {"PaymentPlan": "plans", "PlanTerms": "plan_terms"},

@@ -705,6 +705,12 @@ CATALOGUE: Final = MappingProxyType(
             "ask for the file again; a part of it is missing",
             "yêu cầu gửi lại tệp; tệp thiếu một phần",
         ),
+        Code.FUNERAL_UNCERTAIN: (
+            "whether funeral support is due depends on a birth date that is not known to the day",
+            "chưa rõ có được hỗ trợ mai táng hay không vì ngày sinh chưa đủ ngày, tháng",
+            "find the birth date in the papers",
+            "tra ngày sinh trong giấy tờ",
+        ),
         Code.HOLD_NAME_LENGTH: (
             "the name is longer than the provider's file can carry",
             "họ tên dài hơn mức tệp của đơn vị chi trả cho phép",
@@ -914,6 +920,12 @@ CATALOGUE: Final = MappingProxyType(
             "truy lĩnh ưu đãi người có công chờ chi vào tháng liền sau tháng quyết định",
             "nothing to do: next month's plan pays them",
             "không cần làm gì: kỳ chi trả sau sẽ chi",
+        ),
+        Code.HOLD_FUNERAL_ORGANISER: (
+            "nobody, or not one alone, is recorded who organises the funeral",
+            "chưa ghi nhận (hoặc chưa rõ) người tổ chức mai táng",
+            "record the organiser, how they are paid, and the decision",
+            "ghi người tổ chức mai táng, hình thức nhận và quyết định hỗ trợ",
         ),
         Code.HOLD_LIMIT: (
             "the amount is above what one order may carry",

@@ -6,6 +6,7 @@ from ansinh.payment.carry_over import CarryOver
 from ansinh.payment.hold import Cancellation, Hold
 from ansinh.payment.instruction import PaymentInstruction
 from ansinh.payment.limits import Limits
+from ansinh.payment.organiser import FuneralOrganiser
 from ansinh.payment.outcome import Outcome, OutcomeKind
 from ansinh.payment.payee import Capacity, Payee, payee_for
 from ansinh.payment.plan import PaymentPlan, PlanTerms, plan
@@ -29,6 +30,7 @@ __all__ = [
     "CarryOver",
     "Cause",
     "Component",
+    "FuneralOrganiser",
     "Hold",
     "InstructionLine",
     "LateReturn",

@@ -13,6 +13,7 @@ from ansinh.roll.delta import (
 from ansinh.roll.due import MonthBalance, owed_or_recoverable
 from ansinh.roll.entry import Entry, EntryKey
 from ansinh.roll.line import Cause, Component, InstructionLine, Owed
+from ansinh.roll.one_off import funeral_owed, gifts_for
 from ansinh.roll.reasons import AdditionReason, AdjustedPart, RemovalReason
 from ansinh.roll.recovery import Recoverable, RecoveryCause, Repayment, outstanding
 from ansinh.roll.roll import Roll
@@ -46,6 +47,8 @@ __all__ = [
     "arrears_of",
     "compose",
     "difference",
+    "funeral_owed",
+    "gifts_for",
     "inverse",
     "merit_arrears_month",
     "outstanding",

@@ -126,6 +126,7 @@ from ansinh.testing.strategies.rolls import (
 from ansinh.testing.strategies.sums import (
     arrears,
     cancellations,
+    funeral_organisers,
     holds,
     instruction_lines,
     listed_months,
@@ -197,6 +198,7 @@ __all__ = [
     "entry_keys",
     "file_probes",
     "findings",
+    "funeral_organisers",
     "guardianships",
     "holds",
     "home_deliveries",

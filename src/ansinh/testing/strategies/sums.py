@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from ansinh.errors import Code
 from ansinh.money import Dong
 from ansinh.months import Month
-from ansinh.payment import Cancellation, Cause, Component, Hold, InstructionLine
+from ansinh.payment import Cancellation, Cause, Component, FuneralOrganiser, Hold, InstructionLine
 from ansinh.roll import (
     Arrears,
     ListedMonth,
@@ -16,11 +16,12 @@ from ansinh.roll import (
     arrears_of,
 )
 from ansinh.testing.strategies.amounts import monthly_amounts
+from ansinh.testing.strategies.channels import channels
 from ansinh.testing.strategies.deltas import deltas
 from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.entitlements import programmes
 from ansinh.testing.strategies.papers import documents
-from ansinh.testing.strategies.persons import beneficiaries
+from ansinh.testing.strategies.persons import beneficiaries, persons
 from ansinh.testing.strategies.rolls import rolls
 from ansinh.testing.strategies.time import days, months
 from ansinh.testing.strategies.told import citations
@@ -82,6 +83,17 @@ def repayments() -> st.SearchStrategy[Repayment]:
 def arrears(draw: st.DrawFn) -> Arrears:
     """Draw what backdated changes come to: owed, paid too much, both, nothing."""
     return arrears_of(draw(_DELTAS), draw(_DAYS))
+
+
+def funeral_organisers() -> st.SearchStrategy[FuneralOrganiser]:
+    """Draw who organises somebody's funeral, and how they are paid."""
+    return st.builds(
+        FuneralOrganiser,
+        beneficiary=_BENEFICIARIES,
+        person=persons(),
+        channel=channels(),
+        document=documents(),
+    )
 
 
 def month_balances() -> st.SearchStrategy[MonthBalance]:
