@@ -85,15 +85,10 @@ def arrears(draw: st.DrawFn) -> Arrears:
     return arrears_of(draw(_DELTAS), draw(_DAYS))
 
 
-def funeral_organisers() -> st.SearchStrategy[FuneralOrganiser]:
+@st.composite
+def funeral_organisers(draw: st.DrawFn) -> FuneralOrganiser:
     """Draw who organises somebody's funeral, and how they are paid."""
-    return st.builds(
-        FuneralOrganiser,
-        beneficiary=_BENEFICIARIES,
-        person=persons(),
-        channel=channels(),
-        document=documents(),
-    )
+    return FuneralOrganiser(draw(_BENEFICIARIES), draw(_PERSONS), draw(_CHANNELS), draw(_DOCUMENTS))
 
 
 def month_balances() -> st.SearchStrategy[MonthBalance]:
@@ -128,6 +123,9 @@ _REASONS = st.sampled_from([code for code in Code if code.startswith("hold-")])
 _LINES = st.lists(instruction_lines(), min_size=1, max_size=2)
 _PROGRAMMES = programmes()
 _BENEFICIARIES = beneficiaries()
-_DECISIONS = st.none() | documents()
+_PERSONS = persons()
+_CHANNELS = channels()
+_DOCUMENTS = documents()
+_DECISIONS = st.none() | _DOCUMENTS
 _SOURCE = st.none() | citations()
 _DELTAS = deltas()
