@@ -127,3 +127,17 @@ def test_of_several_grounds_one_counts() -> None:
     found = support(person, date(2024, 9, 1))
     assert found.certain
     assert found.citation == found.amount_citation
+
+
+def test_a_certain_ground_goes_before_one_that_depends_on_the_birth_day() -> None:
+    """Born in 2008 the child may have been 16; its parent was poor and single either way."""
+    person = dead(
+        date(2024, 8, 3),
+        Fact("orphan-of-both"),
+        Fact("child-of-single-poor-parent"),
+        born=BirthDate(2008),
+        group="5.1",
+    )
+    found = support(person, date(2024, 9, 1))
+    assert found.certain
+    assert found.citation == Citation("20/2021/NĐ-CP", "art. 11(1)(b)")

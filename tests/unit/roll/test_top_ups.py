@@ -197,6 +197,15 @@ def test_who_comes_back_is_topped_up_once(entry_of: MakeEntry) -> None:
     assert sums(owed) == [(JULY + number, 60_000) for number in range(3)]
 
 
+def test_who_comes_back_at_the_new_standard_is_not_topped_up(entry_of: MakeEntry) -> None:
+    """July was taken back and is owed anew, whole; what is claimed back is a matter of its own."""
+    old, new = entry_of("1", 750_000, HALF_MORE), entry_of("1", 810_000, HALF_MORE)
+    july = lists(old, until=JULY + 1)
+    august = changed(july, BEFORE_IT, Removal(old, JULY))
+    september = changed([*july, august], SINCE_IT, Addition(new, JULY))
+    assert top_ups([*july, august, september], SINCE_IT) == ()
+
+
 def test_what_may_have_been_paid_twice_is_topped_up_by_the_rise_alone(entry_of: MakeEntry) -> None:
     """Put back with nothing promised, since July's money waits for evidence elsewhere."""
     entry = entry_of("1", 750_000, HALF_MORE)
@@ -237,6 +246,13 @@ def test_a_new_account_is_no_new_reckoning(entry_of: MakeEntry) -> None:
     august = changed(lists(old, until=JULY + 1), SINCE_IT, Adjustment(old, new, JULY))
     owed = top_ups([*lists(old, until=JULY + 1), august], SINCE_IT)
     assert sums(owed) == [(JULY, 60_000), (JULY + 1, 60_000)]
+
+
+def test_a_new_account_explains_no_amount(entry_of: MakeEntry) -> None:
+    old = entry_of("1", 700_000, HALF_MORE)
+    new = attrs.evolve(old, note="tài khoản mới")
+    august = changed(lists(old, until=JULY + 1), BEFORE_IT, Adjustment(old, new, JULY))
+    assert top_ups([*lists(old, until=JULY + 1), august], SINCE_IT) == ()
 
 
 def test_what_was_owed_besides_is_no_part_of_a_month(entry_of: MakeEntry) -> None:
