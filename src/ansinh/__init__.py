@@ -216,6 +216,7 @@ if TYPE_CHECKING:
         outstanding,
         owed_or_recoverable,
         top_ups,
+        with_top_ups,
     )
 
 __version__ = "0.1.0"
@@ -402,6 +403,7 @@ __all__ = [
     "to_json",
     "top_ups",
     "total_of",
+    "with_top_ups",
 ]
 
 __getattr__, __dir__ = loaded_on_use(
@@ -610,6 +612,7 @@ __getattr__, __dir__ = loaded_on_use(
             "outstanding",
             "owed_or_recoverable",
             "top_ups",
+            "with_top_ups",
         ),
     },
 )

@@ -54,7 +54,7 @@ from ansinh.payment import (
     reconcile,
     settle,
 )
-from ansinh.roll import Arrears, ListedMonth, MonthlyDelta, Owed, Roll, arrears_of, top_ups
+from ansinh.roll import Arrears, ListedMonth, MonthlyDelta, Owed, Roll, arrears_of, with_top_ups
 
 
 @attrs.frozen
@@ -141,8 +141,7 @@ def prepare_month(
     carried_in = carried.owed if carried else ()
     listed = carried.listed if carried else ()
     arrears = arrears_of(delta, day, rates, promised=carried_in)
-    risen = top_ups(listed, day, rates, delta=delta, arrears=arrears)
-    arrears = attrs.evolve(arrears, owed=(*arrears.owed, *risen))
+    arrears = with_top_ups(arrears, delta, listed, day, rates)
     planned = partial(
         plan,
         roll,

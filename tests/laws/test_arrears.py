@@ -11,8 +11,11 @@ from tests.invented_rates import with_local_standard
 
 from ansinh import (
     SOCIAL_ASSISTANCE,
+    Addition,
+    Adjustment,
     Arrears,
     BirthDate,
+    Change,
     Dong,
     Entitlement,
     Entry,
@@ -20,6 +23,7 @@ from ansinh import (
     Month,
     MonthlyDelta,
     Recoverable,
+    Removal,
     Repayment,
     Roll,
     arrears_of,
@@ -28,6 +32,7 @@ from ansinh import (
     owed_or_recoverable,
     top_ups,
     total_of,
+    with_top_ups,
 )
 from ansinh.entitlement import Decided, Fact, PersonFacts, entitlement_for, national_rates
 from ansinh.errors import InvalidRecovery
@@ -147,7 +152,7 @@ def risen(draw: st.DrawFn) -> list[ListedMonth]:
     return months
 
 
-SINCE_IT = date(2026, 11, 1)
+BEFORE_IT, SINCE_IT = date(2026, 8, 20), date(2026, 8, 21)
 
 
 @given(months=risen())
@@ -233,3 +238,84 @@ def test_a_gift_is_given_once_for_ever(roll: Roll, data: st.DataObject) -> None:
     assert len(known) == len(set(known))
     keys = [item.key for item in (*first, *second)]
     assert len(keys) == len(set(keys))
+
+
+class _Office:
+    """One line through the months of 2026, as an office that pays all it owes would book it."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.months: list[ListedMonth] = []
+        self.roll = Roll(Month(2026, 6), [])
+        self.booked = Counter[Month]()
+        self.due: dict[Month, Fraction] = {}
+        self.standard = 500_000
+
+    def line(self, level: Fraction) -> Entry:
+        made = Entitlement(None, Dong(self.standard).times(level), level)
+        return attrs.evolve(self.entry, entitlement=made)
+
+    def report(self, level: Fraction | None, effective: Month) -> Change | None:
+        """Say what the next list changes: join, leave, another level, the new standard."""
+        held = self.roll.by_key.get(self.entry.key)
+        month = self.roll.month + 1
+        for number in range(max(month.months_since(effective), 0)):
+            if level is not None:
+                self.due[effective + number] = level
+        if level is None:
+            return Removal(held, month) if held else None
+        self.due[month] = level
+        line = self.line(level)
+        if held is None:
+            return Addition(line, effective)
+        return None if held == line else Adjustment(held, line, effective)
+
+    def next(self, change: Change | None, as_of: date) -> None:
+        """List the next month and pay it, with its arrears and top-ups."""
+        changes = () if change is None else (change,)
+        delta = MonthlyDelta.on(self.roll, self.roll.month + 1, changes)
+        self.roll = delta.apply_to(self.roll)
+        arrears = with_top_ups(arrears_of(delta, as_of), delta, self.months, as_of)
+        for item in arrears.owed:
+            self.booked[item.line.month_of] += item.amount.value
+        for back in arrears.recoverable:
+            self.booked[back.month_of] -= back.amount.value
+        for entry in self.roll.entries:
+            self.booked[self.roll.month] += entry.amount.value
+        self.months.append(ListedMonth(self.roll, delta, arrears))
+
+
+@given(
+    entry=draws.payable_entries(programme=st.just(SOCIAL_ASSISTANCE)),
+    joins=st.tuples(st.integers(0, 4), st.integers(0, 3), LEVELS),
+    raised=st.tuples(st.integers(1, 6), st.integers(0, 3), LEVELS),
+    leaves=st.integers(1, 8),
+    known=st.integers(0, 7),
+    renewed=st.integers(0, 8),
+)
+def test_lists_arrears_and_top_ups_come_to_what_was_due(
+    entry: Entry,
+    joins: tuple[int, int, Fraction],
+    raised: tuple[int, int, Fraction],
+    leaves: int,
+    known: int,
+    renewed: int,
+) -> None:
+    """Joined late, changed late, left; the decree known in any month, the list renewed in any."""
+    office = _Office(entry)
+    first, back, level = joins
+    july = Month(2026, 7)
+    start = july + max(first - back, 0)
+    for number in range(9):
+        if number >= max(renewed, known):
+            office.standard = 540_000
+        effective = start if number == first else july + number
+        if number == first + raised[0]:
+            effective, level = max(effective - raised[1], start), raised[2]
+        there = first <= number < first + leaves
+        as_of = SINCE_IT if number >= known else BEFORE_IT
+        office.next(office.report(level if there else None, effective), as_of)
+    office.next(office.report(None, office.roll.month + 1), SINCE_IT)
+    assert {
+        month: Dong(amount) for month, amount in office.booked.items() if month < office.roll.month
+    } == {month: Dong(540_000).times(owed) for month, owed in office.due.items()}

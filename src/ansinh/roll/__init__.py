@@ -17,7 +17,7 @@ from ansinh.roll.one_off import funeral_owed, gifts_for
 from ansinh.roll.reasons import AdditionReason, AdjustedPart, RemovalReason
 from ansinh.roll.recovery import Recoverable, RecoveryCause, Repayment, outstanding
 from ansinh.roll.roll import Roll
-from ansinh.roll.top_ups import ListedMonth, standards_of, top_ups, topped_up
+from ansinh.roll.top_ups import ListedMonth, standards_of, top_ups, topped_up, with_top_ups
 
 __all__ = [
     "MERIT_ARREARS_ONCE",
@@ -56,4 +56,5 @@ __all__ = [
     "standards_of",
     "top_ups",
     "topped_up",
+    "with_top_ups",
 ]

@@ -56,8 +56,9 @@ def arrears_of(
     """Work out, month by month, what the backdated changes of a delta come to.
 
     Where a line has a coefficient, each month counts with its own standard, as known on the day
-    `as_of`; otherwise with the listed amount. What was paid before a change was never more than
-    the list said, whatever standard was decided since.
+    `as_of`; otherwise with the listed amount. Never with more than the list says, before or after
+    the change, whatever standard was decided since: a list that is still made with the old one
+    owes late months by the old one too, and `top_ups` adds the rest to all of them alike.
 
     `promised` is what earlier months left over. Who comes back has some of the months since the
     addition's effective month standing there already; those count with what is still missing. What
@@ -161,7 +162,7 @@ def _differences(
     while month < until:
         match change:
             case Addition():
-                yield month, owed_in(change.entry, month, as_of, rates)
+                yield month, _listed_in(change.entry, month, as_of, rates)
             case Removal():
                 yield month, -_listed_in(change.entry, month, as_of, rates)
             case Adjustment():
@@ -175,10 +176,10 @@ def _differences(
 def _listed_in(entry: Entry, month: Month, as_of: date, rates: Rates | None) -> Dong:
     # What a line paid, or would have: its amount, or less where the month's standard was lower.
     # Not more: a standard that was decided late was not paid before it was known.
-    return min(entry.amount, owed_in(entry, month, as_of, rates))
+    return min(entry.amount, _owed_in(entry, month, as_of, rates))
 
 
-def owed_in(entry: Entry, month: Month, as_of: date, rates: Rates | None) -> Dong:
+def _owed_in(entry: Entry, month: Month, as_of: date, rates: Rates | None) -> Dong:
     """Give what a line comes to in a month by the standard as known on a day."""
     coefficient = entry.entitlement.coefficient
     if coefficient is None:

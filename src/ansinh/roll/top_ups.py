@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from typing import assert_never
+from typing import Self, assert_never
 
 import attrs
 
@@ -18,7 +18,7 @@ from ansinh.roll.changes import Addition, Adjustment, Removal
 from ansinh.roll.delta import MonthlyDelta
 from ansinh.roll.entry import Entry, EntryKey
 from ansinh.roll.line import Cause, Component, InstructionLine, Owed
-from ansinh.roll.recovery import RecoveryCause
+from ansinh.roll.recovery import Recoverable, RecoveryCause
 from ansinh.roll.roll import Roll
 
 
@@ -57,13 +57,35 @@ def top_ups(
     Source: 335/2026/NĐ-CP (second hand); 44/2022/TT-BTC, art. 15(2)(a).
     """
     law = rates or national_rates()
-    months = sorted(listed, key=lambda one: one.roll.month)
-    reckoned = _Reckoned()
-    for one in months:
-        reckoned.take(one.delta, one.arrears)
-        reckoned.list(one.roll, as_of, law)
+    reckoned = _Reckoned.of(listed, as_of, law)
     reckoned.take(delta, arrears)
     return tuple(reckoned.rises(as_of, law))
+
+
+def with_top_ups(
+    arrears: Arrears,
+    delta: MonthlyDelta,
+    listed: Iterable[ListedMonth],
+    as_of: date,
+    rates: Rates | None = None,
+) -> Arrears:
+    """Give a month's arrears together with the top-ups of the months listed before it.
+
+    A list that is adjusted back to months which were topped up already is owed no more than they
+    are short of; and where it is adjusted to less, what they were topped up by too much is to come
+    back. Of who left, what a top-up paid for months that are taken back is not claimed: whether
+    it was paid is for the month book to say.
+    """
+    law = rates or national_rates()
+    reckoned = _Reckoned.of(listed, as_of, law)
+    reckoned.take(delta, arrears)
+    owed = [left for item in arrears.owed for left in reckoned.without_excess(item, as_of, law)]
+    too_much = reckoned.excesses(as_of, law)
+    return attrs.evolve(
+        arrears,
+        owed=(*owed, *reckoned.rises(as_of, law)),
+        recoverable=(*arrears.recoverable, *too_much),
+    )
 
 
 def standards_of(
@@ -114,6 +136,7 @@ class _Line:
     amount: Dong
     follows: bool
     gone: bool = False
+    topped: Dong = NOTHING
 
     def rise(self, as_of: date, rates: Rates) -> Dong:
         """Give what the month is short of, and no more than its standard has risen by."""
@@ -124,12 +147,28 @@ class _Line:
             return NOTHING
         return min(had[-1] - self.amount, had[-1] - min(had))
 
+    def excess(self, as_of: date, rates: Rates) -> Dong:
+        """Give what the month has been topped up by too much, now that it comes to less."""
+        if not self.topped or self.gone or not _follows(self.entry):
+            return NOTHING
+        had = _amounts(self.entry, self.month, as_of, rates)
+        return max(min(self.amount - had[-1], self.topped), NOTHING) if had else NOTHING
+
 
 class _Reckoned:
     """The lines of the months, with every change that came in since."""
 
     def __init__(self) -> None:
         self._lines: dict[EntryKey, list[_Line]] = defaultdict(list)
+
+    @classmethod
+    def of(cls, listed: Iterable[ListedMonth], as_of: date, rates: Rates) -> Self:
+        """Take months as they were listed, one after the other."""
+        made = cls()
+        for one in sorted(listed, key=lambda month: month.roll.month):
+            made.take(one.delta, one.arrears)
+            made.list(one.roll, as_of, rates)
+        return made
 
     def list(self, roll: Roll, as_of: date, rates: Rates) -> None:
         """Take a month's own list."""
@@ -152,7 +191,7 @@ class _Reckoned:
                 case Removal():
                     for line in self._of(change.entry):
                         if line.month >= change.effective:
-                            line.gone, line.amount = True, NOTHING
+                            line.gone, line.amount, line.topped = True, NOTHING, NOTHING
                 case Adjustment():
                     self._adjust(change)
                 case _:
@@ -188,23 +227,52 @@ class _Reckoned:
         # Whether or not it was paid.
         for item in (*arrears.owed, *arrears.not_yet):
             if item.line.component is Component.ARREARS:
-                self._add(item.key, item.beneficiary, item.line.month_of, item.amount)
+                for line in self._lines_of(item):
+                    line.amount += item.amount
+                    if item.line.cause is Cause.RATE_LATE:
+                        line.topped += item.amount
         for back in arrears.recoverable:
             # Of who left nothing is reckoned any more, whatever is claimed back.
             if back.cause is RecoveryCause.TOO_HIGH:
-                self._add(back.key, back.beneficiary, back.month_of, -back.amount)
+                for line in self._in(back.key, back.beneficiary, back.month_of):
+                    line.amount -= back.amount
 
-    def _add(self, key: EntryKey, whose: Beneficiary, month: Month, amount: Dong) -> None:
+    def _lines_of(self, item: Owed) -> Iterator[_Line]:
+        return self._in(item.key, item.beneficiary, item.line.month_of)
+
+    def _in(self, key: EntryKey, whose: Beneficiary, month: Month) -> Iterator[_Line]:
         for line in self._lines[key]:
             if line.month == month and same_person(line.entry.beneficiary.person, whose.person):
-                line.amount += amount
+                yield line
+
+    def without_excess(self, item: Owed, as_of: date, rates: Rates) -> Iterator[Owed]:
+        """Give what is left of a late rise besides what the month was topped up by already."""
+        left = item.amount
+        if item.line.cause is Cause.RAISED_LATE:
+            for line in self._lines_of(item):
+                less = min(line.excess(as_of, rates), left)
+                line.amount -= less
+                left -= less
+        if left > NOTHING:
+            yield attrs.evolve(item, line=attrs.evolve(item.line, amount=left))
+
+    def excesses(self, as_of: date, rates: Rates) -> Iterator[Recoverable]:
+        """Give what the months were topped up by too much, in the order of lines and months."""
+        for line in self._in_order():
+            amount = line.excess(as_of, rates)
+            if amount > NOTHING:
+                whose = line.entry.beneficiary
+                cause = RecoveryCause.TOO_HIGH
+                yield Recoverable(line.entry.programme, whose, line.month, amount, cause)
+
+    def _in_order(self) -> Iterator[_Line]:
+        for key in sorted(self._lines):
+            yield from sorted(self._lines[key], key=lambda one: one.month)
 
     def rises(self, as_of: date, rates: Rates) -> Iterator[Owed]:
         """Give what each line is owed more, in the order of lines and months."""
-        for key in sorted(self._lines):
-            for line in sorted(self._lines[key], key=lambda one: one.month):
-                amount = line.rise(as_of, rates)
-                if amount > NOTHING:
-                    entry = line.entry
-                    owed = InstructionLine(Component.ARREARS, line.month, amount, Cause.RATE_LATE)
-                    yield Owed(entry.programme, entry.beneficiary, owed)
+        for line in self._in_order():
+            amount = line.rise(as_of, rates)
+            if amount > NOTHING:
+                owed = InstructionLine(Component.ARREARS, line.month, amount, Cause.RATE_LATE)
+                yield Owed(line.entry.programme, line.entry.beneficiary, owed)

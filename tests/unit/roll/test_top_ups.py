@@ -30,6 +30,7 @@ from ansinh import (
     Roll,
     arrears_of,
     top_ups,
+    with_top_ups,
 )
 from ansinh.roll import standards_of
 
@@ -136,6 +137,55 @@ def test_a_list_adjusted_back_to_july_is_not_topped_up_besides(entry_of: MakeEnt
     more = top_ups(months, SINCE_IT, delta=november.delta, arrears=november.arrears)
     assert more == ()
     assert top_ups([*months, november], SINCE_IT) == ()
+
+
+def test_a_list_adjusted_back_after_the_top_up_is_owed_nothing_more(entry_of: MakeEntry) -> None:
+    """The other way round: topped up in November, adjusted back to July in December."""
+    old, new = entry_of("1", 750_000, HALF_MORE), entry_of("1", 810_000, HALF_MORE)
+    months = lists(old)
+    november = changed(months, SINCE_IT)
+    assert november.arrears is not None
+    assert november.delta is not None
+    topped = with_top_ups(november.arrears, november.delta, months, SINCE_IT)
+    assert topped.total == Dong(240_000)
+    months.append(attrs.evolve(november, arrears=topped))
+    december = changed(months, SINCE_IT, Adjustment(old, new, JULY))
+    assert december.arrears is not None
+    assert december.delta is not None
+    assert december.arrears.total == Dong(300_000)
+    found = with_top_ups(december.arrears, december.delta, months, SINCE_IT)
+    assert sums(found.owed) == [(NOVEMBER, 60_000)]
+    assert found.recoverable == ()
+
+
+def test_a_level_lowered_after_the_top_up_takes_the_top_up_along(entry_of: MakeEntry) -> None:
+    """2.0 was 1.0 since July: 500,000 đ of the list and 40,000 đ of the top-up come back."""
+    old, new = entry_of("1", 1_000_000, Fraction(2)), entry_of("1", 500_000, Fraction(1))
+    july = lists(old, until=JULY + 1)
+    august = changed(july, SINCE_IT)
+    assert august.arrears is not None
+    assert august.delta is not None
+    topped = with_top_ups(august.arrears, august.delta, july, SINCE_IT)
+    assert sums(topped.owed) == [(JULY, 80_000)]
+    months = [*july, attrs.evolve(august, arrears=topped)]
+    september = changed(months, SINCE_IT, Adjustment(old, new, JULY))
+    assert september.arrears is not None
+    assert september.delta is not None
+    found = with_top_ups(september.arrears, september.delta, months, SINCE_IT)
+    back = [(item.month_of, item.amount.value) for item in found.recoverable]
+    assert back == [(JULY, 500_000), (JULY + 1, 500_000), (JULY, 40_000)]
+    assert sums(found.owed) == [(JULY + 1, 40_000)]
+
+
+def test_a_late_month_counts_by_the_list_and_is_topped_up(entry_of: MakeEntry) -> None:
+    """Added since July to a list that is still made with the old standard: alike for all."""
+    late = entry_of("1", 750_000, HALF_MORE)
+    october = changed(lists(until=OCTOBER), SINCE_IT, Addition(late, JULY))
+    assert october.arrears is not None
+    assert {item.amount for item in october.arrears.owed} == {Dong(750_000)}
+    assert sums(top_ups([*lists(until=OCTOBER), october], SINCE_IT)) == [
+        (JULY + number, 60_000) for number in range(4)
+    ]
 
 
 def test_a_list_adjusted_from_now_on_is_topped_up(entry_of: MakeEntry) -> None:
