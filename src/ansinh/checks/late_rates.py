@@ -11,10 +11,9 @@ from ansinh.roll import (
     Adjustment,
     Entry,
     EntryKey,
+    LateStandards,
     ListedMonth,
     MonthlyDelta,
-    standards_of,
-    topped_up,
 )
 
 
@@ -33,12 +32,13 @@ def rates_late(
     """
     months = sorted(listed, key=lambda one: one.roll.month)
     decided = _decided([*(one.delta for one in months), delta])
+    standards = LateStandards(as_of, rates)
     found: set[EntryKey] = set()
     for one in months:
         month = one.roll.month
         for entry in one.roll.entries:
             known = entry.key in found or decided.get(entry.key, month + 1) <= month
-            if known or not _left_alone(entry, month, as_of, rates):
+            if known or not _left_alone(entry, month, standards):
                 continue
             found.add(entry.key)
             article = standard_for(entry.programme, month, as_of, rates).citation
@@ -61,6 +61,6 @@ def _decided(deltas: Iterable[MonthlyDelta | None]) -> dict[EntryKey, Month]:
     return since
 
 
-def _left_alone(entry: Entry, month: Month, as_of: date, rates: Rates | None) -> bool:
-    had = standards_of(entry.programme, month, as_of, rates)
-    return len(had) > 1 and had[-1] > had[0] and not topped_up(entry, month, as_of, rates)
+def _left_alone(entry: Entry, month: Month, standards: LateStandards) -> bool:
+    had = standards.of(entry.programme, month)
+    return len(had) > 1 and had[-1] > had[0] and not standards.follows(entry, month)

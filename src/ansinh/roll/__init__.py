@@ -12,12 +12,13 @@ from ansinh.roll.delta import (
 )
 from ansinh.roll.due import MonthBalance, owed_or_recoverable
 from ansinh.roll.entry import Entry, EntryKey
+from ansinh.roll.late_standards import LateStandards, standards_of
 from ansinh.roll.line import Cause, Component, InstructionLine, Owed
 from ansinh.roll.one_off import funeral_owed, gifts_for
 from ansinh.roll.reasons import AdditionReason, AdjustedPart, RemovalReason
 from ansinh.roll.recovery import Recoverable, RecoveryCause, Repayment, outstanding
 from ansinh.roll.roll import Roll
-from ansinh.roll.top_ups import ListedMonth, standards_of, top_ups, topped_up, with_top_ups
+from ansinh.roll.top_ups import ListedMonth, top_ups, with_top_ups
 
 __all__ = [
     "MERIT_ARREARS_ONCE",
@@ -33,6 +34,7 @@ __all__ = [
     "Entry",
     "EntryKey",
     "InstructionLine",
+    "LateStandards",
     "ListedMonth",
     "MonthBalance",
     "MonthlyDelta",
@@ -55,6 +57,5 @@ __all__ = [
     "owed_or_recoverable",
     "standards_of",
     "top_ups",
-    "topped_up",
     "with_top_ups",
 ]

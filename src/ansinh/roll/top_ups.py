@@ -3,13 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from fractions import Fraction
 from typing import Self, assert_never
 
 import attrs
 
-from ansinh.entitlement import MERIT, Programme, Rates, national_rates
-from ansinh.errors import NotInForce
+from ansinh.entitlement import Rates
 from ansinh.money import NOTHING, Dong
 from ansinh.months import Month
 from ansinh.people import Beneficiary, same_person
@@ -17,6 +15,7 @@ from ansinh.roll.arrears import Arrears
 from ansinh.roll.changes import Addition, Adjustment, Removal
 from ansinh.roll.delta import MonthlyDelta
 from ansinh.roll.entry import Entry, EntryKey
+from ansinh.roll.late_standards import LateStandards, follows_standards
 from ansinh.roll.line import Cause, Component, InstructionLine, Owed
 from ansinh.roll.recovery import Recoverable, RecoveryCause
 from ansinh.roll.roll import Roll
@@ -56,10 +55,10 @@ def top_ups(
 
     Source: 335/2026/NĐ-CP (second hand); 44/2022/TT-BTC, art. 15(2)(a).
     """
-    law = rates or national_rates()
-    reckoned = _Reckoned.of(listed, as_of, law)
+    standards = LateStandards(as_of, rates)
+    reckoned = _Reckoned.of(listed, standards)
     reckoned.take(delta, arrears)
-    return tuple(reckoned.rises(as_of, law))
+    return tuple(reckoned.rises(standards))
 
 
 def with_top_ups(
@@ -76,54 +75,15 @@ def with_top_ups(
     back. Of who left, what a top-up paid for months that are taken back is not claimed: whether
     it was paid is for the month book to say.
     """
-    law = rates or national_rates()
-    reckoned = _Reckoned.of(listed, as_of, law)
+    standards = LateStandards(as_of, rates)
+    reckoned = _Reckoned.of(listed, standards)
     reckoned.take(delta, arrears)
-    owed = [left for item in arrears.owed for left in reckoned.without_excess(item, as_of, law)]
-    too_much = reckoned.excesses(as_of, law)
+    owed = [left for item in arrears.owed for left in reckoned.without_excess(item, standards)]
+    too_much = reckoned.excesses(standards)
     return attrs.evolve(
         arrears,
-        owed=(*owed, *reckoned.rises(as_of, law)),
+        owed=(*owed, *reckoned.rises(standards)),
         recoverable=(*arrears.recoverable, *too_much),
-    )
-
-
-def standards_of(
-    programme: Programme, month: Month, as_of: date, rates: Rates | None = None
-) -> tuple[Dong, ...]:
-    """Give every standard that a month has had by the day `as_of`, from the first known.
-
-    The first is the one that was known a year before: older ones no list of that month was made
-    with, and one of them times a coefficient is easily another times another.
-    """
-    law = rates or national_rates()
-    start = date(max(month.year - 1, 1), month.number, 1)
-    known = {step.known_from for step in law.steps(programme) if start < step.known_from <= as_of}
-    had: dict[Dong, None] = {}
-    for day in (min(start, as_of), *sorted(known)):
-        try:
-            had[law.standard(programme, month, day).value] = None
-        except NotInForce:
-            continue
-    return tuple(had)
-
-
-def topped_up(entry: Entry, month: Month, as_of: date, rates: Rates | None = None) -> bool:
-    """Whether a month's line is raised by itself when its standard is: it was made with one."""
-    return _follows(entry) and entry.amount in _amounts(entry, month, as_of, rates)
-
-
-def _follows(entry: Entry) -> bool:
-    return entry.programme.code != MERIT.code and entry.entitlement.coefficient is not None
-
-
-def _amounts(entry: Entry, month: Month, as_of: date, rates: Rates | None) -> tuple[Dong, ...]:
-    """Give what a line with a coefficient came to by each standard that the month has had."""
-    coefficient = entry.entitlement.coefficient or Fraction(0)
-    return tuple(
-        standard.times(coefficient)
-        for standard in standards_of(entry.programme, month, as_of, rates)
-        if standard.value * coefficient.numerator % coefficient.denominator == 0
     )
 
 
@@ -138,20 +98,20 @@ class _Line:
     gone: bool = False
     topped: Dong = NOTHING
 
-    def rise(self, as_of: date, rates: Rates) -> Dong:
+    def rise(self, standards: LateStandards) -> Dong:
         """Give what the month is short of, and no more than its standard has risen by."""
-        if self.gone or not self.follows or not _follows(self.entry):
+        if self.gone or not self.follows or not follows_standards(self.entry):
             return NOTHING
-        had = _amounts(self.entry, self.month, as_of, rates)
+        had = standards.amounts(self.entry, self.month)
         if not had:
             return NOTHING
         return min(had[-1] - self.amount, had[-1] - min(had))
 
-    def excess(self, as_of: date, rates: Rates) -> Dong:
+    def excess(self, standards: LateStandards) -> Dong:
         """Give what the month has been topped up by too much, now that it comes to less."""
-        if not self.topped or self.gone or not _follows(self.entry):
+        if not self.topped or self.gone or not follows_standards(self.entry):
             return NOTHING
-        had = _amounts(self.entry, self.month, as_of, rates)
+        had = standards.amounts(self.entry, self.month)
         return max(min(self.amount - had[-1], self.topped), NOTHING) if had else NOTHING
 
 
@@ -162,18 +122,18 @@ class _Reckoned:
         self._lines: dict[EntryKey, list[_Line]] = defaultdict(list)
 
     @classmethod
-    def of(cls, listed: Iterable[ListedMonth], as_of: date, rates: Rates) -> Self:
+    def of(cls, listed: Iterable[ListedMonth], standards: LateStandards) -> Self:
         """Take months as they were listed, one after the other."""
         made = cls()
         for one in sorted(listed, key=lambda month: month.roll.month):
             made.take(one.delta, one.arrears)
-            made.list(one.roll, as_of, rates)
+            made.list(one.roll, standards)
         return made
 
-    def list(self, roll: Roll, as_of: date, rates: Rates) -> None:
+    def list(self, roll: Roll, standards: LateStandards) -> None:
         """Take a month's own list."""
         for entry in roll.entries:
-            follows = topped_up(entry, roll.month, as_of, rates)
+            follows = standards.follows(entry, roll.month)
             self._lines[entry.key].append(_Line(entry, roll.month, entry.amount, follows))
 
     def take(self, delta: MonthlyDelta | None, arrears: Arrears | None) -> None:
@@ -204,7 +164,9 @@ class _Reckoned:
             if month in there:
                 there[month].gone, there[month].entry = False, entry
             else:
-                self._lines[entry.key].append(_Line(entry, month, NOTHING, _follows(entry)))
+                self._lines[entry.key].append(
+                    _Line(entry, month, NOTHING, follows_standards(entry))
+                )
             month += 1
 
     def _adjust(self, change: Adjustment) -> None:
@@ -214,7 +176,7 @@ class _Reckoned:
                 line.entry = attrs.evolve(line.entry, beneficiary=after.beneficiary)
                 continue
             if before.entitlement != after.entitlement:
-                line.follows = _follows(after)
+                line.follows = follows_standards(after)
             line.entry = after
 
     def _of(self, entry: Entry) -> Iterator[_Line]:
@@ -245,21 +207,21 @@ class _Reckoned:
             if line.month == month and same_person(line.entry.beneficiary.person, whose.person):
                 yield line
 
-    def without_excess(self, item: Owed, as_of: date, rates: Rates) -> Iterator[Owed]:
+    def without_excess(self, item: Owed, standards: LateStandards) -> Iterator[Owed]:
         """Give what is left of a late rise besides what the month was topped up by already."""
         left = item.amount
         if item.line.cause is Cause.RAISED_LATE:
             for line in self._lines_of(item):
-                less = min(line.excess(as_of, rates), left)
+                less = min(line.excess(standards), left)
                 line.amount -= less
                 left -= less
         if left > NOTHING:
             yield attrs.evolve(item, line=attrs.evolve(item.line, amount=left))
 
-    def excesses(self, as_of: date, rates: Rates) -> Iterator[Recoverable]:
+    def excesses(self, standards: LateStandards) -> Iterator[Recoverable]:
         """Give what the months were topped up by too much, in the order of lines and months."""
         for line in self._in_order():
-            amount = line.excess(as_of, rates)
+            amount = line.excess(standards)
             if amount > NOTHING:
                 whose = line.entry.beneficiary
                 cause = RecoveryCause.TOO_HIGH
@@ -269,10 +231,10 @@ class _Reckoned:
         for key in sorted(self._lines):
             yield from sorted(self._lines[key], key=lambda one: one.month)
 
-    def rises(self, as_of: date, rates: Rates) -> Iterator[Owed]:
+    def rises(self, standards: LateStandards) -> Iterator[Owed]:
         """Give what each line is owed more, in the order of lines and months."""
         for line in self._in_order():
-            amount = line.rise(as_of, rates)
+            amount = line.rise(standards)
             if amount > NOTHING:
                 owed = InstructionLine(Component.ARREARS, line.month, amount, Cause.RATE_LATE)
                 yield Owed(line.entry.programme, line.entry.beneficiary, owed)
