@@ -69,6 +69,7 @@ DRAWN_BY: Final = {
         "Fact": "facts",
         "PersonFacts": "person_facts",
     },
+    "entitlement.funeral": {"FuneralSupport": "funeral_supports"},
     "entitlement.instrument": {"Instrument": "instruments", "OneOff": "one_offs"},
     "entitlement.programme": {"Programme": "programmes"},
     "entitlement.rates": {"Rates": "rates"},
@@ -103,6 +104,7 @@ DRAWN_BY: Final = {
     "payment.hold": {"Cancellation": "cancellations", "Hold": "holds"},
     "payment.instruction": {"PaymentInstruction": "instructions"},
     "payment.limits": {"Limits": "limits"},
+    "payment.organiser": {"FuneralOrganiser": "funeral_organisers"},
     "payment.outcome": {"Outcome": "single_outcomes"},
     "payment.payee": {"Payee": "payees"},
     "payment.plan": {"PaymentPlan": "plans", "PlanTerms": "plan_terms"},
@@ -137,16 +139,19 @@ DRAWN_BY: Final = {
     "people.phone": {"PhoneNumber": "phone_numbers"},
     "reports.office": {"Office": "offices"},
     "roll.ahead": {"PromisedAhead": "ahead_promises"},
-    "roll.arrears": {"Arrears": "arrears", "Recoverable": "recoverables"},
+    "roll.arrears": {"Arrears": "arrears"},
     "roll.changes": {"Addition": "additions", "Adjustment": "adjustments", "Removal": "removals"},
     "roll.delta": {
         "Conflict": "conflicts",
         "MonthlyDelta": "deltas",
         "RollIdentity": "roll_identities",
     },
+    "roll.due": {"MonthBalance": "month_balances"},
     "roll.entry": {"Entry": "entries", "EntryKey": "entry_keys"},
     "roll.line": {"InstructionLine": "instruction_lines", "Owed": "owed"},
+    "roll.recovery": {"Recoverable": "recoverables", "Repayment": "repayments"},
     "roll.roll": {"Roll": "rolls"},
+    "roll.top_ups": {"ListedMonth": "listed_months"},
 }
 """Each public value, by the module that defines it, and its function in the strategies."""
 

@@ -25,6 +25,8 @@ from ansinh.checks import (
     Finding,
     arrears_long,
     check_roll,
+    merit_arrears_in_month,
+    rates_late,
     uncollected_long,
     unlike_last_payment,
 )
@@ -58,6 +60,7 @@ from ansinh.roll import (
     Arrears,
     Entry,
     InstructionLine,
+    ListedMonth,
     MonthlyDelta,
     Owed,
     PromisedAhead,
@@ -65,6 +68,7 @@ from ansinh.roll import (
     ahead_by_key,
     arrears_of,
     arrears_of_ahead,
+    with_top_ups,
 )
 
 
@@ -110,6 +114,11 @@ class PreparedMonth:
         held = [line for hold in self.plan.holds for line in hold.lines]
         return tuple(line for line in (*ordered, *held) if line.month_of > self.roll.month)
 
+    @property
+    def listed(self) -> ListedMonth:
+        """The month as later ones look back at it, for a carry-over's `listed`."""
+        return ListedMonth(self.roll, self.delta, self.arrears)
+
     @cached_property
     def providers(self) -> tuple[str, ...]:
         """The adapters that have a file to work from, each once, in order."""
@@ -150,8 +159,9 @@ def prepare_month(
 
     `carried` is what last month handed over: what it left over is paid or held with this month's
     money, and last month's list is held against what was paid by it. Arrears of backdated changes
-    come on top. `as_of` is the day whose knowledge of the rates counts; the pay day where it is
-    not said. `texts` are the agency's own texts for each adapter's papers. Rules of the agency's
+    come on top, and what a standard that was decided late adds to the months that `carried` has as
+    they were listed. `as_of` is the day whose knowledge of the rates counts; the pay day where it
+    is not said. `texts` are the agency's own texts for each adapter's papers. Rules of the agency's
     own, plug-ins, are asked about every batch before it is written; what they block is held.
 
     Raises:
@@ -164,7 +174,9 @@ def prepare_month(
     roll = delta.apply_to(before)
     carried_in = carried.owed if carried else ()
     ahead = carried.ahead if carried else ()
+    listed = carried.listed if carried else ()
     arrears = arrears_of(delta, day, rates, promised=carried_in)
+    arrears = with_top_ups(arrears, delta, listed, day, rates)
     arrears += arrears_of_ahead(delta, ahead, promised=carried_in)
     planned = partial(
         plan,
@@ -172,6 +184,7 @@ def prepare_month(
         terms,
         owed=(*carried_in, *arrears.owed),
         removals=delta.removals,
+        not_yet=arrears.not_yet,
         ahead=ahead,
     )
     ruled = partial(_ruled, planned, registry)
@@ -188,6 +201,8 @@ def prepare_month(
     findings = (
         *check_roll(roll, pay_day=terms.pay_day, as_of=day, rates=rates),
         *arrears_long(arrears),
+        *merit_arrears_in_month(delta),
+        *rates_late(listed, day, rates, delta=delta),
         *uncollected_long(carried_in, roll.month),
         *unlike_last_payment(before, _paid_by_the_list(carried.settled if carried else ())),
     )

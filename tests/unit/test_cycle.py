@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from fractions import Fraction
 from types import ModuleType
 from typing import Any, ClassVar, Final
 
@@ -51,6 +52,8 @@ from ansinh.money import Dong
 from ansinh.months import Month
 from ansinh.payment import (
     Agency,
+    CarryOver,
+    Cause,
     Outcome,
     OutcomeKind,
     PaymentBatch,
@@ -68,7 +71,7 @@ from ansinh.people import (
     Person,
     PersonName,
 )
-from ansinh.roll import Addition, Entry, MonthlyDelta, Removal, Roll
+from ansinh.roll import Addition, Entry, ListedMonth, MonthlyDelta, Removal, Roll
 
 JUNE: Final = Month(2024, 6)
 JULY: Final = Month(2024, 7)
@@ -393,3 +396,27 @@ def test_money_that_comes_back_late_may_come_in_a_file_of_its_own_month(
     both = answer(june, "post-9.txt", {"K1": "returned", "K2": "paid"}, JUNE)
     with pytest.raises(ParseFailed):
         settle_month(july, [both], registry, settled=carried.settled)
+
+
+def test_a_standard_that_was_decided_late_is_paid_with_the_month(registry: Registry) -> None:
+    """From the lists that the carry-over has; and asked for again, it is paid once."""
+
+    def line(case: str, coefficient: Fraction | None) -> Entry:
+        made = entry(case, CashPoint())
+        return attrs.evolve(made, entitlement=Entitlement(None, Dong(500_000), coefficient))
+
+    roll = Roll(Month(2026, 9), [line("K1", Fraction(1)), line("K2", None)])
+    listed = tuple(ListedMonth(Roll(Month(2026, number), roll.entries)) for number in (7, 8, 9))
+    terms = attrs.evolve(TERMS, pay_day=date(2026, 10, 5))
+    carried = CarryOver(Month(2026, 9), (), (), listed)
+    october = MonthlyDelta.on(roll, Month(2026, 10), ())
+    month = prepare_month(roll, october, terms, registry, carried=carried)
+    rises = [item for item in month.arrears.owed if item.line.cause is Cause.RATE_LATE]
+    assert [item.amount for item in rises] == [Dong(40_000)] * 3
+    assert month.plan.total == Dong(1_120_000)
+    late = [one.key.case for one in month.findings if one.code is Code.CHECK_RATE_LATE]
+    assert late == ["K2"]
+    november = MonthlyDelta.on(month.roll, Month(2026, 11), ())
+    again = CarryOver(Month(2026, 10), (), (), (*listed, month.listed))
+    more = prepare_month(month.roll, november, terms, registry, carried=again).arrears.owed
+    assert [item.line.month_of for item in more] == [Month(2026, 10)]

@@ -6,8 +6,10 @@ from ansinh.checks.coming import ages_coming
 from ansinh.checks.finding import Finding
 from ansinh.checks.identity import ids_fit, ids_once
 from ansinh.checks.last_month import unlike_last_payment
+from ansinh.checks.late_rates import rates_late
 from ansinh.checks.law import law_explains
 from ansinh.checks.long_arrears import arrears_long
+from ansinh.checks.merit_arrears import merit_arrears_in_month
 from ansinh.checks.papers import papers_ending
 from ansinh.checks.representation import grounds_sound
 from ansinh.checks.roll import check_roll
@@ -26,8 +28,10 @@ __all__ = [
     "ids_fit",
     "ids_once",
     "law_explains",
+    "merit_arrears_in_month",
     "papers_ending",
     "people_alike",
+    "rates_late",
     "uncollected_long",
     "unlike_last_payment",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ansinh.checks.finding import Finding
 from ansinh.errors import Code
 from ansinh.money import total_of
-from ansinh.payment import Cause, PaymentBatch, PaymentInstruction
+from ansinh.payment import Capacity, Cause, PaymentBatch, PaymentInstruction
 from ansinh.roll import Entry, Roll
 
 
@@ -20,6 +20,8 @@ def unlike_last_payment(before: Roll, settled: Iterable[PaymentBatch]) -> Iterat
         if batch.month != before.month:
             continue
         for order in batch.instructions:
+            if order.payee.capacity is Capacity.ORGANISER:
+                continue  # a funeral's; who died is on no list
             entry = before.by_key.get(order.key)
             yield from _gone(order) if entry is None else _changed(entry, order)
 

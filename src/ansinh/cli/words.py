@@ -23,6 +23,7 @@ _CAUSES_EN: Final = {
     Cause.ENTITLED: "Of this month",
     Cause.ADDED_LATE: "Arrears: added late",
     Cause.RAISED_LATE: "Arrears: adjusted late",
+    Cause.RATE_LATE: "Arrears: standard decided late",
     Cause.LISTED: "Unpaid by the list",
     Cause.HELD: "Held",
     Cause.REFUSED: "Order refused by the provider",

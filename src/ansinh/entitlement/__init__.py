@@ -13,6 +13,7 @@ from ansinh.entitlement.deadlines import DEADLINES, DeadlineRule, Duty
 from ansinh.entitlement.entitlement import Category, Entitlement
 from ansinh.entitlement.explain import explain
 from ansinh.entitlement.facts import Decided, Dependant, Fact, PersonFacts
+from ansinh.entitlement.funeral import FuneralSupport, funeral_support
 from ansinh.entitlement.instrument import Instrument, OneOff
 from ansinh.entitlement.lunar_days import known_days_off
 from ansinh.entitlement.programme import (
@@ -45,6 +46,7 @@ __all__ = [
     "Duty",
     "Entitlement",
     "Fact",
+    "FuneralSupport",
     "Instrument",
     "Lost",
     "MonthCalendar",
@@ -59,6 +61,7 @@ __all__ = [
     "calendar_of",
     "entitlement_for",
     "explain",
+    "funeral_support",
     "known_days_off",
     "national_rates",
     "standard_for",

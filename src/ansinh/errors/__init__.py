@@ -7,7 +7,8 @@ AnsinhError
 │   │   ├── InvalidId  InvalidName  InvalidPhone  InvalidCaseNumber
 │   │   ├── InvalidAccount  InvalidChannel  InvalidPlace
 │   │   ├── InvalidEntitlement  InvalidPaper
-│   │   └── InvalidRoll  InvalidInstruction  InvalidReference  InvalidProfile
+│   │   ├── InvalidRoll  InvalidRecovery
+│   │   └── InvalidInstruction  InvalidReference  InvalidProfile
 │   ├── NotInForce            the law had no value for that month
 │   ├── UnbalancedSettlement  the month's money does not add up
 │   ├── InvalidSettings       the agency's settings file is wrong
@@ -53,6 +54,7 @@ from ansinh.errors.tree import (
     InvalidPhone,
     InvalidPlace,
     InvalidProfile,
+    InvalidRecovery,
     InvalidReference,
     InvalidRoll,
     InvalidSettings,
@@ -97,6 +99,7 @@ __all__ = [
     "InvalidPhone",
     "InvalidPlace",
     "InvalidProfile",
+    "InvalidRecovery",
     "InvalidReference",
     "InvalidRoll",
     "InvalidSettings",

@@ -387,6 +387,12 @@ CATALOGUE: Final = MappingProxyType(
             "if they left, report a removal; if not, put the line back",
             "nếu đã thôi hưởng thì báo giảm; nếu không thì bổ sung lại",
         ),
+        Code.CHECK_MERIT_ARREARS_MONTH: (
+            "arrears of merit allowances are paid once, in {month}: the month after the decision's",
+            "truy lĩnh ưu đãi người có công chi một lần vào tháng {month}, liền sau tháng quyết định",
+            "before that month they are held; after it, say why they come late",
+            "chưa đến tháng đó thì tạm giữ; đã qua thì ghi rõ lý do chậm",
+        ),
         Code.CHECK_PAPER_ENDED: (
             "the paper of a person who collects holds no longer: its last day was {day}",
             "văn bản của người nhận thay đã hết hiệu lực, ngày cuối là {day}",
@@ -416,6 +422,12 @@ CATALOGUE: Final = MappingProxyType(
             "văn bản của người nhận thay hết hiệu lực ngày {day}",
             "renew it before the next pay day",
             "gia hạn trước kỳ chi trả sau",
+        ),
+        Code.CHECK_RATE_LATE: (
+            "the standard of {month} has risen since its list, and the line is not topped up by itself",
+            "mức chuẩn tháng {month} đã tăng sau khi lập danh sách, dòng này không tự tính truy lĩnh",
+            "see whether a decision raises the amount, and report it as an adjustment",
+            "kiểm tra quyết định điều chỉnh mức hưởng và báo điều chỉnh",
         ),
         Code.CHECK_PAPERS_OVERLAP: (
             "papers of two people hold at one time, and nothing says who collects",
@@ -843,6 +855,12 @@ CATALOGUE: Final = MappingProxyType(
             "ask for the file again; a part of it is missing",
             "yêu cầu gửi lại tệp; tệp thiếu một phần",
         ),
+        Code.FUNERAL_UNCERTAIN: (
+            "whether funeral support is due depends on a birth date that is not known to the day",
+            "chưa rõ có được hỗ trợ mai táng hay không vì ngày sinh chưa đủ ngày, tháng",
+            "find the birth date in the papers",
+            "tra ngày sinh trong giấy tờ",
+        ),
         Code.HOLD_NAME_LENGTH: (
             "the name is longer than the provider's file can carry",
             "họ tên dài hơn mức tệp của đơn vị chi trả cho phép",
@@ -1076,6 +1094,18 @@ CATALOGUE: Final = MappingProxyType(
             "đối tượng đã chết",
             "report the removal",
             "báo giảm",
+        ),
+        Code.HOLD_MERIT_MONTH: (
+            "arrears of merit allowances wait for the month after the decision's",
+            "truy lĩnh ưu đãi người có công chờ chi vào tháng liền sau tháng quyết định",
+            "nothing to do: next month's plan pays them",
+            "không cần làm gì: kỳ chi trả sau sẽ chi",
+        ),
+        Code.HOLD_FUNERAL_ORGANISER: (
+            "nobody, or not one alone, is recorded who organises the funeral",
+            "chưa ghi nhận (hoặc chưa rõ) người tổ chức mai táng",
+            "record the organiser, how they are paid, and the decision",
+            "ghi người tổ chức mai táng, hình thức nhận và quyết định hỗ trợ",
         ),
         Code.HOLD_INCAPACITY: (
             "by a court's decision the beneficiary cannot do this alone, and no paper names who represents them",
@@ -1616,6 +1646,24 @@ CATALOGUE: Final = MappingProxyType(
             "không nhận ra lý do",
             "choose from the template's list",
             "chọn theo mẫu",
+        ),
+        Code.RECOVERY_AMOUNT: (
+            "an amount to recover, or that came back, is above 0 đ",
+            "số tiền truy thu hoặc đã thu hồi lớn hơn 0 đ",
+            "leave out what is nothing; what is owed to somebody is no recovery",
+            "bỏ khoản bằng 0; khoản còn phải chi không phải là truy thu",
+        ),
+        Code.RECOVERY_PERSON: (
+            "nothing is to come back from that person under that case",
+            "không có khoản nào phải truy thu của người này theo mã hồ sơ đó",
+            "check whose money it is; it is never counted for another person",
+            "kiểm tra lại là tiền của ai; không bao giờ tính cho người khác",
+        ),
+        Code.RECOVERY_TOO_MUCH: (
+            "more came back than was to",
+            "số đã thu hồi nhiều hơn số phải truy thu",
+            "check the amounts, and give back what is too much",
+            "kiểm tra số tiền, trả lại phần thu thừa",
         ),
         Code.REFERENCE_CHECK: (
             "the check character of the reference does not fit",

@@ -92,6 +92,10 @@ class InvalidRoll(InvalidValue):
     """Not a roll, an entry or a change of one (danh sách chi trả)."""
 
 
+class InvalidRecovery(InvalidValue):
+    """Not money that comes back (truy thu)."""
+
+
 class InvalidInstruction(InvalidValue):
     """Not a payment instruction, a batch or a limit (lệnh chi)."""
 

@@ -7,6 +7,7 @@ from ansinh.payment.combined import CombinedPayment
 from ansinh.payment.hold import Cancellation, Hold
 from ansinh.payment.instruction import PaymentInstruction
 from ansinh.payment.limits import Limits
+from ansinh.payment.organiser import FuneralOrganiser
 from ansinh.payment.outcome import Outcome, OutcomeKind
 from ansinh.payment.payee import Capacity, Payee, payee_for
 from ansinh.payment.plan import PaymentPlan, PlanTerms, plan
@@ -31,6 +32,7 @@ __all__ = [
     "Cause",
     "CombinedPayment",
     "Component",
+    "FuneralOrganiser",
     "Hold",
     "InstructionLine",
     "LateReturn",

@@ -10,7 +10,7 @@ from ansinh.payment.batch import PaymentBatch
 from ansinh.payment.outcome import OutcomeKind
 from ansinh.payment.reconciliation import Reconciliation
 from ansinh.payment.settlement import Settlement
-from ansinh.roll import Component, InstructionLine, Owed, PromisedAhead
+from ansinh.roll import Component, InstructionLine, ListedMonth, Owed, PromisedAhead
 
 
 @attrs.frozen(repr=False)
@@ -18,12 +18,15 @@ class CarryOver:
     """What a settled month hands to the next (chuyển chi trả tháng sau).
 
     `owed` are the sums that were not paid, each with its own month and cause; `settled` the
-    orders that were, so that money which comes back late is known for what it is.
+    orders that were, so that money which comes back late is known for what it is. `listed` is
+    empty unless somebody who keeps earlier months puts them there: those to which a standard that
+    is decided late reaches back.
     """
 
     month: Month
     owed: tuple[Owed, ...]
     settled: tuple[PaymentBatch, ...]
+    listed: tuple[ListedMonth, ...] = ()
 
     @classmethod
     def of(

@@ -36,6 +36,7 @@ class Capacity(StrEnum):
     GUARDIAN = "guardian"
     PARENT = "parent"
     AGENT = "agent"
+    ORGANISER = "organiser"
 
     @property
     def vietnamese(self) -> str:
@@ -48,6 +49,7 @@ _VIETNAMESE = {
     Capacity.GUARDIAN: "Người giám hộ",
     Capacity.PARENT: "Cha/mẹ",
     Capacity.AGENT: "Người được ủy quyền",
+    Capacity.ORGANISER: "Người tổ chức mai táng",
 }
 
 _CAPACITY = {

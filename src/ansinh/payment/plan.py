@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from ansinh.entitlement import SOCIAL_ASSISTANCE, Programme
+from ansinh.entitlement import SOCIAL_ASSISTANCE, Entitlement, Programme
 from ansinh.errors import Code
 from ansinh.law import Citation
 from ansinh.money import NOTHING, Dong, total_of
@@ -19,12 +19,14 @@ from ansinh.payment.combined import COMBINED_BY, CombinedPayment
 from ansinh.payment.hold import Cancellation, Hold
 from ansinh.payment.instruction import PaymentInstruction
 from ansinh.payment.limits import Limits
-from ansinh.payment.payee import Payee, article_for, payee_for
+from ansinh.payment.organiser import FuneralOrganiser
+from ansinh.payment.payee import Capacity, Payee, article_for, payee_for
 from ansinh.payment.reference import Reference, reference_for
 from ansinh.payment.routes import Routes
 from ansinh.payment.usable import holder_of, obstacle_of_channel
 from ansinh.people import same_person
 from ansinh.roll import (
+    MERIT_ARREARS_ONCE,
     Cause,
     Component,
     Entry,
@@ -39,6 +41,9 @@ from ansinh.roll import (
 
 _STOPS: Final = {SOCIAL_ASSISTANCE.code: Citation("20/2021/NĐ-CP", "art. 8(2)")}
 """By which article entitlement stops; of the other programmes no text that we read says it."""
+
+
+_TO_ORGANISER: Final = Citation("20/2021/NĐ-CP", "art. 11(4)")
 
 
 @attrs.frozen
@@ -90,6 +95,8 @@ class PlanTerms:
     limits: Mapping[str, Limits] = attrs.field(factory=dict)
     narrative: str = "CHI TRA THANG {month}"
     combined: tuple[CombinedPayment, ...] = ()
+    organisers: tuple[FuneralOrganiser, ...] = ()
+    """Who collects the support for whose funeral."""
 
     def months_for(self, programme: Programme, month: Month) -> tuple[Month, ...]:
         """Give the months that are paid when `month` is: itself, or with it the next."""
@@ -111,12 +118,14 @@ def plan(
     *,
     owed: Iterable[Owed] = (),
     removals: Iterable[Removal] = (),
+    not_yet: Iterable[Owed] = (),
     refused: Mapping[Reference, Code] | None = None,
     ahead: Iterable[PromisedAhead] = (),
 ) -> PaymentPlan:
     """Turn a month's roll, and what is owed besides, into orders and holds.
 
-    `owed` has arrears and what earlier months left over; `removals` are this month's, so that
+    `owed` has arrears and what earlier months left over; `not_yet` are merit arrears whose month
+    has not come: they are held, and the next month has them. `removals` are this month's, so that
     money for somebody who is gone is held or cancelled and never lost; `refused` are orders that
     the provider's format cannot express, and why: they are held. `ahead` is what an earlier month
     ordered of this one: it is not ordered anew, and what is `owed` of it takes its place. The
@@ -124,10 +133,15 @@ def plan(
     """
     ordered_ahead = ahead_by_key(ahead)
     owed_by_key: dict[EntryKey, list[Owed]] = defaultdict(list)
+    funerals: list[tuple[FuneralOrganiser, Owed]] = []
     for item in owed:
-        owed_by_key[item.key].append(item)
-    orders: dict[tuple[str, Programme], list[PaymentInstruction]] = defaultdict(list)
-    holds: list[Hold] = []
+        organiser = _organiser_of(item, terms.organisers)
+        if organiser is None:
+            owed_by_key[item.key].append(item)
+        else:
+            funerals.append((organiser, item))
+    decisions = _funerals(roll.month, funerals, terms)
+    holds = [_hold(item, Code.HOLD_MERIT_MONTH, MERIT_ARREARS_ONCE) for item in not_yet]
     for entry in roll.entries:
         waiting, others = _by_person(entry, owed_by_key.pop(entry.key, []))
         if others:  # a case number that was given again
@@ -138,12 +152,14 @@ def plan(
         holds += _unresolved(waiting)
         months = [m for m in terms.months_for(entry.programme, roll.month) if m not in promised]
         lines = _lines(months, entry, waiting)
-        decided = (
+        decisions.append(
             _nothing_left(entry)
             if roll.month in promised and not lines
             else _decided(roll.month, entry, lines, terms)
         )
-        decided = _unless_refused(decided, refused or {})
+    orders: dict[tuple[str, Programme], list[PaymentInstruction]] = defaultdict(list)
+    for decision in decisions:
+        decided = _unless_refused(decision, refused or {})
         if isinstance(decided, Hold):
             holds.append(decided)
         else:
@@ -237,8 +253,77 @@ def _nothing_left(entry: Entry) -> Hold:
     return Hold(entry.programme, entry.beneficiary, Code.HOLD_ORDERED_AHEAD, (), article)
 
 
-def _hold(item: Owed, code: Code) -> Hold:
-    return Hold(item.programme, item.beneficiary, code, (item.line,))
+def _hold(item: Owed, code: Code, citation: Citation | None = None) -> Hold:
+    return Hold(item.programme, item.beneficiary, code, (item.line,), citation)
+
+
+def _organiser_of(item: Owed, organisers: Iterable[FuneralOrganiser]) -> FuneralOrganiser | None:
+    """Give who collects somebody's funeral support; of two nobody is chosen."""
+    if item.line.component is not Component.FUNERAL or item.line.cause.unresolved:
+        return None
+    found = {
+        organiser
+        for organiser in organisers
+        if organiser.beneficiary.case == item.beneficiary.case
+        and same_person(organiser.beneficiary.person, item.beneficiary.person)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _funerals(
+    month: Month, funerals: Iterable[tuple[FuneralOrganiser, Owed]], terms: PlanTerms
+) -> list[Hold | tuple[str, PaymentInstruction]]:
+    """Order funeral support from the organiser's side: their channel, their name, a paper."""
+    seen: set[Reference] = set()
+    decisions: list[Hold | tuple[str, PaymentInstruction]] = []
+    for organiser, item in sorted(funerals, key=_by_whose_funeral):
+        decided = _funeral(month, organiser, item, terms)
+        if not isinstance(decided, Hold):
+            # Of one case one funeral a month: a second may be the first, said twice.
+            if decided[1].reference in seen:
+                decided = _hold(item, Code.HOLD_TWICE)
+            else:
+                seen.add(decided[1].reference)
+        decisions.append(decided)
+    return decisions
+
+
+def _by_whose_funeral(one: tuple[FuneralOrganiser, Owed]) -> tuple[object, ...]:
+    item = one[1]
+    return item.key, item.beneficiary.person.name, _line_order(item.line)
+
+
+def _funeral(
+    month: Month, organiser: FuneralOrganiser, item: Owed, terms: PlanTerms
+) -> Hold | tuple[str, PaymentInstruction]:
+    person = organiser.person
+    payee = Payee(person, Capacity.ORGANISER)
+    whose = attrs.evolve(item.beneficiary, person=person)
+    through = Entry(item.programme, whose, Entitlement(None, NOTHING), organiser.channel)
+    provider = terms.routes.provider_for(organiser.channel)
+    dead = person.died_on is not None and person.died_on <= terms.pay_day
+    obstacle = _obstacle(
+        month,
+        through,
+        Code.HOLD_REPRESENTATIVE_DIED if dead else payee,
+        provider,
+        (item.line,),
+        terms,
+    )
+    if obstacle is not None or provider is None:
+        return _hold(item, obstacle or Code.HOLD_NO_ROUTE)
+    apart = EntryKey(item.key.programme, f"{item.key.case}\x1f{Component.FUNERAL}")
+    return provider, PaymentInstruction(
+        reference=reference_for(terms.agency, apart, month, attempt=1),
+        programme=item.programme,
+        beneficiary=item.beneficiary,
+        payee=payee,
+        channel=organiser.channel,
+        month=month,
+        lines=(item.line,),
+        narrative=terms.narrative_for(month),
+        decision=organiser.document,
+    )
 
 
 def _decided(
@@ -316,12 +401,15 @@ def _left_over(item: Owed, removal: Removal | None) -> Hold | Cancellation:
     """Decide on money of somebody who is no longer on the roll.
 
     What is for a month from which the removal takes effect is cancelled by the decision that
-    stopped it; the month of a death is still paid. The rest waits for a decision.
+    stopped it; the month of a death is still paid. The rest waits for a decision, and funeral
+    support, which no stop ends, for whoever organises the funeral.
 
-    Source: 20/2021/NĐ-CP, art. 8(2).
+    Source: 20/2021/NĐ-CP, art. 8(2) and 11.
     """
     if item.line.cause.unresolved:
         return _hold(item, Code.HOLD_UNRESOLVED)
+    if item.line.component is Component.FUNERAL:
+        return _hold(item, Code.HOLD_FUNERAL_ORGANISER, _TO_ORGANISER)
     if removal is not None and item.line.month_of >= removal.effective:
         article = _STOPS.get(item.programme.code)
         return Cancellation(item.programme, item.beneficiary, item.line, removal.decision, article)

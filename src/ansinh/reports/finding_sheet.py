@@ -12,6 +12,7 @@ from ansinh.people import Beneficiary
 from ansinh.reports.head import CellContent, Head, Kind
 from ansinh.reports.office import Office
 from ansinh.reports.page import NOTE, WORDS, Page
+from ansinh.reports.words import RECOVERY_CAUSES
 from ansinh.roll import Recoverable, Roll
 
 _WHO: Final = (
@@ -26,7 +27,7 @@ _RECOVERABLE: Final = (
     *_WHO,
     Head("Của tháng", 10, Kind.CODE),
     Head("Số tiền", 14, Kind.MONEY),
-    Head("Ghi chú", 24),
+    Head("Lý do", 24),
 )
 _AMOUNT: Final = len(_RECOVERABLE) - 2
 _NOTHING: Final = "Không có. / None."
@@ -84,7 +85,8 @@ def _recoverable(
     _head(page, office, "DANH SÁCH CÓ THỂ ĐÃ CHI THỪA (TRUY THU)", english, month)
     for number, one in enumerate(recoverable, start=1):
         who = _who(one.programme, one.beneficiary)
-        page.record([number, *who, one.month_of.label, one.amount, None])
+        why = RECOVERY_CAUSES[one.cause]
+        page.record([number, *who, one.month_of.label, one.amount, why])
     total = total_of(one.amount for one in recoverable)
     page.total("Tổng cộng", [*[None] * _AMOUNT, total, None], under=_AMOUNT)
     if recoverable:

@@ -13,7 +13,7 @@ from ansinh.reports.head import CellContent, Head, Kind
 from ansinh.reports.movement import Movement, Sum, movements
 from ansinh.reports.office import Office
 from ansinh.reports.page import NOTE, WORDS, Page
-from ansinh.roll import MonthlyDelta, Owed, Roll
+from ansinh.roll import Component, MonthlyDelta, Owed, Roll
 
 
 def treasury_workbook(
@@ -65,6 +65,7 @@ _CHANGES: Final = (
     *_pair("Điều chỉnh (4)"),
     *_pair("Tháng này (5) = (1) + (2) - (3) + (4)"),
 )
+_ONCE: Final = frozenset({Component.FUNERAL, Component.ONE_OFF})
 _ADDS_UP: Final = (
     "Tháng trước + tăng - giảm + điều chỉnh = tháng này. Người được điều chỉnh vẫn trong "
     "danh sách, nên cột (4) chỉ cộng vào số tiền; số tiền điều chỉnh giảm ghi dấu âm."
@@ -89,16 +90,19 @@ def _need(
     page: Page, roll: Roll, owed: tuple[Owed, ...], ordered_before: Dong, next_month: Dong
 ) -> None:
     """Say what money the month needs, and of what that is made."""
-    arrears = total_of(item.amount for item in owed if item.line.cause.is_new)
+    new = [item for item in owed if item.line.cause.is_new]
+    once = total_of(item.amount for item in new if item.line.component in _ONCE)
+    arrears = total_of(item.amount for item in new if item.line.component not in _ONCE)
     # What may have been paid already, or is of somebody who is gone, asks for no new money.
     waiting = total_of(
         item.amount
         for item in owed
         if item.key in roll.by_key and not item.line.cause.is_new and not item.line.cause.unresolved
     )
-    need = roll.total - ordered_before + next_month + arrears + waiting
+    need = roll.total - ordered_before + next_month + arrears + once + waiting
     page.line(
         f"Trợ cấp trong tháng: {roll.total}; truy lĩnh: {arrears}; "
+        f"{f'mai táng phí, chi một lần: {once}; ' if once else ''}"
         f"kỳ trước chuyển sang: {waiting}.",
         NOTE,
     )

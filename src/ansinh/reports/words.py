@@ -16,13 +16,14 @@ from ansinh.people import (
     ParentalRepresentation,
     Sex,
 )
-from ansinh.roll import Cause, Component
+from ansinh.roll import Cause, Component, RecoveryCause
 
 CAUSES: Final = MappingProxyType(
     {
         Cause.ENTITLED: "Trong tháng",
         Cause.ADDED_LATE: "Truy lĩnh do tăng muộn",
         Cause.RAISED_LATE: "Truy lĩnh do điều chỉnh muộn",
+        Cause.RATE_LATE: "Truy lĩnh do mức chuẩn quyết định muộn",
         Cause.LISTED: "Tồn ghi trên danh sách",
         Cause.HELD: "Đang tạm giữ",
         Cause.REFUSED: "Đơn vị chi trả từ chối lệnh",
@@ -40,6 +41,15 @@ COMPONENTS: Final = MappingProxyType(
         Component.ARREARS: "Truy lĩnh",
         Component.FUNERAL: "Mai táng phí",
         Component.ONE_OFF: "Trợ cấp một lần",
+    }
+)
+
+RECOVERY_CAUSES: Final = MappingProxyType(
+    {
+        RecoveryCause.DIED: "Đã chết",
+        RecoveryCause.MOVED: "Đã chuyển đi",
+        RecoveryCause.TOO_HIGH: "Mức hưởng cao hơn quy định",
+        RecoveryCause.OTHER: "Lý do khác",
     }
 )
 

@@ -10,11 +10,12 @@ from ansinh.entitlement import Programme
 from ansinh.money import NOTHING, Dong, total_of
 from ansinh.months import Month
 from ansinh.people import Beneficiary, same_person
-from ansinh.roll.arrears import Arrears, Recoverable
+from ansinh.roll.arrears import Arrears, why_too_much
 from ansinh.roll.changes import Addition, Adjustment, Change, Removal
 from ansinh.roll.delta import MonthlyDelta
 from ansinh.roll.entry import Entry, EntryKey
 from ansinh.roll.line import Cause, Component, InstructionLine, Owed
+from ansinh.roll.recovery import Recoverable
 
 
 @attrs.frozen(repr=False)
@@ -83,8 +84,9 @@ def arrears_of_ahead(
                 )
                 owed.append(Owed(item.programme, item.beneficiary, line))
             elif difference < NOTHING:
+                why = why_too_much(change)
                 recoverable.append(
-                    Recoverable(item.programme, item.beneficiary, delta.month, -difference)
+                    Recoverable(item.programme, item.beneficiary, delta.month, -difference, why)
                 )
     return Arrears(tuple(owed), tuple(recoverable))
 

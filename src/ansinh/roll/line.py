@@ -24,13 +24,15 @@ class Component(StrEnum):
 class Cause(StrEnum):
     """Why a sum is owed now (lý do).
 
-    ``ENTITLED`` is the month's own; ``ADDED_LATE`` and ``RAISED_LATE`` are arrears; ``LISTED``
-    stood as unpaid on the list itself; the rest was promised before and not paid.
+    ``ENTITLED`` is the month's own; ``ADDED_LATE``, ``RAISED_LATE`` and ``RATE_LATE`` are arrears,
+    the last because the standard was decided after it applies; ``LISTED`` stood as unpaid on the
+    list itself; the rest was promised before and not paid.
     """
 
     ENTITLED = "entitled"
     ADDED_LATE = "added-late"
     RAISED_LATE = "raised-late"
+    RATE_LATE = "rate-late"
     LISTED = "listed"
     HELD = "held"
     REFUSED = "refused"
@@ -48,7 +50,7 @@ class Cause(StrEnum):
     @property
     def is_new(self) -> bool:
         """Whether the sum was never promised before this month."""
-        return self in {Cause.ENTITLED, Cause.ADDED_LATE, Cause.RAISED_LATE}
+        return self in {Cause.ENTITLED, Cause.ADDED_LATE, Cause.RAISED_LATE, Cause.RATE_LATE}
 
 
 def _above_nothing(_line: object, _field: object, amount: Dong) -> None:

@@ -133,6 +133,8 @@ def test_every_hold_has_its_line_above() -> None:
         Code.HOLD_AGENCY_RULE,  # the month's, from a plug-in (tests/unit/test_cycle.py)
         Code.HOLD_CARRIED_WITHOUT_ENTRY,
         Code.HOLD_ORDERED_AHEAD,  # of nothing (tests/unit/payment/test_combined.py)
+        Code.HOLD_FUNERAL_ORGANISER,
+        Code.HOLD_MERIT_MONTH,
         Code.HOLD_TWICE,
         Code.HOLD_UNRESOLVED,
     }

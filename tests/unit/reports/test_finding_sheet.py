@@ -21,7 +21,7 @@ from ansinh.people import (
     Sex,
 )
 from ansinh.reports import Office, findings_workbook
-from ansinh.roll import Entry, EntryKey, Recoverable, Roll
+from ansinh.roll import Entry, EntryKey, Recoverable, RecoveryCause, Roll
 
 JULY = Month(2024, 7)
 OFFICE = Office(name="Phòng mẫu")
@@ -54,11 +54,12 @@ def test_a_finding_stands_in_its_line(findings: tuple[Finding, ...]) -> None:
 
 def test_what_may_be_recovered_adds_up() -> None:
     recoverable = [
-        Recoverable(SOCIAL_ASSISTANCE, BENEFICIARY, month, Dong(360_000))
+        Recoverable(SOCIAL_ASSISTANCE, BENEFICIARY, month, Dong(360_000), RecoveryCause.DIED)
         for month in (JULY - 2, JULY - 1)
     ]
     said = texts(findings_workbook(ROLL, (), recoverable, office=OFFICE), "Có thể đã chi thừa")
     assert said.count(360_000) == 2
+    assert said.count("Đã chết") == 2
     assert 720_000 in said
     assert "Bằng chữ: Bảy trăm hai mươi nghìn đồng." in said
 

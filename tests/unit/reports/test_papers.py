@@ -3,14 +3,14 @@
 import pytest
 from tests.workbook_dump import opened, values
 
-from ansinh import Cause, Component, Dong, OutcomeKind, Sex
+from ansinh import Cause, Component, Dong, OutcomeKind, RecoveryCause, Sex
 from ansinh.boundary import read_settings
 from ansinh.demo import demo_settings
 from ansinh.formats import BookWriter
 from ansinh.reports import Office
 from ansinh.reports.head import Head, Kind, shown
 from ansinh.reports.page import Page
-from ansinh.reports.words import CAUSES, COMPONENTS, OUTCOMES, SEXES
+from ansinh.reports.words import CAUSES, COMPONENTS, OUTCOMES, RECOVERY_CAUSES, SEXES
 
 OFFICE = Office(name="Phòng mẫu", superior="UBND mẫu", signatories=("Một", "Hai"))
 HEADS = (Head("STT", 5, Kind.COUNT), Head("Họ tên", 60), Head("Số tiền", 14, Kind.MONEY))
@@ -32,7 +32,13 @@ def written(rows: int, *, heads: tuple[Head, ...] = HEADS) -> bytes:
 
 @pytest.mark.parametrize(
     ("words", "kinds"),
-    [(CAUSES, Cause), (COMPONENTS, Component), (OUTCOMES, OutcomeKind), (SEXES, Sex)],
+    [
+        (CAUSES, Cause),
+        (COMPONENTS, Component),
+        (RECOVERY_CAUSES, RecoveryCause),
+        (OUTCOMES, OutcomeKind),
+        (SEXES, Sex),
+    ],
 )
 def test_every_kind_has_its_word(words: dict[object, str], kinds: type) -> None:
     assert set(words) == set(kinds)

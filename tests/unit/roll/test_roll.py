@@ -127,7 +127,7 @@ def test_what_is_owed_knows_whose_it_is(entry_of: MakeEntry) -> None:
 @pytest.mark.parametrize("cause", Cause)
 def test_a_cause_is_new_or_unresolved_or_payable(cause: Cause) -> None:
     """What is new was never promised; what is unresolved may have been paid."""
-    new = {Cause.ENTITLED, Cause.ADDED_LATE, Cause.RAISED_LATE}
+    new = {Cause.ENTITLED, Cause.ADDED_LATE, Cause.RAISED_LATE, Cause.RATE_LATE}
     unresolved = {Cause.UNKNOWN, Cause.MISSING, Cause.MISMATCH}
     assert cause.is_new == (cause in new)
     assert cause.unresolved == (cause in unresolved)

@@ -1,5 +1,7 @@
 """The law as data, and what it gives to people."""
 
+from datetime import date
+
 import attrs
 from hypothesis import strategies as st
 
@@ -8,6 +10,7 @@ from ansinh.entitlement import (
     Decided,
     Determination,
     Fact,
+    FuneralSupport,
     Instrument,
     Lost,
     OneOff,
@@ -15,6 +18,7 @@ from ansinh.entitlement import (
     Rates,
     Share,
     entitlement_for,
+    funeral_support,
     national_rates,
 )
 from ansinh.months import Month
@@ -79,3 +83,20 @@ def shares() -> st.SearchStrategy[Share]:
 def losses() -> st.SearchStrategy[Lost]:
     """Draw benefits that are not granted, and why."""
     return _of_elderly().flatmap(lambda one: st.sampled_from(one.lost))
+
+
+def _dead(died: date) -> FuneralSupport:
+    first = _SINCE.first_day
+    person = PersonFacts(
+        birth=BirthDate(1935),
+        facts=(Fact("survivor-allowance"), Fact("died", since=died)),
+        decided=(Decided("5.6", first),),
+    )
+    found = funeral_support(person, date(2027, 12, 31))
+    assert found is not None, "somebody from 80 with a survivor's allowance"
+    return found
+
+
+def funeral_supports() -> st.SearchStrategy[FuneralSupport]:
+    """Draw support for funerals, by the standard of any month."""
+    return st.builds(_dead, days(min_value=_SINCE.first_day, max_value=date(2026, 12, 31)))
