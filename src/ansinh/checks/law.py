@@ -78,6 +78,9 @@ def _amount(
     amounts = found.amounts
     label = month.label
     if entry.amount in amounts:
+        coefficient = entry.entitlement.coefficient
+        if coefficient is not None and _is_one_of(listed, coefficient):
+            yield from _same_level(entry, coefficient, found)
         if len(amounts) > 1:
             expected = " / ".join(map(str, amounts))
             yield Finding.of(Code.CHECK_BIRTH_UNSURE, entry.key, expected=expected, month=label)
@@ -94,6 +97,16 @@ def _amount(
             expected=expected,
             month=label,
         )
+
+
+def _same_level(entry: Entry, coefficient: Fraction, found: Assessment) -> Iterator[Finding]:
+    """Find the lines whose amount is right and whose coefficient is another level's."""
+    expected = {
+        sum((share.coefficient or 0) * share.times for share in one.granted)
+        for one in found.possible
+    }
+    if coefficient not in expected:
+        yield Finding.of(Code.CHECK_COEFFICIENT_GROUP, entry.key, _article(found))
 
 
 def _article(found: Assessment) -> Citation | None:

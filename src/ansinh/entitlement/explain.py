@@ -16,7 +16,6 @@ _REASONS: Final = {
     Reason.NO_DECISION: Text("no decision grants it", "chưa có quyết định hưởng"),
     Reason.NO_STANDARD: Text("no standard is known for the month", "chưa có mức chuẩn của tháng"),
     Reason.NOT_YET: Text("it begins in a later month", "chưa đến tháng được hưởng"),
-    Reason.OTHER_GROUP: Text("the person is in another group", "đã thuộc nhóm khác"),
     Reason.REPEALED: Text("the group was repealed", "nhóm này đã bị bãi bỏ"),
     Reason.SUSPENDED: Text("payment is suspended", "đang tạm dừng chi trả"),
     Reason.STOPPED: Text("it has stopped", "đã thôi hưởng"),

@@ -48,7 +48,6 @@ class Reason(StrEnum):
     NO_DECISION = "no-decision"
     NO_STANDARD = "no-standard"
     NOT_YET = "not-yet"
-    OTHER_GROUP = "other-group"
     REPEALED = "repealed"
     SUSPENDED = "suspended"
     STOPPED = "stopped"

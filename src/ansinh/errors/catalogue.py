@@ -328,8 +328,8 @@ CATALOGUE: Final = MappingProxyType(
             "tra ngày sinh theo giấy tờ hộ tịch",
         ),
         Code.CHECK_COEFFICIENT_GROUP: (
-            "the coefficient belongs to no level of the listed group",
-            "hệ số không thuộc mức nào của nhóm đối tượng ghi trên danh sách",
+            "the coefficient is not that of the listed group and level",
+            "hệ số không phải của nhóm đối tượng, mức ghi trên danh sách",
             "correct the group or the coefficient",
             "sửa nhóm đối tượng hoặc hệ số",
         ),
