@@ -8,6 +8,25 @@ from ansinh.entitlement.instrument import Standard
 from ansinh.law import Confidence
 
 RESOLUTION = "00/2024/NQ-HĐND"
+OWN_GROUP = """\
+version = 1
+[instrument]
+number = "00/2024/NQ-HĐND"
+name = { vi = "Thí dụ", en = "An example" }
+confidence = "local"
+[[groups]]
+code = "TD.1"
+programme = "BTXH"
+name = { vi = "Nhóm thí dụ", en = "An example" }
+place = "art. 2"
+applies_from = "2025-01"
+known_from = 2024-12-10
+start = { from = "decision", place = "art. 3" }
+age = { from = 18, under = 60 }
+needs = [["x-thi-du"]]
+levels = [{ code = "TD.1", coefficient = "1.25", place = "art. 2(2)" }]
+"""
+"""A law file of the place's own group."""
 
 
 def with_local_standard(amount: int, month: Month, known_from: date | None = None) -> Rates:

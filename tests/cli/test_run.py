@@ -13,6 +13,7 @@ from tests.cli.conftest import (
     results,
     tree,
 )
+from tests.invented_rates import OWN_GROUP
 
 from ansinh import OutcomeKind
 
@@ -233,3 +234,16 @@ def test_what_stands_unpaid_on_the_list_is_counted_and_said(office: Office) -> N
     assert document["unpaid_on_list"] == {"count": 1, "total": 540_000}
     assert document["carried_in"] == {"count": 0, "total": 0}
     assert any(notice["file"] == "roll.csv" for notice in document["notices"])
+
+
+def test_a_places_own_law_file_is_read_with_the_rest(office: Office) -> None:
+    """A wrong one is refused together with what else is wrong, and nothing is written."""
+    law = office.folder / "van-ban.toml"
+    law.write_text(OWN_GROUP, "utf-8")
+    assert office.run("--law-file", law).code == 0
+    law.write_text(OWN_GROUP.replace("version = 1", "version = 2"), "utf-8")
+    before = tree(office.out)
+    done = office.run("--law-file", law, "--json")
+    assert done.code == 1
+    assert [code for *_, code in done.problems] == ["law-value"]
+    assert tree(office.out) == before

@@ -7,7 +7,7 @@ from typing import Final
 
 from ansinh.checks.finding import Finding
 from ansinh.entitlement import Assessment, Rates, national_rates
-from ansinh.entitlement.ages import birthday
+from ansinh.entitlement.ages import turning
 from ansinh.entitlement.assessing import MonthOfLaw
 from ansinh.entitlement.listed import ListedGroup, facts_listed, listed_groups
 from ansinh.errors import Code
@@ -68,7 +68,7 @@ def _turns(birth: BirthDate, listed: Sequence[ListedGroup], first: Month, until:
     cuts = {cut for part in listed for cut in part.group.cuts}
     begin, end = (first - 1).first_day, until.first_day
     return any(
-        birthday(birth.earliest, cut) < end and birthday(birth.latest, cut) >= begin for cut in cuts
+        turning(birth.earliest, cut) < end and turning(birth.latest, cut) >= begin for cut in cuts
     )
 
 

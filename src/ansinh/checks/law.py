@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ansinh.checks.finding import Finding
 from ansinh.entitlement import MERIT, Assessment, Rates, national_rates
-from ansinh.entitlement.ages import birthday
+from ansinh.entitlement.ages import turning
 from ansinh.entitlement.assessing import ONLY_HIGHEST, MonthOfLaw
 from ansinh.entitlement.groups import Kind, StartRule
 from ansinh.entitlement.listed import ListedGroup, facts_listed, listed_groups
@@ -122,7 +122,7 @@ def _since(entry: Entry, listed: tuple[ListedGroup, ...]) -> Iterator[Finding]:
     for part in listed:
         start, age = part.group.start, part.group.conditions.ages.start
         if start.rule is StartRule.BIRTHDAY and age is not None:
-            first = Month.of(birthday(birth.earliest, age))
+            first = Month.of(turning(birth.earliest, age))
             if since < first:
                 yield Finding.of(
                     Code.CHECK_SINCE_EARLY, entry.key, start.citation, month=first.label

@@ -35,11 +35,11 @@ from ansinh.cli.law import (
     known_by,
     rates_with,
 )
-from ansinh.cli.options import MonthType, shown
+from ansinh.cli.options import SETTINGS_OPTION, MonthType, shown
 from ansinh.cli.screen import Column, Screen, screen_for
-from ansinh.cli.settings import settings_from
+from ansinh.cli.settings import list_defaults
 from ansinh.cli.words import LISTS
-from ansinh.entitlement import SOCIAL_ASSISTANCE, Rates
+from ansinh.entitlement import Rates
 from ansinh.errors import Problem, Text, UnreadableFile
 from ansinh.errors.text import Language
 from ansinh.months import Month
@@ -52,12 +52,7 @@ LawFinding = tuple[str, Finding]
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--month", type=MonthType(), help="Tháng của danh sách. / The lists' month.")
-@click.option(
-    "--settings",
-    "settings_file",
-    type=click.Path(path_type=Path),
-    help="Cấu hình của cơ quan. / The agency's settings.",
-)
+@SETTINGS_OPTION
 @click.option(
     "--law",
     "by_law",
@@ -84,9 +79,7 @@ def check(
     given = read_sources((*files, *law_files, *((settings_file,) if settings_file else ())))
     sources = chosen(given, files)
     rates = rates_with(chosen(given, law_files))
-    defaults = ListDefaults(programme=SOCIAL_ASSISTANCE)
-    if settings_file:
-        defaults = settings_from(given[settings_file], settings_file.parent).lists
+    defaults = list_defaults(given, settings_file)
     reports: list[ListReport] = []
     problems: list[Problem] = []
     with screen.working(Text("reading the lists", "đang đọc danh sách")) as working:

@@ -29,6 +29,15 @@ PROFILE_OPTION: Final = click.option(
 """Taken before the command's name and after it."""
 
 
+SETTINGS_OPTION: Final = click.option(
+    "--settings",
+    "settings_file",
+    type=click.Path(path_type=Path),
+    help="Cấu hình của cơ quan. / The agency's settings.",
+)
+"""For commands that can do without."""
+
+
 class MonthType(click.ParamType[Month]):
     """A month on the command line."""
 

@@ -7,6 +7,7 @@ from typing import Final
 import click
 
 from ansinh.cli.folder import read_sources, show_outputs, write_outputs
+from ansinh.cli.law import LAW_FILES
 from ansinh.cli.month_document import month_document
 from ansinh.cli.options import PROFILE_OPTION, DayType, MonthType, shown
 from ansinh.cli.registry import registry_by_settings
@@ -54,6 +55,7 @@ _PATH: Final = click.Path(path_type=Path)
     required=True,
     help="Cấu hình của cơ quan. / The agency's settings.",
 )
+@LAW_FILES
 @click.option("--out", type=_PATH, required=True, help="Thư mục kết quả. / Where to write.")
 @PROFILE_OPTION
 @shown
@@ -71,6 +73,7 @@ def run(  # noqa: PLR0913 - click hands over each option by itself
     pay_day: date,
     as_of: date | None,
     settings_file: Path,
+    law_files: tuple[Path, ...],
     out: Path,
     profiles: tuple[Path, ...],
     language: Language,
@@ -83,7 +86,16 @@ def run(  # noqa: PLR0913 - click hands over each option by itself
     screen = screen_for(language, as_json=as_json)
     handed_over = (carried,) if carried else ()
     sources = read_sources(
-        (settings_file, *rolls, *additions, *removals, *adjustments, *results, *handed_over)
+        (
+            settings_file,
+            *law_files,
+            *rolls,
+            *additions,
+            *removals,
+            *adjustments,
+            *results,
+            *handed_over,
+        )
     )
     settings = settings_from(sources[settings_file], settings_file.parent)
     worked = work_month(
@@ -95,6 +107,7 @@ def run(  # noqa: PLR0913 - click hands over each option by itself
             adjustments=tuple(sources[path] for path in adjustments),
             results=tuple(sources[path] for path in results),
             carried=sources[carried] if carried else None,
+            laws=tuple(sources[path] for path in law_files),
         ),
         month=month,
         pay_day=pay_day,

@@ -8,13 +8,13 @@ from typing import Any
 import attrs
 import click
 
-from ansinh.boundary import ListDefaults, read_roll
+from ansinh.boundary import read_roll
 from ansinh.boundary.facts_file import CaseFacts, read_facts
 from ansinh.cli.folder import read_sources
 from ansinh.cli.law import AS_OF, LAW_FILES, chosen, known_by, rates_with
-from ansinh.cli.options import MonthType, shown
+from ansinh.cli.options import SETTINGS_OPTION, MonthType, shown
 from ansinh.cli.screen import Column, Screen, screen_for
-from ansinh.cli.settings import settings_from
+from ansinh.cli.settings import list_defaults
 from ansinh.cli.usage import BadValue
 from ansinh.entitlement import (
     SOCIAL_ASSISTANCE,
@@ -51,12 +51,7 @@ from ansinh.roll import Entry, Roll
     type=click.Path(path_type=Path),
     help="Tệp tình tiết hồ sơ. / What is known of the case, in a facts file.",
 )
-@click.option(
-    "--settings",
-    "settings_file",
-    type=click.Path(path_type=Path),
-    help="Cấu hình của cơ quan. / The agency's settings.",
-)
+@SETTINGS_OPTION
 @LAW_FILES
 @AS_OF
 @shown
@@ -80,9 +75,7 @@ def why(  # noqa: PLR0913 - click hands over each option by itself
     others = [path for path in (facts_file, settings_file) if path is not None]
     given = read_sources((roll, *law_files, *others))
     rates = rates_with(chosen(given, law_files))
-    defaults = ListDefaults(programme=SOCIAL_ASSISTANCE)
-    if settings_file:
-        defaults = settings_from(given[settings_file], settings_file.parent).lists
+    defaults = list_defaults(given, settings_file)
     source = given[roll]
     listed = read_roll(source.data, source=source.name, defaults=defaults).roll
     known = {}

@@ -9,6 +9,7 @@ from ansinh.adapters import ParsedResults, PluginProblem, Registry, Stage, limit
 from ansinh.boundary import MonthLists, Settings, SourceFile, read_month
 from ansinh.boundary.documents import from_json, to_json
 from ansinh.cli.folder import Output, distinct
+from ansinh.cli.law import rates_with
 from ansinh.cli.month_view import MonthView
 from ansinh.cli.screen import Screen
 from ansinh.cycle import (
@@ -19,6 +20,7 @@ from ansinh.cycle import (
     prepare_month,
     settle_results,
 )
+from ansinh.entitlement import Rates
 from ansinh.errors import (
     Code,
     Position,
@@ -49,6 +51,8 @@ class MonthFiles:
     adjustments: tuple[SourceFile, ...] = ()
     results: tuple[SourceFile, ...] = ()
     carried: SourceFile | None = None
+    laws: tuple[SourceFile, ...] = ()
+    """A place's own law files, besides the national ones."""
 
 
 @attrs.frozen(kw_only=True)
@@ -133,6 +137,7 @@ def _prepared(
         registry,
         carried=read.carried,
         as_of=day,
+        rates=read.rates,
         texts={provider: settings.for_adapter(provider) for provider in registry.ids()},
     )
 
@@ -144,6 +149,7 @@ class _Read:
     lists: MonthLists
     carried: CarryOver | None
     results: tuple[ParsedResults, ...]
+    rates: Rates
 
 
 def _read(
@@ -151,7 +157,11 @@ def _read(
 ) -> _Read:
     """Read all files to their end before anything is refused."""
     problems: list[Problem] = []
-    carried, lists, results = None, None, None
+    carried, lists, results, rates = None, None, None, None
+    try:
+        rates = rates_with(files.laws)
+    except UnreadableFile as error:
+        problems += error.problems
     try:
         lists = read_month(
             files.rolls,
@@ -174,9 +184,9 @@ def _read(
         results = parse_answers(answers, registry, month, settled=paid)
     except UnreadableFile as error:
         problems += error.problems
-    if problems or lists is None or results is None:
+    if problems or lists is None or results is None or rates is None:
         raise UnreadableFile(problems)
-    return _Read(lists, carried, results)
+    return _Read(lists, carried, results, rates)
 
 
 def carried_name(month: Month) -> str:

@@ -9,6 +9,7 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 from ansinh.people import BirthDate
+from ansinh.people.age import birthday
 
 _FIRST: Final = date(1880, 1, 1)
 """Nobody alive was born before it."""
@@ -27,8 +28,8 @@ class Ages:
 
     def hold(self, born: date, day: date) -> bool:
         """Whether somebody is of that age on a day."""
-        old_enough = self.start is None or birthday(born, self.start) <= day
-        return old_enough and (self.end is None or day < birthday(born, self.end))
+        old_enough = self.start is None or turning(born, self.start) <= day
+        return old_enough and (self.end is None or day < turning(born, self.end))
 
     @property
     def cuts(self) -> tuple[int, ...]:
@@ -36,10 +37,11 @@ class Ages:
         return tuple(cut for cut in (self.start, self.end) if cut is not None)
 
 
-def birthday(born: date, months: int) -> date:
+def turning(born: date, months: int) -> date:
     """Give the day on which somebody is so many months old; beyond the calendar its last day."""
+    years, rest = divmod(months, 12)
     try:
-        return born + _months(months)
+        return birthday(born, years) if rest == 0 else born + _months(months)
     except (ValueError, OverflowError):
         return date.max
 
@@ -67,14 +69,12 @@ def births_that_differ(
     # A day of slack to both sides, for the months' unequal lengths.
     slack = timedelta(days=3)
     near = [
-        pair
-        for pair, turning in reached.items()
-        if earliest <= turning + slack and turning - slack <= latest
+        pair for pair, day in reached.items() if earliest <= day + slack and day - slack <= latest
     ]
     candidates = {earliest}
     for pair in near:
         candidates |= {reached[pair] + timedelta(days=days) for days in range(-3, 4)}
     kinds: dict[tuple[bool, ...], date] = {}
     for born in sorted(day for day in candidates if earliest <= day <= latest):
-        kinds.setdefault(tuple(birthday(born, age) <= moment for age, moment in near), born)
+        kinds.setdefault(tuple(turning(born, age) <= moment for age, moment in near), born)
     return tuple(kinds.values())

@@ -11,7 +11,7 @@ from functools import cached_property
 
 import attrs
 
-from ansinh.entitlement.ages import Ages, birthday
+from ansinh.entitlement.ages import Ages, turning
 from ansinh.entitlement.facts import Decided, Dependant, Fact, PersonFacts
 from ansinh.entitlement.groups import Group, Level, StartRule, Times, WardLevel
 from ansinh.entitlement.instrument import Stop
@@ -60,7 +60,7 @@ class Known:
         ages = tuple(cuts)
         for one in (self, *self.children, *self.wards):
             yield from moments(one.facts)
-            yield from (birthday(one.born, age) for age in ages)
+            yield from (turning(one.born, age) for age in ages)
 
 
 def _each(people: tuple[Dependant, ...], births: list[date]) -> tuple[Known, ...]:
@@ -199,7 +199,7 @@ class Law:
         before = self.groups.get(group.start.continues)
         if start is None or before is None:
             return False
-        turned = birthday(who.born, start)
+        turned = turning(who.born, start)
         first = self.first_month(before, decided, who)
         entitled = (
             self.belongs(before, who, turned - timedelta(days=1))

@@ -4,9 +4,18 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from tests.invented_rates import OWN_GROUP
 
-from ansinh import Code, Dong, Month
-from ansinh.entitlement import Decided, Dependant, Fact, PersonFacts, Reason, entitlement_for
+from ansinh import Code, Dong, Month, read_law
+from ansinh.entitlement import (
+    Decided,
+    Dependant,
+    Fact,
+    PersonFacts,
+    Reason,
+    entitlement_for,
+    national_rates,
+)
 from ansinh.entitlement.explain import explain
 from ansinh.errors import InvalidEntitlement
 from ansinh.people import BirthDate
@@ -102,25 +111,11 @@ def test_what_is_not_granted_says_why_and_by_which_article(
 
 def test_a_benefit_without_a_standard_is_not_nothing_in_silence() -> None:
     """A group of a place's own programme that nobody gave a standard: it is said, not paid as 0."""
-    from ansinh import read_law
-    from ansinh.entitlement import national_rates
-
-    law = """version = 1
-[instrument]
-number = "00/2024/NQ-HĐND"
-name = { vi = "Thí dụ", en = "An example" }
-confidence = "local"
-[[groups]]
-code = "TD.1"
-programme = "MAU"
-name = { vi = "Thí dụ", en = "An example" }
-applies_from = "2024-01"
-known_from = 2024-01-01
-start = { from = "decision" }
-levels = [{ code = "TD.1", coefficient = "1.0" }]
-"""
+    law = OWN_GROUP.replace('programme = "BTXH"', 'programme = "MAU"')
     rates = national_rates().and_local(read_law(law.encode()))
-    person = PersonFacts(birth=BirthDate(1980), decided=(Decided("TD.1", MAY),))
-    (answer,) = entitlement_for(person, Month(2024, 7), JUNE, rates).possible
+    person = PersonFacts(
+        birth=BirthDate(1980), facts=(Fact("x-thi-du"),), decided=(Decided("TD.1", JUNE),)
+    )
+    (answer,) = entitlement_for(person, Month(2025, 1), date(2025, 1, 5), rates).possible
     assert answer.amount == Dong(0)
     assert [one.reason for one in answer.lost] == [Reason.NO_STANDARD]

@@ -4,6 +4,7 @@ from datetime import date
 from importlib.resources import files
 
 import pytest
+from tests.invented_rates import OWN_GROUP
 
 from ansinh import MERIT, SOCIAL_ASSISTANCE, Code, Confidence, Dong, Month, UnreadableFile, read_law
 from ansinh.entitlement import entitlement_for, national_rates
@@ -14,24 +15,6 @@ from ansinh.people import BirthDate
 
 FOLDER = files("ansinh.entitlement").joinpath("instruments")
 WHOLE = FOLDER.joinpath("20-2021.toml").read_text("utf-8")
-OWN = """\
-version = 1
-[instrument]
-number = "00/2024/NQ-HĐND"
-name = { vi = "Thí dụ", en = "An example" }
-confidence = "local"
-[[groups]]
-code = "TD.1"
-programme = "BTXH"
-name = { vi = "Nhóm thí dụ", en = "An example" }
-place = "art. 2"
-applies_from = "2025-01"
-known_from = 2024-12-10
-start = { from = "decision", place = "art. 3" }
-age = { from = 18, under = 60 }
-needs = [["x-thi-du"]]
-levels = [{ code = "TD.1", coefficient = "1.25", place = "art. 2(2)" }]
-"""
 
 
 @pytest.mark.parametrize("name", NATIONAL_FILES)
@@ -73,7 +56,7 @@ def test_what_was_told_by_others_says_so_in_the_data() -> None:
 
 
 def test_a_places_own_group_counts_from_its_month_for_its_people() -> None:
-    rates = national_rates().and_local(read_law(OWN.encode()))
+    rates = national_rates().and_local(read_law(OWN_GROUP.encode()))
     person = PersonFacts(
         birth=BirthDate(1980, 1, 1),
         facts=(Fact("x-thi-du"),),
@@ -89,7 +72,7 @@ def test_a_places_own_group_counts_from_its_month_for_its_people() -> None:
 
 def test_a_later_file_of_the_same_code_takes_the_groups_place() -> None:
     later = (
-        OWN.replace('code = "TD.1"', 'code = "5.8"', 1)
+        OWN_GROUP.replace('code = "TD.1"', 'code = "5.8"', 1)
         .replace('"2025-01"', '"2026-01"')
         .replace("x-thi-du", "hiv")
         .replace('"1.25"', '"2.0"')
@@ -125,16 +108,16 @@ def test_a_later_file_of_the_same_code_takes_the_groups_place() -> None:
 def test_a_file_that_is_wrong_is_refused_at_its_place(
     old: str, new: str, code: Code, where: str | None
 ) -> None:
-    assert old in OWN
+    assert old in OWN_GROUP
     with pytest.raises(UnreadableFile) as refused:
-        read_law(OWN.replace(old, new, 1).encode(), source="own.toml")
+        read_law(OWN_GROUP.replace(old, new, 1).encode(), source="own.toml")
     assert {one.code for one in refused.value.problems} == {code}
     if where is not None:
         assert [one.position.header for one in refused.value.problems] == [where]
 
 
 def test_a_group_stands_in_a_file_once() -> None:
-    twice = OWN + OWN[OWN.index("[[groups]]") :]
+    twice = OWN_GROUP + OWN_GROUP[OWN_GROUP.index("[[groups]]") :]
     with pytest.raises(UnreadableFile) as refused:
         read_law(twice.encode())
     assert [one.code for one in refused.value.problems] == [Code.LAW_VALUE]

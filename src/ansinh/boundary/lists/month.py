@@ -132,7 +132,8 @@ def _check_arrears(parts: Sequence[AdditionsPart], delta: MonthlyDelta, as_of: d
     stated = [(p, x) for p in parts for x in p.lines if x.value.arrears.months]
     if not stated:
         return
-    owed = arrears_of(delta, as_of).owed
+    found = arrears_of(delta, as_of)
+    owed = (*found.owed, *found.not_yet)
     for part, line in stated:
         counted = total_of(o.amount for o in owed if o.key == line.value.change.key)
         if counted != line.value.arrears.amount:
