@@ -61,12 +61,9 @@ def _of_line(
 
 
 def _turns(birth: BirthDate, listed: Sequence[ListedGroup], first: Month, until: Month) -> bool:
-    """Whether an age at which something changes can be reached in the months that are looked at.
-
-    With the month before, since a benefit stops the month after the birthday.
-    """
+    """Whether an age at which something changes can be reached in the months that are looked at."""
     cuts = {cut for part in listed for cut in part.group.cuts}
-    begin, end = (first - 1).first_day, until.first_day
+    begin, end = first.first_day, until.first_day
     return any(
         turning(birth.earliest, cut) < end and turning(birth.latest, cut) >= begin for cut in cuts
     )

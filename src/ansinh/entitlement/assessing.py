@@ -12,7 +12,7 @@ from ansinh.entitlement.ages import births_that_differ
 from ansinh.entitlement.eligibility import Known, Law, moments
 from ansinh.entitlement.facts import Decided, Dependant, Fact, PersonFacts
 from ansinh.entitlement.groups import Group, Kind, Level, Times, WardLevel
-from ansinh.entitlement.instrument import Suspension
+from ansinh.entitlement.instrument import Stop, Suspension
 from ansinh.entitlement.programme import PROGRAMMES
 from ansinh.entitlement.rates import Rates, national_rates
 from ansinh.entitlement.share import Assessment, Determination, Lost, Reason, Share
@@ -38,7 +38,7 @@ def entitlement_for(
 def _with_ends(person: PersonFacts, suspensions: Iterable[Suspension]) -> PersonFacts:
     """Add the stop into which a suspension turns when nobody ends it in time."""
     ends = [
-        Fact("stop-decided", since=fact.since + relativedelta(months=rule.ends_after))
+        Fact(rule.end_word, since=fact.since + relativedelta(months=rule.ends_after))
         for rule in suspensions
         for fact in person.facts
         if rule.ends_after is not None and fact.what == rule.word and fact.since is not None
@@ -46,6 +46,13 @@ def _with_ends(person: PersonFacts, suspensions: Iterable[Suspension]) -> Person
         or fact.ended_on >= fact.since + relativedelta(months=rule.ends_after)
     ]
     return attrs.evolve(person, facts=(*person.facts, *ends)) if ends else person
+
+
+def _stops_of(suspensions: Iterable[Suspension]) -> Iterator[Stop]:
+    """Give the stops into which suspensions turn; a new decision ends them."""
+    for rule in suspensions:
+        if rule.ends_after is not None:
+            yield Stop(rule.end_word, rule.end_citation or rule.citation, until_decided_anew=True)
 
 
 class MonthOfLaw:
@@ -62,7 +69,7 @@ class MonthOfLaw:
         self._standards = dict(self._steps())
         self._both = rates.both(month, as_of)
         amounts = {code: step.value for code, step in self._standards.items()}
-        self._law = Law(self._groups, amounts, rates.stops)
+        self._law = Law(self._groups, amounts, (*rates.stops, *_stops_of(rates.suspensions)))
         self._own_cuts = set(chain.from_iterable(group.cuts for group in self._groups.values()))
         others = chain.from_iterable(group.child_cuts for group in self._groups.values())
         self._cuts = {0, *self._own_cuts, *others}

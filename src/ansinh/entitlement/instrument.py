@@ -74,6 +74,11 @@ class Suspension:
     ends_after: int | None = None
     end_citation: Citation | None = None
 
+    @property
+    def end_word(self) -> str:
+        """The fact that stands for its turning into a stop; no file says it."""
+        return f"x-{self.word}-ended"
+
 
 @attrs.frozen
 class OneOff:

@@ -91,6 +91,20 @@ def _elderly(*decided: Decided, facts: tuple[Fact, ...] = ()) -> PersonFacts:
             "art. 2(1)(c)",
         ),
         (
+            _elderly(Decided("5.5a", MAY), facts=(Fact("refuses-redetermination", since=JUNE),)),
+            Month(2024, 9),
+            "5.5a",
+            Reason.SUSPENDED,
+            "art. 2(3)(b)",
+        ),
+        (
+            _elderly(Decided("5.5a", MAY), facts=(Fact("refuses-redetermination", since=JUNE),)),
+            Month(2024, 10),
+            "5.5a",
+            Reason.STOPPED,
+            "art. 2(1)(đ)",
+        ),
+        (
             PersonFacts(birth=BirthDate(1940, 1, 1), decided=(Decided("5.5c", MAY),)),
             Month(2025, 7),
             "5.5c",
