@@ -1,12 +1,13 @@
 """A law file as it is written: version 1, strict; what it means is `ansinh.entitlement`'s."""
 
+import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from ansinh.boundary.strict import StrictModel
-from ansinh.entitlement.facts import Word
+from ansinh.entitlement.facts import WORDS
 
 Line = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f]+$")]
 ProgrammeCode = Annotated[str, Field(pattern=r"^[A-Z0-9]{2,20}$")]
@@ -15,8 +16,29 @@ GroupCode = Annotated[str, Field(pattern=r"^\w[\w.-]{0,39}$")]
 Coefficient = Annotated[str, Field(pattern=r"^(0\.[0-9]{0,3}[1-9]|[1-9][0-9]?(\.[0-9]{1,4})?)$")]
 Amount = Annotated[int, Field(ge=1, le=10**12)]
 Years = Annotated[int, Field(ge=0, le=150)]
-OwnWord = Annotated[str, Field(pattern=r"^x-[a-z0-9-]{1,60}$")]
-FactWord = Word | OwnWord
+OWN_WORD: Final = "x-[a-z0-9-]{1,60}"
+_OWN_WORD: Final = re.compile(OWN_WORD, re.ASCII)
+
+
+def _known(word: str) -> str:
+    if word not in WORDS and not _OWN_WORD.fullmatch(word):
+        message = "a fact word, or one of the place's own"
+        raise ValueError(message)
+    return word
+
+
+FactWord = Annotated[
+    str,
+    AfterValidator(_known),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "enum": sorted(WORDS)},
+                {"type": "string", "pattern": f"^{OWN_WORD}$"},
+            ]
+        }
+    ),
+]
 Sure = Literal["verified", "second-hand", "from-memory", "local"]
 Place = Annotated[str, Field(max_length=200)]
 
@@ -152,12 +174,14 @@ class StopDocument(Cited):
 
     on: FactWord
     until_decided_anew: bool = False
+    programmes: list[ProgrammeCode] = Field(default_factory=list)
 
 
 class SuspensionDocument(Cited):
     """``[[suspensions]]``: what suspends a benefit, and may end it after some months."""
 
     on: FactWord
+    programmes: list[ProgrammeCode] = Field(default_factory=list)
     ends_after_months: Annotated[int | None, Field(ge=1, le=120)] = None
     end_place: Place | None = None
 

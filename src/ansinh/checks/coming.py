@@ -35,7 +35,7 @@ def ages_coming(
         finding
         for entry in roll.entries
         if (category := entry.entitlement.category)
-        if (listed := listed_groups(category.code, law))
+        if (listed := listed_groups(category.code, law, roll.month, as_of))
         for finding in _of_line(entry, listed, roll.month, months)
     ]
     return tuple(sorted(findings, key=lambda finding: (finding.code, finding.key)))

@@ -4,16 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
+
+import attrs
 
 from ansinh.checks.finding import Finding
 from ansinh.entitlement import MERIT, Assessment, Rates, national_rates
 from ansinh.entitlement.ages import turning
 from ansinh.entitlement.assessing import ONLY_HIGHEST, MonthOfLaw
-from ansinh.entitlement.groups import Kind, StartRule
+from ansinh.entitlement.groups import Group, Kind, StartRule, Times
 from ansinh.entitlement.listed import ListedGroup, facts_listed, listed_groups
-from ansinh.errors import Code
+from ansinh.errors import Code, NotInForce
 from ansinh.law import Citation
-from ansinh.money import NOTHING, total_of
+from ansinh.money import NOTHING, Dong, total_of
 from ansinh.months import Month
 from ansinh.people import CitizenId
 from ansinh.roll import Entry, Roll
@@ -29,23 +32,54 @@ def law_explains(roll: Roll, as_of: date, rates: Rates | None = None) -> tuple[F
     Source: 20/2021/NĐ-CP, art. 5, 6 and 8; docs/reference/law.md.
     """
     law = rates or national_rates()
-    month_of_law = MonthOfLaw(law, roll.month, as_of)
-    findings = [
-        finding
-        for entry in roll.entries
-        for finding in _of_line(entry, roll.month, month_of_law, law)
-    ]
-    findings += _excluding(roll, as_of, law)
+    asked = _Asked(law, roll.month, as_of)
+    findings = [finding for entry in roll.entries for finding in _of_line(entry, asked)]
+    findings += _excluding(roll, asked)
     return tuple(sorted(findings, key=lambda finding: (finding.code, finding.key)))
 
 
-def _of_line(entry: Entry, month: Month, month_of_law: MonthOfLaw, law: Rates) -> Iterator[Finding]:
-    yield from _dates(entry, month)
+@attrs.frozen
+class _Asked:
+    """The law that a roll is held against, looked up once."""
+
+    rates: Rates
+    month: Month
+    as_of: date
+
+    @cached_property
+    def law(self) -> MonthOfLaw:
+        """What assesses anybody in the month."""
+        return MonthOfLaw(self.rates, self.month, self.as_of)
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[ListedGroup, ...]]:
+        return {}
+
+    def listed(self, entry: Entry) -> tuple[ListedGroup, ...]:
+        """Give what a line's group means."""
+        category = entry.entitlement.category
+        if category is None:
+            return ()
+        if category.code not in self._found:  # a memo: a roll has few groups and many lines
+            found = listed_groups(category.code, self.rates, self.month, self.as_of)
+            self._found[category.code] = found
+        return self._found[category.code]
+
+    def standard(self, group: Group) -> Dong | None:
+        """Give the month's standard, where there is one."""
+        try:
+            return self.rates.standard(group.programme, self.month, self.as_of).value
+        except NotInForce:
+            return None
+
+
+def _of_line(entry: Entry, asked: _Asked) -> Iterator[Finding]:
+    yield from _dates(entry, asked.month)
     if entry.programme == MERIT:
         if entry.entitlement.decision is None:
             yield Finding.of(Code.CHECK_DECISION_MISSING, entry.key)
         return
-    listed = _listed(entry, law)
+    listed = asked.listed(entry)
     if not listed:
         yield Finding.of(Code.CHECK_GROUP_UNKNOWN, entry.key)
         return
@@ -53,7 +87,13 @@ def _of_line(entry: Entry, month: Month, month_of_law: MonthOfLaw, law: Rates) -
     if coefficient is not None and not _is_one_of(listed, coefficient):
         place = listed[0].group.citation
         yield Finding.of(Code.CHECK_COEFFICIENT_GROUP, entry.key, place)
-    yield from _amount(entry, listed, month, month_of_law)
+    standard = asked.standard(listed[0].group)
+    if standard is None:
+        yield Finding.of(Code.CHECK_AMOUNT_UNKNOWN, entry.key, month=asked.month.label)
+    elif any(part.group.times is Times.WARDS for part in listed):
+        yield from _for_wards(entry, listed, standard, asked.month)
+    else:
+        yield from _amount(entry, listed, asked)
     yield from _since(entry, listed)
 
 
@@ -67,16 +107,29 @@ def _is_one_of(listed: tuple[ListedGroup, ...], coefficient: Fraction) -> bool:
     return coefficient in sums
 
 
-def _amount(
-    entry: Entry, listed: tuple[ListedGroup, ...], month: Month, month_of_law: MonthOfLaw
+def _for_wards(
+    entry: Entry, listed: tuple[ListedGroup, ...], standard: Dong, month: Month
 ) -> Iterator[Finding]:
-    if any(part.group.kind is Kind.CARE for part in listed):
-        return  # who is cared for does not stand on the carer's line
+    """Find the carers' lines whose amount is no coefficient's: of the wards a list says nothing."""
+    levels = {ward.coefficient: ward for part in listed for ward in part.group.wards}
+    amounts = {standard.times(factor) for factor in levels}
+    if entry.amount not in amounts:
+        yield Finding.of(
+            Code.CHECK_AMOUNT,
+            entry.key,
+            listed[0].group.citation,
+            listed=entry.amount,
+            expected=" / ".join(map(str, sorted(amounts))),
+            month=month.label,
+        )
+
+
+def _amount(entry: Entry, listed: tuple[ListedGroup, ...], asked: _Asked) -> Iterator[Finding]:
     person = entry.beneficiary.person
-    facts = facts_listed(listed, person.birth, month, died_on=person.died_on)
-    found = month_of_law.assess(facts)
+    facts = facts_listed(listed, person.birth, asked.month, died_on=person.died_on)
+    found = asked.law.assess(facts)
     amounts = found.amounts
-    label = month.label
+    label = asked.month.label
     if entry.amount in amounts:
         coefficient = entry.entitlement.coefficient
         if coefficient is not None and _is_one_of(listed, coefficient):
@@ -144,20 +197,20 @@ def _dates(entry: Entry, month: Month) -> Iterator[Finding]:
         yield Finding.of(Code.CHECK_DATES, entry.key)
 
 
-def _excluding(roll: Roll, as_of: date, law: Rates) -> Iterator[Finding]:
+def _excluding(roll: Roll, asked: _Asked) -> Iterator[Finding]:
     """Find the people with several allowances of which they may have only the highest."""
     held: dict[CitizenId, list[Entry]] = defaultdict(list)
     for entry in roll.entries:
         citizen_id = entry.beneficiary.person.citizen_id
-        if citizen_id is not None and not _is_care(entry, law):
+        if citizen_id is not None and not _is_care(entry, asked):
             held[citizen_id].append(entry)
     pairs = {
         frozenset({pair.group, other})
-        for pair in law.both(roll.month, as_of)
+        for pair in asked.rates.both(asked.month, asked.as_of)
         for other in pair.others
     }
     for entries in held.values():
-        if len(entries) > 1 and _codes(entries, law) not in pairs:
+        if len(entries) > 1 and _codes(entries, asked) not in pairs:
             highest = max(entry.amount for entry in entries)
             total = total_of(entry.amount for entry in entries)
             for entry in entries:
@@ -170,14 +223,9 @@ def _excluding(roll: Roll, as_of: date, law: Rates) -> Iterator[Finding]:
                 )
 
 
-def _is_care(entry: Entry, law: Rates) -> bool:
-    return any(part.group.kind is Kind.CARE for part in _listed(entry, law))
+def _is_care(entry: Entry, asked: _Asked) -> bool:
+    return any(part.group.kind is Kind.CARE for part in asked.listed(entry))
 
 
-def _codes(entries: list[Entry], law: Rates) -> frozenset[str]:
-    return frozenset(part.group.code for entry in entries for part in _listed(entry, law))
-
-
-def _listed(entry: Entry, law: Rates) -> tuple[ListedGroup, ...]:
-    category = entry.entitlement.category
-    return listed_groups(category.code, law) if category else ()
+def _codes(entries: list[Entry], asked: _Asked) -> frozenset[str]:
+    return frozenset(part.group.code for entry in entries for part in asked.listed(entry))

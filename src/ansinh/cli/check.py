@@ -94,7 +94,7 @@ def check(
     if not problems:
         problems = _problems_together(sources, reports, defaults)
     looked: LookedInto | None = None
-    if by_law and not problems:
+    if (by_law or law_files) and not problems:
         looked = LookedInto()
         for source, report in zip(sources, reports, strict=True):
             if report.kind == "roll":

@@ -91,6 +91,13 @@ def why(  # noqa: PLR0913 - click hands over each option by itself
         )
     question = _Question(listed, month or listed.month, since, known_by(as_of), rates)
     answers = [question.answer(entry, known.get(case)) for entry in lines]
+    if facts_file and case not in known:
+        screen.say(
+            Text(
+                "The facts file does not have this case: the list is taken at its word.",
+                "Tệp tình tiết không có hồ sơ này: lấy theo danh sách.",
+            )
+        )
     for answer in answers:
         _show(screen, answer)
     screen.finish({"ok": True, "lines": [_document(answer) for answer in answers]})
@@ -122,6 +129,7 @@ class _Answer:
     months: tuple[_Reckoned, ...]
     payee: Payee | Any
     pay_day: date
+    unknown_month: bool
 
 
 @attrs.frozen
@@ -145,6 +153,7 @@ class _Question:
             tuple(self._months(person, known)) if person else (),
             payee_for(entry, pay_day),
             pay_day,
+            not self.rates.groups(self.month, self.as_of),
         )
 
     def _facts(self, entry: Entry, known: CaseFacts | None) -> PersonFacts | None:
@@ -154,7 +163,11 @@ class _Question:
             person = known.person
             return person if person.birth else attrs.evolve(person, birth=birth)
         said = entry.entitlement
-        listed = listed_groups(said.category.code, self.rates) if said.category else ()
+        listed = (
+            listed_groups(said.category.code, self.rates, self.month, self.as_of)
+            if said.category
+            else ()
+        )
         if listed:
             return facts_listed(
                 listed,
@@ -215,6 +228,11 @@ def _sentences(answer: _Answer) -> Iterator[Text]:
             "Không có văn bản hay quyết định nào trên dòng này giải thích được mức hưởng.",
         )
     else:
+        if answer.unknown_month:
+            yield Text(
+                "The law of this month is not in the data: nothing can be said.",
+                "Chưa có dữ liệu văn bản áp dụng cho tháng này: không thể kết luận.",
+            )
         if not answer.by_facts:
             yield Text(
                 "What the group asks for besides an age is taken from the list.",

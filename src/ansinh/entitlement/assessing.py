@@ -52,7 +52,12 @@ def _stops_of(suspensions: Iterable[Suspension]) -> Iterator[Stop]:
     """Give the stops into which suspensions turn; a new decision ends them."""
     for rule in suspensions:
         if rule.ends_after is not None:
-            yield Stop(rule.end_word, rule.end_citation or rule.citation, until_decided_anew=True)
+            yield Stop(
+                rule.end_word,
+                rule.end_citation or rule.citation,
+                until_decided_anew=True,
+                programmes=rule.programmes,
+            )
 
 
 class MonthOfLaw:
@@ -70,9 +75,10 @@ class MonthOfLaw:
         self._both = rates.both(month, as_of)
         amounts = {code: step.value for code, step in self._standards.items()}
         self._law = Law(self._groups, amounts, (*rates.stops, *_stops_of(rates.suspensions)))
-        self._own_cuts = set(chain.from_iterable(group.cuts for group in self._groups.values()))
+        own = chain.from_iterable(group.cuts for group in self._groups.values())
+        self._own_cuts = {0, *own}
         others = chain.from_iterable(group.child_cuts for group in self._groups.values())
-        self._cuts = {0, *self._own_cuts, *others}
+        self._cuts = {*self._own_cuts, *others}
 
     def _steps(self) -> Iterator[tuple[str, Step[Dong]]]:
         for programme in {*PROGRAMMES, *(group.programme for group in self._groups.values())}:
@@ -94,11 +100,12 @@ class MonthOfLaw:
         """Give the birth dates to look at: the person's, the children's, the wards'."""
         days = self._moments(person)
         own = days | set(_earlier(person)) if self._may_go_on(person) else days
-        return product(
+        births = product(
             births_that_differ(person.birth, self._own_cuts, own),
-            *(self._of_dependant(one, days, self._child_counts) for one in person.children),
-            *(self._of_dependant(one, days, self._ward_gets) for one in person.wards),
+            self._together(person.children, days, self._child_counts),
+            self._together(person.wards, days, self._ward_gets),
         )
+        return ((one, *children, *wards) for one, children, wards in births)
 
     def _moments(self, person: PersonFacts) -> set[date]:
         """Give the days of the month on which it can matter who is of which age."""
@@ -113,15 +120,30 @@ class MonthOfLaw:
         going_on = {group.start.continues for group in self._groups.values()}
         return any(one.group in going_on for one in person.decided)
 
-    def _of_dependant(
-        self, one: Dependant, days: set[date], seen_as: Callable[[Known, date], Hashable]
-    ) -> tuple[date, ...]:
-        """Give one birth date for each way in which a dependant can count."""
-        kinds: dict[tuple[Hashable, ...], date] = {}
-        for born in births_that_differ(one.birth, self._cuts, days):
-            known = Known(born, one.facts)
-            kinds.setdefault(tuple(seen_as(known, day) for day in sorted(days)), born)
-        return tuple(kinds.values())
+    def _together(
+        self,
+        people: Iterable[Dependant],
+        days: set[date],
+        seen_as: Callable[[Known, date], Hashable],
+    ) -> tuple[tuple[date, ...], ...]:
+        """Give birth dates of all children, or wards, for each way in which they can count.
+
+        Whose child counts how does not matter, only how many do: so ways that differ by an
+        exchange are one, and a dozen children of unknown age are no burden.
+        """
+        moments_of = sorted(days)
+        ways: dict[tuple[Hashable, ...], tuple[date, ...]] = {(): ()}
+        for one in people:
+            kinds: dict[Hashable, date] = {}
+            for born in births_that_differ(one.birth, self._cuts, days):
+                known = Known(born, one.facts)
+                kinds.setdefault(tuple(seen_as(known, day) for day in moments_of), born)
+            ways = {
+                tuple(sorted((*way, kind), key=repr)): (*births, born)
+                for way, births in ways.items()
+                for kind, born in kinds.items()
+            }
+        return tuple(ways.values())
 
     def _child_counts(self, child: Known, day: date) -> Hashable:
         return tuple(self._law.counts(group, child, day) for group in self._groups.values())
@@ -140,7 +162,7 @@ class MonthOfLaw:
             for one in self._of_group(group, who, days):
                 if isinstance(one, Lost):
                     lost.append(one)
-                elif suspension is not None:
+                elif suspension is not None and suspension.concerns(group):
                     lost.append(Lost(group, Reason.SUSPENDED, suspension.citation, one))
                 else:
                     shares.append(one)
@@ -213,7 +235,7 @@ class MonthOfLaw:
         lost = Lost(group, Reason.NO_DECISION, group.start.citation)
         holding: list[Decided] = []
         for decided, first in self._law.decisions(group, who, day):
-            stop = self._law.stopped(who, decided, day)
+            stop = self._law.stopped(group, who, decided, day)
             if stop is not None:
                 lost = Lost(group, Reason.STOPPED, stop.citation)
             elif first is not None and first > Month.of(day):

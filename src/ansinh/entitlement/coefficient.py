@@ -9,5 +9,5 @@ def decimal(coefficient: Fraction) -> str:
     >>> decimal(Fraction(3, 2)), decimal(Fraction(2))
     ('1,5', '2')
     """
-    whole, rest = divmod(coefficient.numerator * 100 // coefficient.denominator, 100)
-    return f"{whole},{rest:02}".rstrip("0").rstrip(",")
+    whole, rest = divmod(coefficient.numerator * 10_000 // coefficient.denominator, 10_000)
+    return f"{whole},{rest:04}".rstrip("0").rstrip(",")

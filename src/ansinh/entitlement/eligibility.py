@@ -100,15 +100,19 @@ class Law:
 
     def belongs(self, group: Group, who: Known, day: date) -> bool:
         """Whether somebody belongs to a group on a day, decided or not."""
+        return self._meets(group, who, day) and not any(
+            other in self.groups and self._meets(self.groups[other], who, day)
+            for other in group.not_in
+        )
+
+    def _meets(self, group: Group, who: Known, day: date) -> bool:
+        """Whether somebody is as a group asks, other groups aside."""
         someone = who.on(day)
         floor = self.standards.get(group.programme.code, Dong(0))
         return (
-            group.conditions.hold(someone)
+            who.born <= day
+            and group.conditions.hold(someone)
             and not any(someone.receives(word, floor) for word in group.without_at_least)
-            and not any(
-                other in self.groups and self.belongs(self.groups[other], who, day)
-                for other in group.not_in
-            )
             and (group.by_decision or self._has_level(group, who, day))
         )
 
@@ -156,12 +160,21 @@ class Law:
     def _in_named(self, code: str, who: Known, day: date) -> bool:
         return code in self.groups and self.belongs(self.groups[code], who, day)
 
-    def stopped(self, who: Known, decided: Decided, day: date) -> Stop | None:
-        """Give what has ended a decision by a day: a later event, or one that still holds."""
+    def stopped(self, group: Group, who: Known, decided: Decided, day: date) -> Stop | None:
+        """Give what has ended a decision by a day: a later event, or one that still holds.
+
+        The stop of the place that somebody moved from does not end what the new place decides.
+        """
         for stop in self.stops:
+            if not stop.concerns(group):
+                continue
             for fact in who.by_word.get(stop.word, ()):
                 begun = fact.since is None or fact.since <= day
+                own = decided.after_stop_of
+                answered = own is not None and fact.since is not None and fact.since <= own
                 later = fact.since is not None and fact.since >= decided.on
+                if stop.until_decided_anew and answered:
+                    continue
                 if begun and (later or (fact.holds(day) and not stop.until_decided_anew)):
                     return stop
         return None
@@ -172,11 +185,25 @@ class Law:
             return decided.since
         if decided.after_stop_of is not None:
             return Month.of(decided.after_stop_of) + 1
-        if group.start.rule is StartRule.BIRTHDAY:
-            return None
-        if group.start.rule is StartRule.FACT and self._dated(group, who):
+        by_facts = group.start.rule is StartRule.BIRTHDAY or (
+            group.start.rule is StartRule.FACT and self._dated(group, who)
+        )
+        if by_facts and not self._anew(group, decided, who):
             return None
         return Month.of(decided.on)
+
+    def _anew(self, group: Group, decided: Decided, who: Known) -> bool:
+        """Whether a decision grants again what had stopped: then it is due from its own month."""
+        before = [
+            one.on for one in who.decided if one.group == decided.group and one.on < decided.on
+        ]
+        for stop in self.stops:
+            for fact in who.by_word.get(stop.word, ()) if stop.concerns(group) else ():
+                since = fact.since or date.min
+                granted = stop.until_decided_anew or any(on <= since for on in before)
+                if since < decided.on and granted:
+                    return True
+        return False
 
     def _dated(self, group: Group, who: Known) -> bool:
         words = group.conditions.needs[0] if group.conditions.needs else ()
@@ -204,7 +231,7 @@ class Law:
         entitled = (
             self.belongs(before, who, turned - timedelta(days=1))
             and (first is None or first <= Month.of(turned))
-            and self.stopped(who, decided, turned) is None
+            and self.stopped(group, who, decided, turned) is None
         )
         changes = {turned, *(moment for moment in moments(who.facts) if turned < moment <= day)}
         return entitled and all(self.belongs(group, who, moment) for moment in changes)

@@ -46,7 +46,7 @@ def _sentences(assessment: Assessment) -> Iterator[Text]:
         )
     for number, one in enumerate(assessment.possible, start=1):
         if several:
-            yield Text(f"Possibility {number}: {one.amount}", f"Khả năng {number}: {one.amount}")
+            yield Text(f"Possibility {number}: {one.amount}.", f"Khả năng {number}: {one.amount}.")
         yield from _of(one)
 
 
@@ -67,8 +67,8 @@ def _granted(share: Share) -> Iterator[Text]:
     group = share.group
     formula = _formula(share)
     yield Text(
-        f"{group.name.en} ({group.citation}): {formula.en}",
-        f"{group.name.vi} ({group.citation.vietnamese}): {formula.vi}",
+        f"{group.name.en} ({group.citation}): {formula.en}.",
+        f"{group.name.vi} ({group.citation.vietnamese}): {formula.vi}.",
     )
     if share.decided is not None:
         yield from _by_decision(share.decided, group.start.citation)

@@ -64,6 +64,27 @@ A province's own groups may ask for words of their own, which begin with ``x-``.
 WORDS: Final[frozenset[str]] = frozenset(get_args(Word))
 
 
+EVENTS: Final = frozenset(
+    {
+        "died",
+        "declared-missing",
+        "in-prison",
+        "stop-decided",
+        "refused-benefit",
+        "moved-away",
+        "uncollected",
+        "refuses-redetermination",
+        "detained",
+    }
+)
+"""Words of what ends or suspends a benefit: without its day nobody could say from when."""
+
+
+def _in_our_time(*days: date | None) -> None:
+    if any(day is not None and not 1900 <= day.year <= 2199 for day in days):
+        raise InvalidEntitlement(Code.FACT_DAY)
+
+
 def _word(_fact: object, _field: object, what: str) -> None:
     if not isinstance(what, str) or not (what in WORDS or what.startswith("x-")):
         raise InvalidEntitlement(Code.FACT_WORD)
@@ -80,7 +101,8 @@ class Fact:
     of a pension.
 
     Raises:
-        InvalidEntitlement: ``fact-word``, ``fact-order``.
+        InvalidEntitlement: ``fact-word``, ``fact-order``; ``fact-day``: an event has no day, or a
+            day is not between 1900 and 2199.
     """
 
     what: str = attrs.field(validator=_word)
@@ -91,6 +113,9 @@ class Fact:
     amount: Dong | None = None
 
     def __attrs_post_init__(self) -> None:
+        if self.since is None and self.what in EVENTS:
+            raise InvalidEntitlement(Code.FACT_DAY)
+        _in_our_time(self.since, self.ended_on)
         if self.since and self.ended_on and self.ended_on < self.since:
             raise InvalidEntitlement(Code.FACT_ORDER)
 
@@ -107,6 +132,9 @@ class Decided:
     `on` is the day on which it was signed, and from which it is known where `known_from` does not
     say another. `after_stop_of` is the day of the old place's decision to stop, for somebody who
     moved; `since` and `amount` count where the decision itself says first month and amount.
+
+    Raises:
+        InvalidEntitlement: ``fact-day``: a day is not between 1900 and 2199.
     """
 
     group: str
@@ -116,6 +144,9 @@ class Decided:
     amount: Dong | None = None
     known_from: date | None = None
     document: Document | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _in_our_time(self.on, self.after_stop_of)
 
     @property
     def known(self) -> date:

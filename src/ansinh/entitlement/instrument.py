@@ -63,6 +63,11 @@ class Stop:
     word: str
     citation: Citation
     until_decided_anew: bool = False
+    programmes: tuple[Programme, ...] = ()
+
+    def concerns(self, group: Group) -> bool:
+        """Whether it ends a group's benefit: of the programmes that it names, or of all."""
+        return not self.programmes or group.programme in self.programmes
 
 
 @attrs.frozen
@@ -73,6 +78,11 @@ class Suspension:
     citation: Citation
     ends_after: int | None = None
     end_citation: Citation | None = None
+    programmes: tuple[Programme, ...] = ()
+
+    def concerns(self, group: Group) -> bool:
+        """Whether it suspends a group's benefit: of the programmes that it names, or of all."""
+        return not self.programmes or group.programme in self.programmes
 
     @property
     def end_word(self) -> str:

@@ -121,7 +121,12 @@ class _Reading:
         )
 
     def stop(self, row: Row) -> Stop:
-        return Stop(row["on"], self._cited(row), row.get("until_decided_anew", False))
+        return Stop(
+            row["on"],
+            self._cited(row),
+            row.get("until_decided_anew", False),
+            tuple(map(_programme, row.get("programmes", ()))),
+        )
 
     def suspension(self, row: Row) -> Suspension:
         end = row.get("end_place")
@@ -130,6 +135,7 @@ class _Reading:
             self._cited(row),
             row.get("ends_after_months"),
             None if end is None else Citation(self.number, end),
+            tuple(map(_programme, row.get("programmes", ()))),
         )
 
     def one_off(self, row: Row) -> OneOff:

@@ -4,6 +4,7 @@ A list has a code for the group and the level, and seldom more. What the group a
 age is taken to be so; ages are reckoned from the date of birth.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
@@ -20,6 +21,8 @@ AS_LISTED: Final = date(1900, 1, 1)
 """The day of a decision that a line is taken to rest on, where it names none."""
 
 _JOINED: Final = "+"
+_COUNT: Final = re.compile(r"[1-9]|1[0-9]|20", re.ASCII)
+"""Of more children than twenty a list speaks by mistake."""
 
 
 @attrs.frozen
@@ -31,12 +34,14 @@ class ListedGroup:
     times: int = 1
 
 
-def listed_groups(code: str, rates: Rates) -> tuple[ListedGroup, ...]:
+def listed_groups(code: str, rates: Rates, month: Month, as_of: date) -> tuple[ListedGroup, ...]:
     """Find what a list's code means: ``5a.1``, ``4.2`` for two children, ``4.2+6.4`` for both.
 
-    Empty where the law, as far as we have it, knows no such code.
+    As the groups are in the month; of one that is repealed, or not yet there, as it was or will
+    be. Empty where the law, as far as we have it, knows no such code.
     """
-    known = {group.code: group for one in rates.every for group in one.groups}
+    every = {group.code: group for one in reversed(rates.every) for group in one.groups}
+    known = every | {group.code: group for group in rates.groups(month, as_of)}
     parts = [_part(part, known.values()) for part in code.split(_JOINED)]
     found = [part for part in parts if part is not None]
     return tuple(found) if len(found) == len(parts) else ()
@@ -47,8 +52,8 @@ def _part(code: str, groups: Iterable[Group]) -> ListedGroup | None:
         for level in group.levels:
             if code == level.code:
                 return ListedGroup(group, level)
-            before, dot, number = code.rpartition(".")
-            if group.times is Times.CHILDREN and dot and before == level.code and number.isdigit():
+            before, _, number = code.rpartition(".")
+            if group.times is Times.CHILDREN and before == level.code and _COUNT.fullmatch(number):
                 return ListedGroup(group, level, int(number))
         if code == group.code:
             return ListedGroup(group)
@@ -92,6 +97,8 @@ def _words(part: ListedGroup) -> Iterator[str]:
 
 
 def _children(part: ListedGroup, month: Month) -> Iterator[Dependant]:
+    newborn = BirthDate.on(month.first_day)
     if part.group.times is Times.CHILDREN:
-        newborn = BirthDate.on(month.first_day)
         yield from (Dependant(newborn) for _ in range(part.times))
+    elif part.level is not None:
+        yield from (Dependant(newborn) for _ in range(part.level.children))

@@ -46,8 +46,8 @@ _Dated = TypeVar("_Dated", Both, Funeral, Group, Repeal)
 class Rates:
     """The law as data (mức và hệ số theo quy định): national instruments and a place's own.
 
-    What a province sets is a floor of its own: of two standards for one month the higher counts,
-    since a province's may not be below the nation's (20/2021/NĐ-CP, art. 4(3)).
+    What a local instrument sets is a floor of its own: of the nation's standard and those of each
+    of them the highest counts in a month (20/2021/NĐ-CP, art. 4(3)).
     """
 
     instruments: tuple[Instrument, ...]
@@ -76,7 +76,7 @@ class Rates:
             NotInForce: ``not-in-force``.
         """
         found: list[Step[Dong]] = []
-        for instruments in (self.local, self.instruments):
+        for instruments in (self.instruments, *((one,) for one in self.local)):
             try:
                 found.append(in_force(_steps(instruments, programme), month, as_of))
             except NotInForce:

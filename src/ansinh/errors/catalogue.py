@@ -795,6 +795,12 @@ CATALOGUE: Final = MappingProxyType(
             "docs/reference/law.md lists the words; ansinh schema facts-file has every entry",
             "xem các từ ở docs/reference/law.md; ansinh schema facts-file có đủ các mục",
         ),
+        Code.FACT_DAY: (
+            "what ends or suspends a benefit has a day, and every day is between 1900 and 2199",
+            "tình tiết làm thôi hưởng, tạm dừng phải có ngày; mọi ngày trong khoảng 1900 đến 2199",
+            "give the day of the event or of the decision",
+            "ghi ngày xảy ra sự kiện hoặc ngày quyết định",
+        ),
         Code.FACT_ORDER: (
             "a fact ends before it begins",
             "tình tiết kết thúc trước khi bắt đầu",

@@ -140,6 +140,7 @@ class Code(StrEnum):
     ENTRY_KEY = "entry-key"
     FACTS_TOML = "facts-toml"
     FACTS_VALUE = "facts-value"
+    FACT_DAY = "fact-day"
     FACT_ORDER = "fact-order"
     FACT_WORD = "fact-word"
     FIELD_TOO_LONG = "field-too-long"

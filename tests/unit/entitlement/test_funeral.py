@@ -55,8 +55,6 @@ def test_who_lives_or_had_nothing_gives_nothing() -> None:
     alive = PersonFacts(birth=BirthDate(1980, 5, 1), facts=(DISABLED,))
     assert funeral_support(alive, date(2024, 8, 1)) is None
     assert funeral_support(dead(date(2024, 7, 3), DISABLED), date(2024, 8, 1)) is None
-    unsaid = PersonFacts(facts=(Fact("died"),))
-    assert funeral_support(unsaid, date(2024, 8, 1)) is None
 
 
 def test_a_death_counts_once_it_is_known() -> None:

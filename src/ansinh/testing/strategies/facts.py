@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ansinh.boundary import CaseFacts
 from ansinh.entitlement import Decided, Dependant, Fact, PersonFacts, national_rates
-from ansinh.entitlement.facts import WORDS
+from ansinh.entitlement.facts import EVENTS, WORDS
 from ansinh.money import Dong
 from ansinh.people import BirthDate
 from ansinh.testing.strategies.time import days, months
@@ -32,10 +32,11 @@ def facts() -> st.SearchStrategy[Fact]:
 
     @st.composite
     def drawn(draw: st.DrawFn) -> Fact:
-        since = draw(st.none() | days())
+        what = draw(st.sampled_from(_WORDS))
+        since = draw(days() if what in EVENTS else st.none() | days())
         ended = draw(st.none() | days(min_value=since or date(2015, 1, 1)))
         return Fact(
-            draw(st.sampled_from(_WORDS)),
+            what,
             since=since,
             ended_on=ended,
             known_from=draw(st.none() | days()),
