@@ -1,8 +1,9 @@
 """`entitlement_for`: what somebody is entitled to in a month, as known on a day, and why."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain, product
+from operator import add
 from typing import Final
 
 import attrs
@@ -75,10 +76,8 @@ class MonthOfLaw:
         self._both = rates.both(month, as_of)
         amounts = {code: step.value for code, step in self._standards.items()}
         self._law = Law(self._groups, amounts, (*rates.stops, *_stops_of(rates.suspensions)))
-        own = chain.from_iterable(group.cuts for group in self._groups.values())
-        self._own_cuts = {0, *own}
         others = chain.from_iterable(group.child_cuts for group in self._groups.values())
-        self._cuts = {*self._own_cuts, *others}
+        self._cuts = {0, *_cuts(self._groups.values()), *others}
 
     def _steps(self) -> Iterator[tuple[str, Step[Dong]]]:
         for programme in {*PROGRAMMES, *(group.programme for group in self._groups.values())}:
@@ -98,14 +97,30 @@ class MonthOfLaw:
 
     def _births(self, person: PersonFacts) -> Iterator[tuple[date, ...]]:
         """Give the birth dates to look at: the person's, the children's, the wards'."""
-        days = self._moments(person)
-        own = days | set(_earlier(person)) if self._may_go_on(person) else days
+        days = sorted(self._moments(person))
+        groups = self._that_matter(person)
+        own = {*days, *_earlier(person)} if self._may_go_on(person) else days
         births = product(
-            births_that_differ(person.birth, self._own_cuts, own),
-            self._together(person.children, days, self._child_counts),
-            self._together(person.wards, days, self._ward_gets),
+            births_that_differ(person.birth, {0, *_cuts(groups)}, own),
+            self._of_children(person.children, groups, days),
+            product(*(self._of_ward(ward, groups, days) for ward in person.wards)),
         )
         return ((one, *children, *wards) for one, children, wards in births)
+
+    def _that_matter(self, person: PersonFacts) -> tuple[Group, ...]:
+        """Give the groups on which the answer can depend: those decided on, and what bears on them.
+
+        Without a decision nothing is due, whatever the age.
+        """
+        decided = {one.group for one in person.decided}
+        own = [
+            group
+            for group in self._groups.values()
+            if group.code in decided or group.start.continues in decided
+        ]
+        named = {code for group in own for code in (*group.not_in, *_named_by(group))}
+        others = (self._groups[code] for code in named if code in self._groups)
+        return (*own, *others)
 
     def _moments(self, person: PersonFacts) -> set[date]:
         """Give the days of the month on which it can matter who is of which age."""
@@ -120,37 +135,39 @@ class MonthOfLaw:
         going_on = {group.start.continues for group in self._groups.values()}
         return any(one.group in going_on for one in person.decided)
 
-    def _together(
-        self,
-        people: Iterable[Dependant],
-        days: set[date],
-        seen_as: Callable[[Known, date], Hashable],
+    def _of_children(
+        self, children: Iterable[Dependant], groups: Iterable[Group], days: Sequence[date]
     ) -> tuple[tuple[date, ...], ...]:
-        """Give birth dates of all children, or wards, for each way in which they can count.
+        """Give birth dates of all children for each number of them that can count.
 
-        Whose child counts how does not matter, only how many do: so ways that differ by an
-        exchange are one, and a dozen children of unknown age are no burden.
+        Whose child counts does not matter, only how many do: a dozen of unknown age are no burden.
         """
-        moments_of = sorted(days)
-        ways: dict[tuple[Hashable, ...], tuple[date, ...]] = {(): ()}
-        for one in people:
-            kinds: dict[Hashable, date] = {}
+        counting = [group for group in groups if group.children]
+        ways: dict[tuple[int, ...], tuple[date, ...]] = {(0,) * len(counting) * len(days): ()}
+        for one in children:
+            kinds: dict[tuple[int, ...], date] = {}
             for born in births_that_differ(one.birth, self._cuts, days):
-                known = Known(born, one.facts)
-                kinds.setdefault(tuple(seen_as(known, day) for day in moments_of), born)
+                child = Known(born, one.facts)
+                counts = (self._law.counts(group, child, day) for group in counting for day in days)
+                kinds.setdefault(tuple(map(int, counts)), born)
             ways = {
-                tuple(sorted((*way, kind), key=repr)): (*births, born)
+                tuple(map(add, way, kind)): (*births, born)
                 for way, births in ways.items()
                 for kind, born in kinds.items()
             }
         return tuple(ways.values())
 
-    def _child_counts(self, child: Known, day: date) -> Hashable:
-        return tuple(self._law.counts(group, child, day) for group in self._groups.values())
-
-    def _ward_gets(self, ward: Known, day: date) -> Hashable:
-        levels = (self._law.ward_level(group, ward, day) for group in self._groups.values())
-        return tuple(level and level.coefficient for level in levels)
+    def _of_ward(
+        self, ward: Dependant, groups: Iterable[Group], days: Sequence[date]
+    ) -> tuple[date, ...]:
+        """Give one birth date for each way in which somebody who is cared for can count."""
+        caring = [group for group in groups if group.wards]
+        kinds: dict[tuple[WardLevel | None, ...], date] = {}
+        for born in births_that_differ(ward.birth, self._cuts, days):
+            known = Known(born, ward.facts)
+            levels = (self._law.ward_level(group, known, day) for group in caring for day in days)
+            kinds.setdefault(tuple(levels), born)
+        return tuple(kinds.values())
 
     def _determination(self, who: Known) -> Determination:
         """Look at every group and take what the law leaves of it."""
@@ -311,6 +328,17 @@ class MonthOfLaw:
             gone = group.code in repeals and group.code not in self._groups
             if gone and self._law.belongs(group, who, days[0]):
                 yield Lost(group, Reason.REPEALED, repeals[group.code].citation)
+
+
+def _cuts(groups: Iterable[Group]) -> Iterator[int]:
+    return chain.from_iterable(group.cuts for group in groups)
+
+
+def _named_by(group: Group) -> Iterator[str]:
+    """Give the groups that a group's own conditions name."""
+    yield from (ward.in_group for ward in group.wards)
+    if group.start.continues:
+        yield group.start.continues
 
 
 def _earlier(person: PersonFacts) -> Iterator[date]:
