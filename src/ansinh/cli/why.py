@@ -146,12 +146,13 @@ class _Question:
         """Reason over a line."""
         person = self._facts(entry, known)
         pay_day = self.month.first_day
+        collecting = _as_known(entry, person.as_known(self.as_of)) if person else entry
         return _Answer(
             entry,
             known is not None,
             entitlement_for(person, self.month, self.as_of, self.rates) if person else None,
             tuple(self._months(person, known)) if person else (),
-            payee_for(entry, pay_day),
+            payee_for(collecting, pay_day),
             pay_day,
             not self.rates.groups(self.month, self.as_of),
         )
@@ -199,6 +200,15 @@ class _Question:
                 known.paid.get(month) if known else None,
             )
             month += 1
+
+
+def _as_known(entry: Entry, person: PersonFacts) -> Entry:
+    """Give the line of somebody of whose death the list does not know yet."""
+    died = [fact.since for fact in person.facts if fact.what == "died" and fact.since is not None]
+    if not died:
+        return entry
+    somebody = attrs.evolve(entry.beneficiary.person, died_on=min(died))
+    return attrs.evolve(entry, beneficiary=attrs.evolve(entry.beneficiary, person=somebody))
 
 
 def _show(screen: Screen, answer: _Answer) -> None:

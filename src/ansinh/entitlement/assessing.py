@@ -112,12 +112,7 @@ class MonthOfLaw:
 
         Without a decision nothing is due, whatever the age.
         """
-        decided = {one.group for one in person.decided}
-        own = [
-            group
-            for group in self._groups.values()
-            if group.code in decided or group.start.continues in decided
-        ]
+        own = self._decided_on(person.decided)
         named = {code for group in own for code in (*group.not_in, *_named_by(group))}
         others = (self._groups[code] for code in named if code in self._groups)
         return (*own, *others)
@@ -184,7 +179,26 @@ class MonthOfLaw:
                 else:
                     shares.append(one)
         granted, lower = self._highest(shares)
+        due = {one.group.code for one in granted}
+        # Of two groups of which one goes on from the other the one that is granted says it all.
+        told = due | {one.group.start.continues for one in granted}
+        told |= {one.group.code for one in (*lower, *lost)}
+        unmet = (
+            one
+            for one in self._decided_on(who.decided)
+            if one.code not in told and one.start.continues not in due
+        )
+        lost += [Lost(group, Reason.NOT_MET, group.citation) for group in unmet]
         return Determination(granted, (*lower, *lost, *self._repealed(who, days)))
+
+    def _decided_on(self, decisions: Iterable[Decided]) -> list[Group]:
+        """Give the groups that decisions are for, and those into which they may go on."""
+        decided = {one.group for one in decisions}
+        return [
+            group
+            for group in self._groups.values()
+            if group.code in decided or group.start.continues in decided
+        ]
 
     def _last_days(self, who: Known) -> tuple[date, ...]:
         """Give the days on which something held for the last time, from the latest.

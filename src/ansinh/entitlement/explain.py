@@ -15,6 +15,10 @@ _REASONS: Final = {
     Reason.LOWER: Text("another benefit is higher", "mức khác cao hơn"),
     Reason.NO_DECISION: Text("no decision grants it", "chưa có quyết định hưởng"),
     Reason.NO_STANDARD: Text("no standard is known for the month", "chưa có mức chuẩn của tháng"),
+    Reason.NOT_MET: Text(
+        "the person is of another age, or not, or no longer, as the group asks",
+        "không, hoặc không còn, đúng độ tuổi hay điều kiện của nhóm",
+    ),
     Reason.NOT_YET: Text("it begins in a later month", "chưa đến tháng được hưởng"),
     Reason.REPEALED: Text("the group was repealed", "nhóm này đã bị bãi bỏ"),
     Reason.SUSPENDED: Text("payment is suspended", "đang tạm dừng chi trả"),

@@ -42,11 +42,12 @@ class Share:
 
 
 class Reason(StrEnum):
-    """Why a benefit is not granted though its conditions seem to be met (lý do không hưởng)."""
+    """Why a benefit is not granted (lý do không hưởng), though decided on or its terms met."""
 
     LOWER = "lower"
     NO_DECISION = "no-decision"
     NO_STANDARD = "no-standard"
+    NOT_MET = "not-met"
     NOT_YET = "not-yet"
     REPEALED = "repealed"
     SUSPENDED = "suspended"
