@@ -5,6 +5,7 @@
 A test compares the pages with what this would write, so they cannot fall behind the code.
 """
 
+import ast
 import inspect
 import json
 import tomllib
@@ -22,6 +23,7 @@ from ansinh._hypothesis import DRAWN_BY
 from ansinh.adapters import API
 from ansinh.entitlement import Instrument, national_rates
 from ansinh.entitlement.coefficient import decimal
+from ansinh.entitlement.days_off import fixed_days_off
 from ansinh.entitlement.fact_words import FACT_WORDS
 from ansinh.entitlement.rates import NATIONAL_FILES
 from ansinh.errors import Code, explanation
@@ -190,6 +192,16 @@ def _law() -> Iterator[str]:
     for name, one in zip(NATIONAL_FILES, rates.instruments, strict=True):
         for what, rule, source in _rules(one):
             yield f"| {what} | {rule} | {source} | `{name}.toml` |"
+    yield from ("", "### Articles that rules in code rest on")
+    yield from _head("text", "article", "how sure", "where")
+    for (text, place), places in sorted(_cited_in_code().items()):
+        yield f"| {text} | {place} | {_READ[text]} | {', '.join(f'`{one}`' for one in places)} |"
+    yield from ("", "### Days off every year", "")
+    yield "Those of the moon and the moved ones come from the package `holidays`, second-hand."
+    yield from _head("day", "name", "source", "how sure", "file")
+    for row in fixed_days_off():
+        days = ", ".join(row.on)
+        yield f"| {days} | {row.name.vi} | {row.source} | {row.sure} | `days_off.toml` |"
     yield from ("", "### Fact words")
     yield from _head("word", "in Vietnamese", "in English")
     yield from (f"| `{word}` | {text.vi} | {text.en} |" for word, text in FACT_WORDS.items())
@@ -197,6 +209,47 @@ def _law() -> Iterator[str]:
 
 def _head(*titles: str) -> tuple[str, ...]:
     return "", f"| {' | '.join(titles)} |", "| --- " * len(titles) + "|"
+
+
+_READ = {
+    "02/2021/TT-BLĐTBXH": "verified",
+    "17/2024/TT-NHNN": "verified",
+    "20/2021/NĐ-CP": "verified",
+    "2282/KH-UBND (Hương Trà)": "verified; the plan of one town",
+    "44/2022/TT-BTC": "verified",
+    "52/2024/NĐ-CP": "second-hand",
+    "91/2015/QH13": "verified",
+}
+"""How sure the texts are that code cites; the page cannot be made of one that is missing here."""
+
+
+def _cited_in_code() -> dict[tuple[str, str], list[str]]:
+    """Find the citations that stand in code, with the files that rest on them."""
+    source = DOCS.parent / "src"
+    found: dict[tuple[str, str], set[str]] = {}
+    for room in ("checks", "entitlement", "payment", "people", "roll"):
+        for file in sorted((source / "ansinh" / room).rglob("*.py")):
+            tree = ast.parse(file.read_text("utf-8"))
+            names = {
+                node.target.id: node.value.value
+                for node in tree.body
+                if isinstance(node, ast.AnnAssign)
+                and isinstance(node.target, ast.Name)
+                and isinstance(node.value, ast.Constant)
+            }
+            for call in ast.walk(tree):
+                if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Citation":
+                    said = [_word_of(argument, names) for argument in call.args]
+                    if None not in said:
+                        where = file.relative_to(source).as_posix()
+                        found.setdefault((str(said[0]), str(said[1])), set()).add(where)
+    return {cited: sorted(where) for cited, where in found.items()}
+
+
+def _word_of(argument: ast.expr, names: Mapping[str, object]) -> object:
+    if isinstance(argument, ast.Constant):
+        return argument.value
+    return names.get(argument.id) if isinstance(argument, ast.Name) else None
 
 
 def _rules(one: Instrument) -> Iterator[tuple[str, str, object]]:

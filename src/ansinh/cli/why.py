@@ -1,6 +1,6 @@
 """``ansinh why``: why this amount, why this month, why this person at the counter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ from ansinh.money import Dong
 from ansinh.months import Month
 from ansinh.payment import Payee, payee_for
 from ansinh.payment.payee import article_for
-from ansinh.roll import Entry, Roll
+from ansinh.roll import Entry, MonthBalance, owed_or_recoverable
 
 
 @click.command()
@@ -89,7 +89,7 @@ def why(  # noqa: PLR0913 - click hands over each option by itself
             argument,
             ctx,
         )
-    question = _Question(listed, month or listed.month, since, known_by(as_of), rates)
+    question = _Question(month or listed.month, since, known_by(as_of), rates)
     answers = [question.answer(entry, known.get(case)) for entry in lines]
     if facts_file and case not in known:
         screen.say(
@@ -108,17 +108,21 @@ def why(  # noqa: PLR0913 - click hands over each option by itself
 class _Reckoned:
     """A month: what was due as known in it, what is due as known now, and what was paid."""
 
-    month: Month
     then: Assessment
-    now: Assessment
+    balance: MonthBalance
     paid: Dong | None
+    """What was paid, where the facts file says it."""
 
     @property
     def difference(self) -> Dong | None:
-        """What is owed, or was paid too much; ``None`` where more than one answer is possible."""
-        before = self.then.amount if self.paid is None else self.paid
-        now = self.now.amount
-        return None if before is None or now is None else now - before
+        """What is owed, or was paid too much; ``None`` where more than one answer is possible.
+
+        Where nobody says what was paid, it is taken to be what was due as known then.
+        """
+        known = self.paid is not None or self.then.amount is not None
+        if not known or self.balance.due is None:
+            return None
+        return self.balance.owed - self.balance.recoverable
 
 
 @attrs.frozen
@@ -136,7 +140,6 @@ class _Answer:
 class _Question:
     """What is asked of a line: for which month, as known when, by which rates."""
 
-    roll: Roll
     month: Month
     since: Month | None
     as_of: date
@@ -190,16 +193,17 @@ class _Question:
         return None
 
     def _months(self, person: PersonFacts, known: CaseFacts | None) -> Iterator[_Reckoned]:
-        month = self.since
-        while month is not None and month <= self.month:
-            then = min(self.as_of, month.first_day)
-            yield _Reckoned(
-                month,
-                entitlement_for(person, month, then, self.rates),
-                entitlement_for(person, month, self.as_of, self.rates),
-                known.paid.get(month) if known else None,
-            )
-            month += 1
+        since = self.since or self.month + 1
+        months = [since + number for number in range(self.month.months_since(since) + 1)]
+        then = {
+            month: entitlement_for(person, month, min(self.as_of, month.first_day), self.rates)
+            for month in months
+        }
+        said = known.paid if known else {}
+        paid = {month: one.amount for month, one in then.items() if one.amount is not None}
+        balances = owed_or_recoverable(person, months, {**paid, **said}, self.as_of, self.rates)
+        for balance in balances:
+            yield _Reckoned(then[balance.month], balance, said.get(balance.month))
 
 
 def _as_known(entry: Entry, person: PersonFacts) -> Entry:
@@ -286,9 +290,9 @@ def _table(screen: Screen, answer: _Answer) -> None:
         ),
         [
             (
-                one.month.label,
-                _possible(one.then),
-                _possible(one.now),
+                one.balance.month.label,
+                _possible(one.then.amounts),
+                _possible(one.balance.possible),
                 "" if one.paid is None else str(one.paid),
                 "?" if one.difference is None else _signed(one.difference),
             )
@@ -297,8 +301,8 @@ def _table(screen: Screen, answer: _Answer) -> None:
     )
 
 
-def _possible(assessment: Assessment) -> str:
-    return " / ".join(map(str, assessment.amounts))
+def _possible(amounts: Iterable[Dong]) -> str:
+    return " / ".join(map(str, amounts))
 
 
 def _signed(amount: Dong) -> str:
@@ -325,9 +329,9 @@ def _document(answer: _Answer) -> dict[str, Any]:
         "explanation": [{"vi": one.vi, "en": one.en} for one in sentences],
         "months": [
             {
-                "month": str(one.month),
+                "month": str(one.balance.month),
                 "then": [amount.value for amount in one.then.amounts],
-                "now": [amount.value for amount in one.now.amounts],
+                "now": [amount.value for amount in one.balance.possible],
                 "paid": None if one.paid is None else one.paid.value,
                 "difference": None if one.difference is None else one.difference.value,
             }
