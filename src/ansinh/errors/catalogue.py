@@ -927,6 +927,12 @@ CATALOGUE: Final = MappingProxyType(
             "save it as UTF-8",
             "lưu dạng UTF-8",
         ),
+        Code.LAW_GROUP: (
+            "the law file names a group that is neither its own nor the nation's",
+            "tệp văn bản nêu một nhóm không có trong tệp và không có trong văn bản trung ương",
+            "check the group's code: docs/reference/law.md lists the nation's",
+            "kiểm tra mã nhóm: docs/reference/law.md liệt kê các nhóm của trung ương",
+        ),
         Code.LAW_MISSING: (
             "the law file lacks this entry",
             "tệp văn bản thiếu mục này",

@@ -162,6 +162,7 @@ class Code(StrEnum):
     JSON_SIZE = "json-size"
     JSON_SYNTAX = "json-syntax"
     JSON_TEXT = "json-text"
+    LAW_GROUP = "law-group"
     LAW_MISSING = "law-missing"
     LAW_TOML = "law-toml"
     LAW_UNKNOWN = "law-unknown"

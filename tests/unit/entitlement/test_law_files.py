@@ -103,6 +103,13 @@ def test_a_later_file_of_the_same_code_takes_the_groups_place() -> None:
         ('from = "decision"', 'from = "whim"', Code.LAW_VALUE, "groups.0.start.from"),
         ("levels = [", "by_decision = true\nlevels = [", Code.LAW_VALUE, "groups.0"),
         ("needs = ", 'times = "children"\nneeds = ', Code.LAW_VALUE, "groups.0"),
+        ("needs = ", 'not_in = ["Z.9", "5.6"]\nneeds = ', Code.LAW_GROUP, "groups.0.not_in"),
+        (
+            'from = "decision"',
+            'continues = "Z.9", from = "decision"',
+            Code.LAW_GROUP,
+            "groups.0.start.continues",
+        ),
     ],
 )
 def test_a_file_that_is_wrong_is_refused_at_its_place(
