@@ -155,6 +155,22 @@ def test_without_facts_the_list_is_taken_at_its_word(tmp_path: Path, ansinh: Com
     assert "Không có văn bản" in strange.document["lines"][0]["explanation"][1]["vi"]
 
 
+def test_a_decision_for_a_group_that_there_is_not_is_told(why: Command, tmp_path: Path) -> None:
+    facts = tmp_path / "tinh-tiet.toml"
+    facts.write_text(FACTS.replace('group = "5.1", on = 2022', 'group = "Z.9", on = 2022'), "utf-8")
+    assert "Decision 1 of the facts file is for no group of the law: not counted." in _said(
+        why, "W-CHILD", "2024-05", "2024-08-20"
+    )
+
+
+def test_a_case_that_is_not_in_the_facts_file_is_taken_from_the_list(
+    why: Command, tmp_path: Path
+) -> None:
+    facts = tmp_path / "tinh-tiet.toml"
+    facts.write_text(FACTS.replace('"W-CHILD"', '"W-ELSE"'), "utf-8")
+    assert "Tệp tình tiết không có hồ sơ này" in why("W-CHILD", "--as-of", "2025-08-01").out
+
+
 def test_a_case_that_is_not_on_the_list_is_a_question_wrongly_put(why: Command) -> None:
     done = why("W-NOBODY")
     assert done.code == 2

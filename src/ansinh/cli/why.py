@@ -134,6 +134,8 @@ class _Answer:
     payee: Payee | Any
     pay_day: date
     unknown_month: bool
+    unknown_groups: tuple[int, ...]
+    """Which decisions of the facts file are for no group, counted from 1."""
 
 
 @attrs.frozen
@@ -158,7 +160,14 @@ class _Question:
             payee_for(collecting, pay_day),
             pay_day,
             not self.rates.groups(self.month, self.as_of),
+            tuple(self._without_group(person)) if person else (),
         )
+
+    def _without_group(self, person: PersonFacts) -> Iterator[int]:
+        known = {group.code for one in self.rates.every for group in one.groups}
+        for number, decided in enumerate(person.decided, start=1):
+            if decided.group not in known:
+                yield number
 
     def _facts(self, entry: Entry, known: CaseFacts | None) -> PersonFacts | None:
         """Take the facts of the file; without them what the line itself says, at its word."""
@@ -246,6 +255,12 @@ def _sentences(answer: _Answer) -> Iterator[Text]:
             yield Text(
                 "The law of this month is not in the data: nothing can be said.",
                 "Chưa có dữ liệu văn bản áp dụng cho tháng này: không thể kết luận.",
+            )
+        if answer.unknown_groups:
+            which = ", ".join(map(str, answer.unknown_groups))
+            yield Text(
+                f"Decision {which} of the facts file is for no group of the law: not counted.",
+                f"Quyết định thứ {which} trong tệp tình tiết không thuộc nhóm nào: không tính.",
             )
         if not answer.by_facts:
             yield Text(
