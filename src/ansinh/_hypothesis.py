@@ -80,6 +80,7 @@ DRAWN_BY: Final = {
         "Share": "shares",
     },
     "errors.problem": {"Position": "positions", "Problem": "problems"},
+    "errors.proposal": {"Proposal": "proposals"},
     "errors.text": {"Text": "texts"},
     "formats.cell_style": {"CellStyle": "cell_styles"},
     "formats.layout": {"Column": "columns", "Layout": "layouts"},

@@ -29,7 +29,9 @@ No message carries the value that was refused.
 
 from ansinh.errors.catalogue import explanation
 from ansinh.errors.codes import Code
+from ansinh.errors.mask import masked
 from ansinh.errors.problem import Position, Problem, problem
+from ansinh.errors.proposal import Proposal, ProposalKind
 from ansinh.errors.text import Explanation, Text
 from ansinh.errors.tree import (
     AdapterApiMismatch,
@@ -112,6 +114,8 @@ __all__ = [
     "PluginHookError",
     "Position",
     "Problem",
+    "Proposal",
+    "ProposalKind",
     "RenderRefused",
     "StorageError",
     "Text",
@@ -121,5 +125,6 @@ __all__ = [
     "UnreadableFile",
     "UnsupportedOperation",
     "explanation",
+    "masked",
     "problem",
 ]

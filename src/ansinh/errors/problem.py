@@ -6,6 +6,7 @@ import attrs
 
 from ansinh.errors.catalogue import explanation
 from ansinh.errors.codes import Code
+from ansinh.errors.proposal import Proposal
 from ansinh.errors.text import Text
 
 
@@ -55,13 +56,16 @@ class Problem:
     """One thing wrong with one place in a file (lỗi trong tệp).
 
     `code` is stable, for programs (a third party's is ``distribution:code``); `message` has the
-    rule, `cure` what to do. None of them ever holds the value that was found.
+    rule, `cure` what to do. None of them ever holds the value that was found: `shown` has its shape
+    (`masked`), and `proposal` what it most likely meant to say, where that can be told.
     """
 
     position: Position
     code: str
     message: Text
     cure: Text
+    shown: str = ""
+    proposal: Proposal | None = None
 
     def __str__(self) -> str:
         return f"{self.position}: {self.message.en}; {self.cure.en} [{self.code}]"

@@ -1,12 +1,12 @@
 """`SourceFile`, `ListDefaults`, `Notice`: what lists are read from and with, and what to tell."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Self
 
 import attrs
 
 from ansinh.entitlement import Programme
-from ansinh.errors import Code, Position, Text, explanation
+from ansinh.errors import Code, Position, ProposalKind, Text, explanation
 from ansinh.formats.frozen_mapping import FrozenMapping
 from ansinh.people import Commune
 
@@ -23,6 +23,10 @@ def _frozen(communes: Mapping[str, str]) -> Mapping[str, str]:
     return FrozenMapping(communes)
 
 
+def _kinds(kinds: Iterable[str]) -> tuple[ProposalKind, ...]:
+    return tuple(sorted({ProposalKind(kind) for kind in kinds}))
+
+
 @attrs.frozen(kw_only=True)
 class ListDefaults:
     """What holds where a list does not say it (giá trị mặc định của danh sách).
@@ -30,6 +34,9 @@ class ListDefaults:
     `communes` are the communes that the agency pays in, name to code; `code_list` and `edition`
     say whose codes they are. A list without a programme or a commune, column or default, is a
     problem: money must not go under a law that nobody named.
+
+    `encoding` is that of text files which do not say it themselves; empty stands for UTF-8. `apply`
+    are the kinds of proposals that are taken: without it what is only likely is a problem.
     """
 
     programme: Programme | None = None
@@ -37,6 +44,8 @@ class ListDefaults:
     communes: Mapping[str, str] = attrs.field(factory=dict, converter=_frozen)
     code_list: str = ""
     edition: str = ""
+    encoding: str = ""
+    apply: tuple[ProposalKind, ...] = attrs.field(default=(), converter=_kinds)
 
 
 @attrs.frozen

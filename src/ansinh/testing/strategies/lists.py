@@ -14,6 +14,7 @@ from ansinh.boundary.lists.results import (
     RollList,
 )
 from ansinh.boundary.lists.source import ListDefaults, SourceFile
+from ansinh.errors import ProposalKind
 from ansinh.formats.rows import RowAccount
 from ansinh.months import Month
 from ansinh.testing.strategies.amounts import dongs
@@ -57,6 +58,8 @@ def list_defaults() -> st.SearchStrategy[ListDefaults]:
         communes=st.sampled_from(_COMMUNES) | st.dictionaries(words(), words(), max_size=2),
         code_list=st.sampled_from(["", "mẫu"]),
         edition=st.sampled_from(["", "2024"]),
+        encoding=st.sampled_from(["", "cp1258"]),
+        apply=st.lists(st.sampled_from(ProposalKind), max_size=2),
     )
 
 

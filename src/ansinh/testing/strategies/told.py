@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from ansinh.boundary.lists.source import Notice
 from ansinh.checks import Finding
-from ansinh.errors import Code, Position, Problem, Text, explanation
+from ansinh.errors import (
+    Code,
+    Position,
+    Problem,
+    Proposal,
+    ProposalKind,
+    Text,
+    explanation,
+)
 from ansinh.law import Citation, Step
 from ansinh.testing.strategies.amounts import coefficients, dongs
 from ansinh.testing.strategies.eager import eager
@@ -54,7 +62,13 @@ def problems(draw: st.DrawFn) -> Problem:
     if draw(_OTHERS):
         return Problem(place, "mau-adapters:branch", draw(_TEXTS), draw(_TEXTS))
     said = explanation(code)
-    return Problem(place, code.value, said.rule, said.cure)
+    proposal = draw(st.none() | _PROPOSALS)
+    return Problem(place, code.value, said.rule, said.cure, draw(_SHAPES), proposal)
+
+
+def proposals() -> st.SearchStrategy[Proposal]:
+    """Draw what cells most likely meant to say."""
+    return st.builds(Proposal, st.sampled_from(ProposalKind), _TEXTS, _SHAPES)
 
 
 @st.composite
@@ -92,6 +106,8 @@ def steps(*, value: st.SearchStrategy[Any] | None = None) -> st.SearchStrategy[S
 _WORDS = words()
 _TEXTS = texts()
 _POSITIONS = positions()
+_SHAPES = st.sampled_from(["", "00000000000", "Aaaa Aa", "0.00000A+00"])
+_PROPOSALS = proposals()
 _CODES = st.sampled_from(Code)
 _COUNTS = st.sampled_from([1, 2, 40])
 _OTHERS = st.sampled_from([False, False, False, True])
