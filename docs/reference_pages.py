@@ -388,7 +388,8 @@ def _told(cause: Mapping[str, Any]) -> str:
         case int(row):
             told = f" → dòng {row}, row {row}"
         case str(place):
-            told = f" → `{place}`"
+            lists = [LISTS_BY_KIND[kind] for kind in cause if kind in LISTS_BY_KIND]
+            told = f" → {lists[-1]}, `{place}`" if len(lists) > 1 else f" → `{place}`"
     others = ", ".join(f"[{code}](#{code})" for code in cause.get("also", ()))
     return f"{told} (+ {others})" if others else told
 
@@ -401,14 +402,13 @@ def _shown(cause: Mapping[str, Any]) -> str | list[str]:
         case {"row": row}:
             return "; ".join(f"*{header}* {_cell(value)}" for header, value in row.items())
         case {"rows": rows}:
-            return [
-                " | ".join(f"{header}: {value}" for header, value in row.items()) for row in rows
-            ]
+            lines = [" | ".join(f"{name}: {value}" for name, value in row.items()) for row in rows]
+            return [*lines, f"{cause['merged']}: gộp ô, merged"] if "merged" in cause else lines
         case {"bytes": text}:
             return f"`{json.dumps(text, ensure_ascii=False)[1:-1]}`"
         case {"toml": "", "instead_of": line}:
-            return f"~~`{line}`~~"
-    lists = {kind: cause[kind].strip("\n") for kind in LISTS_BY_KIND if kind in cause}
+            return f"(không có dòng, without the line) `{line}`"
+    lists = {kind: cause[kind].strip("\n") for kind in cause if kind in LISTS_BY_KIND}
     if len(lists) > 1:
         parts = [f"{LISTS_BY_KIND[kind]}:\n{text}" for kind, text in lists.items()]
         return "\n\n".join(parts).split("\n")

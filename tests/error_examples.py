@@ -22,7 +22,9 @@ plugin, adapter
 python
     Statements, the last of which is evaluated.
 
-`at` is where it is said: a cell, a row, the header of a column or the path of an entry.
+Beside it `list` names the list of rows, `merged` cells of them that are one; `read` the list that a
+file is read as, and `bare` that no settings help; `also` has the codes that are said too, and `at`
+where it is said: a cell, a row, the header of a column or the path of an entry.
 """
 
 import ast
@@ -82,11 +84,14 @@ FORMS: Final = (
 
 
 def said_by(code: str, entry: Example) -> list[Said]:
-    """Run the example of a code, and give everything of its kind that is said."""
+    """Run the example of a code, and give everything of its kind that is said.
+
+    Left out is what every list is told that has no total row, as those of examples are.
+    """
     form = next(form for form in FORMS if form in entry)
-    if form in {"row", "rows"} and code.startswith(("hold-", "check-")):
-        return list(_of_roll(code, entry))
-    return list(_RUN[form](entry))
+    of_line = form in {"row", "rows"} and code.startswith(("hold-", "check-"))
+    said = _of_roll(code, entry) if of_line else _RUN[form](entry)
+    return [one for one in said if one[0] == code or one[0] != "notice-completeness"]
 
 
 # Lists.
@@ -171,6 +176,8 @@ def _workbook_of(entry: Example) -> bytes:
                 sheet.write_string(*place, value)
             else:
                 sheet.write(*place, value)
+    if "merged" in entry:
+        sheet.merge_range(entry["merged"], rows[0][headers[-1]])
     book.close()
     return out.getvalue()
 

@@ -25,10 +25,14 @@ from ansinh import (
     Cause,
     Commune,
     Component,
+    DaySpan,
     Document,
     Dong,
     Entitlement,
     Entry,
+    Guardianship,
+    Incapacity,
+    IncapacityKind,
     InstructionLine,
     ListDefaults,
     Month,
@@ -40,6 +44,7 @@ from ansinh import (
     PromisedAhead,
     Recoverable,
     RecoveryCause,
+    RenderRequest,
     Repayment,
     Roll,
     Routes,
@@ -73,7 +78,6 @@ TERMS: Final = PlanTerms(
 
 _PERSON: Final = Person(PersonName("Trần Văn Mẫu"), BirthDate(1945, 2, 1))
 _OTHER: Final = Person(PersonName("Lê Thị Thử"), BirthDate(1970, 2, 1))
-_THIRD: Final = Person(PersonName("Hồ Thị Bịa"), BirthDate(1980, 2, 1))
 _PLACE: Final = Commune("Xã Mẫu")
 
 
@@ -132,6 +136,23 @@ def repaid(amount: int) -> Repayment:
     return Repayment(SOCIAL_ASSISTANCE, line().beneficiary, Dong(amount), paper)
 
 
+def paper_of(**changes: Any) -> Authorization:
+    """Give an authorization of somebody else; `changes` are fields of that person."""
+    return Authorization.made(attrs.evolve(_OTHER, **changes), None, date(2024, 1, 2))
+
+
+def guardianship_of(**changes: Any) -> Guardianship:
+    """Give a guardianship without a term; `changes` are fields of the guardian."""
+    return Guardianship(attrs.evolve(_OTHER, **changes), None, DaySpan(None))
+
+
+def request_for(provider: str, **changes: Any) -> RenderRequest:
+    """Ask a provider's adapter for the file of orders to accounts."""
+    return RenderRequest(
+        batch=attrs.evolve(bank_batch(), provider=provider, **changes), as_of=AS_OF
+    )
+
+
 def own_profile(replaces: str, *more: str) -> SourceFile:
     """Give an agency's own profile, with these lines more."""
     text = (
@@ -145,7 +166,7 @@ def _signed_up(adapter: str) -> adapters.AdapterSpec:
     module = ModuleType("mau_adapters")
     exec(adapter_text(adapter), vars(module))
     (spec,) = module.ansinh_register_adapters()
-    return spec  # type: ignore[no-any-return]
+    return spec
 
 
 SPEC: Final = _signed_up("mau.lines")
@@ -175,18 +196,23 @@ NAMES: Final[Mapping[str, Any]] = {
     "write_files": write_files,
     "agency": TERMS.agency,
     "ahead": PromisedAhead(SOCIAL_ASSISTANCE, line().beneficiary, JULY, Dong(500_000)),
-    "bank_batch": bank_batch(),
     "batch": batch_of_two(),
     "batch_of": batch_of,
     "beneficiary": line().beneficiary,
     "check_list": check_list,
     "delta": difference(Roll(JULY - 1, [line("TH-0001")]), july(line("TH-0001"), line("TH-0002"))),
+    "funeral_sum": attrs.evolve(
+        owed("TH-0001", Cause.ENTITLED),
+        line=InstructionLine(Component.FUNERAL, JULY, Dong(10_000_000), Cause.ENTITLED),
+    ),
+    "guardianship_of": guardianship_of,
     "good_rows": [
         ["Mã hồ sơ", "Họ và tên", "Ngày sinh", "Mức hưởng"],
         ["TH-0001", "Trần Văn Mẫu", "01/02/1945", 500_000],
         ["TH-0002", "Lê Thị Thử", "01/02/1970", 500_000],
     ],
     "july": july,
+    "lost": Incapacity(IncapacityKind.LOST, DaySpan(date(2024, 1, 10))),
     "line": line,
     "office": Office(name="Phòng Mẫu"),
     "order": batch_of_two().instructions[0],
@@ -194,17 +220,18 @@ NAMES: Final[Mapping[str, Any]] = {
     "other_spec": _signed_up("mau.khac"),
     "owed": owed,
     "own_profile": own_profile,
-    "paper": Authorization.made(_OTHER, None, date(2024, 1, 2)),
+    "paper": paper_of(),
+    "paper_of": paper_of,
     "person": _PERSON,
     "profile": SPEC.profile,
     "recoverable": Recoverable(
         SOCIAL_ASSISTANCE, line().beneficiary, JULY - 1, Dong(500_000), RecoveryCause.DIED
     ),
     "repaid": repaid,
+    "request_for": request_for,
     "roll": july(line()),
     "spec": SPEC,
     "terms": TERMS,
-    "third_person": _THIRD,
     "vnpost_plugin": ansinh_vnpost.plugin,
 }
 """What a name in an example stands for."""

@@ -18,7 +18,7 @@ ROOMS = (
     "documents", "plugins", "holds", "findings",
 )  # fmt: skip
 ABOUT = {"room", "cause_en", "cause_vi"}
-BESIDE = {"list", "of", "instead_of", "replaces", "read", "bare", "at", "also"}
+BESIDE = {"list", "of", "instead_of", "replaces", "read", "bare", "at", "also", "merged"}
 """What says how an example is to be run, beside what it is."""
 
 RUN = sorted(code for code, entry in CAUSES.items() if "example" not in entry)
@@ -88,9 +88,18 @@ def test_an_example_brings_out_its_code_and_says_where(code: str) -> None:
     entry = CAUSES[code]
     said = said_by(code, entry)
     assert {one for one, _ in said} == {code, *entry.get("also", ())}
-    at = entry.get("at") or next(iter(entry.get("row", ())), "")
-    if at and not code.startswith(("hold-", "check-")):  # these are about a line
-        assert any(one == code and str(at) in places for one, places in said)
+    wanted = {str(place) for place in (entry.get("at"), *_said_of(code, entry)) if place}
+    assert any(one == code and wanted <= places for one, places in said)
+
+
+def _said_of(code: str, entry: dict[str, Any]) -> tuple[str, ...]:
+    """Give what the page lets one believe without a word: the first cell shown, the last list."""
+    if code.startswith(("hold-", "check-")):
+        return ()  # these are about a line
+    lists = [kind for kind in entry if kind in {"roll", "additions", "removals", "adjustments"}]
+    if len(lists) > 1:
+        return (lists[-1],)
+    return () if "at" in entry else tuple(entry.get("row", ()))[:1]
 
 
 def test_nearly_all_examples_are_run() -> None:
