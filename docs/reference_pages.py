@@ -11,7 +11,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -402,7 +402,10 @@ def _shown(cause: Mapping[str, Any]) -> str | list[str]:
         case {"row": row}:
             return "; ".join(f"*{header}* {_cell(value)}" for header, value in row.items())
         case {"rows": rows}:
-            lines = [" | ".join(f"{name}: {value}" for name, value in row.items()) for row in rows]
+            lines = [
+                " | ".join(f"{name}: {_plain(value)}" for name, value in row.items())
+                for row in rows
+            ]
             return [*lines, f"{cause['merged']}: gộp ô, merged"] if "merged" in cause else lines
         case {"bytes": text}:
             return f"`{json.dumps(text, ensure_ascii=False)[1:-1]}`"
@@ -428,9 +431,19 @@ def _cell(value: object) -> str:
         case int() | float():
             return f"`{value}` (ô kiểu số, a number)"
         case datetime():
-            return f"`{value:%d/%m/%Y %H:%M}` (ngày giờ, a day with its time)"
+            return f"`{_plain(value)}` (ngày giờ, a day with its time)"
         case _:
             return f"`{value}`"
+
+
+def _plain(value: object) -> str:
+    match value:
+        case datetime():
+            return f"{value:%d/%m/%Y %H:%M}"
+        case date():
+            return f"{value:%d/%m/%Y} (ô kiểu ngày, a date)"
+        case _:
+            return str(value)
 
 
 def _sentence(words: str) -> str:

@@ -31,7 +31,7 @@ import ast
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from types import ModuleType
 from typing import Any, Final
 
@@ -158,7 +158,8 @@ def _workbook_of(entry: Example) -> bytes:
     rows = [{**right, **row} for row in entry.get("rows") or [entry["row"]]]
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
-    days = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
+    moments = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
+    days = book.add_format({"num_format": "dd/mm/yyyy"})
     sheet = book.add_worksheet("DS")
     headers = list(dict.fromkeys(header for row in rows for header in row))
     for column, header in enumerate(headers):
@@ -167,6 +168,8 @@ def _workbook_of(entry: Example) -> bytes:
         for header, value in row.items():
             place = (number, headers.index(header))
             if isinstance(value, datetime):
+                sheet.write_datetime(*place, value, moments)
+            elif isinstance(value, date):
                 sheet.write_datetime(*place, value, days)
             elif isinstance(value, str) and value.startswith("="):
                 sheet.write_formula(*place, value, None, 0)

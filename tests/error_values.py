@@ -79,11 +79,12 @@ TERMS: Final = PlanTerms(
 _PERSON: Final = Person(PersonName("Trần Văn Mẫu"), BirthDate(1945, 2, 1))
 _OTHER: Final = Person(PersonName("Lê Thị Thử"), BirthDate(1970, 2, 1))
 _PLACE: Final = Commune("Xã Mẫu")
+_OF_PERSON: Final = ("name", "birth", "died_on", "incapacity")
 
 
 def line(case: str = "TH-0001", amount: int = 500_000, **parts: Any) -> Entry:
     """Give a right line of a roll; `parts` are fields of it, or of its person, by name."""
-    of_person = {name: parts.pop(name) for name in ("died_on", "incapacity") if name in parts}
+    of_person = {name: parts.pop(name) for name in _OF_PERSON if name in parts}
     whose = Beneficiary(attrs.evolve(_PERSON, **of_person), CaseNumber(case), _PLACE)
     entry = Entry(SOCIAL_ASSISTANCE, whose, Entitlement(None, Dong(amount)), CashPoint())
     return attrs.evolve(entry, **parts)
@@ -99,6 +100,11 @@ def owed(case: str, cause: Cause, month_of: Month = JULY) -> Owed:
 def july(*entries: Entry) -> Roll:
     """Give the roll of July 2024."""
     return Roll(JULY, entries)
+
+
+def june(*entries: Entry) -> Roll:
+    """Give the roll of the month before."""
+    return Roll(JULY - 1, entries)
 
 
 def batch_of(*entries: Entry) -> PaymentBatch:
@@ -200,7 +206,7 @@ NAMES: Final[Mapping[str, Any]] = {
     "batch_of": batch_of,
     "beneficiary": line().beneficiary,
     "check_list": check_list,
-    "delta": difference(Roll(JULY - 1, [line("TH-0001")]), july(line("TH-0001"), line("TH-0002"))),
+    "delta": difference(june(line("TH-0001")), july(line("TH-0001"), line("TH-0002"))),
     "funeral_sum": attrs.evolve(
         owed("TH-0001", Cause.ENTITLED),
         line=InstructionLine(Component.FUNERAL, JULY, Dong(10_000_000), Cause.ENTITLED),
@@ -212,6 +218,7 @@ NAMES: Final[Mapping[str, Any]] = {
         ["TH-0002", "Lê Thị Thử", "01/02/1970", 500_000],
     ],
     "july": july,
+    "june": june,
     "lost": Incapacity(IncapacityKind.LOST, DaySpan(date(2024, 1, 10))),
     "line": line,
     "office": Office(name="Phòng Mẫu"),
