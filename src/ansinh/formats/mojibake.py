@@ -15,7 +15,7 @@ _NUMBERS: Final = {ord(sign): sign.encode("cp1252")[0] for sign in _WINDOWS}
 _FOLLOWING: Final = f"\u0080-\u00bf{re.escape(_WINDOWS)}"
 _BROKEN: Final = re.compile(f"[\u00c2-\u00f4][{_FOLLOWING}]")
 _VIETNAMESE: Final = re.compile(
-    "áº|á»|[ÃÄÆ][\u00a0-\u00bf\u0080-\u009f]|Ã[€\u201aƒˆ‰ŠŒ“”•™š]|Ä[\u201aƒ\u2018]|Å[¨©]"
+    "áº|á»|[ÃÄÆ][\u00a0-\u00bf\u0080-\u009f]|Ã[€\u201aƒ\u02c6‰ŠŒ“”•™š]|Ä[\u201aƒ\u2018]|Å[¨©]"
 )
 """How Vietnamese letters begin. Ò is left out: a name may have ``Ã`` before an apostrophe."""
 _READABLE: Final = re.compile(
