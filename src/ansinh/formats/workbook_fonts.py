@@ -33,6 +33,7 @@ _ADDRESS: Final = re.compile(rb'\sr="([A-Z]+)([0-9]+)"')
 _STYLE: Final = re.compile(rb'\ss="([0-9]{1,6})"')
 _INDEX: Final = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?>\s*([0-9]{1,9})\s*<")
 
+_NUMBERED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _SPACES: Final = " \t\r\n"
 
 _Run = tuple[str | None, str]
@@ -188,5 +189,11 @@ def _runs(xml: bytes) -> tuple[_Run, ...]:
         return ()
     # Outer spaces are no part of a text that does not say so: readers leave them out.
     return tuple(
-        (one.font, one.text if one.keeps_spaces else one.text.strip(_SPACES)) for one in runs
+        (run.font, _unescaped(run.text if run.keeps_spaces else run.text.strip(_SPACES)))
+        for run in runs
     )
+
+
+def _unescaped(text: str) -> str:
+    """Give signs that XML does not allow, or not so, as the reader does (part 1, 22.9.2.19)."""
+    return _NUMBERED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text

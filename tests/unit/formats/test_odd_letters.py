@@ -181,6 +181,8 @@ def test_what_was_broken_twice_is_mended_twice() -> None:
     assert proposed_text(broken) == (ProposalKind.ENCODING, "Nguyễn", odd_letters(broken).evidence)  # type: ignore[union-attr]
     thrice = broken.encode().decode("cp1252")
     assert proposed_text(thrice) is None
+    capital = "LÊ".encode().decode("cp1252").encode().decode("cp1252")
+    assert odd_letters(capital).proposed == "LÊ"  # type: ignore[union-attr]
 
 
 def test_decomposed_letters_come_back_composed() -> None:
