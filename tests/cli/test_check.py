@@ -1,9 +1,13 @@
 """``ansinh check``: what is in a list, and what is wrong with it."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import PERSONAL, Command, Office
+from tests.sheets import xlsx_of
+
+from ansinh.apart import reading
 
 TITLES = {
     "roll.csv": "Danh sách chi trả tháng 06/2024",
@@ -130,3 +134,15 @@ def test_lists_of_months_that_do_not_follow_are_checked_by_themselves(
 ) -> None:
     office.write("roll.csv", office.read("roll.csv").replace("tháng 06/2024", "tháng 05/2024"))
     assert ansinh("check", *lists).code == 0
+
+
+def test_where_no_reader_can_be_started_nothing_is_blamed_on_the_file(
+    ansinh: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading._close()
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    listed = tmp_path / "roll.xlsx"
+    listed.write_bytes(xlsx_of([["STT", "Họ và tên"]]))
+    done = ansinh("check", listed, "--json")
+    assert done.code == 3
+    assert done.document["error"]["code"] == "reader-apart"

@@ -29,3 +29,8 @@ MAX_MERGES: Final = 50_000
 MAX_MARKED: Final = 1_000_000
 """How many formulas or error cells are listed; a sheet with more is refused as a whole."""
 MAX_PROBLEMS: Final = 1_000
+
+MAX_READER_BYTES: Final = 4 * 1024 * 1024 * 1024
+"""What a reader's process may take: the largest list fits; what a hostile one wants does not."""
+MAX_READER_SECONDS: Final = 120.0
+"""How long it may read one file; the largest takes some seconds."""
