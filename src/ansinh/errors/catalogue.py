@@ -231,6 +231,18 @@ CATALOGUE: Final = MappingProxyType(
             "format the column as text and copy the number again from the paper",
             "định dạng cột là văn bản rồi chép lại số từ giấy tờ",
         ),
+        Code.CELL_MOJIBAKE: (
+            "the letters were broken when a UTF-8 file was opened as one of another encoding",
+            "chữ bị vỡ do tệp UTF-8 từng được mở bằng bảng mã khác",
+            "open the first file as UTF-8, or have the proposal applied: --apply encoding",
+            "mở tệp gốc bằng bảng mã UTF-8, hoặc cho áp dụng đề xuất: --apply encoding",
+        ),
+        Code.CELL_OLD_FONT: (
+            "the letters are those of an old font (TCVN3/ABC, VNI), which shows them as others",
+            "chữ gõ theo phông cũ (TCVN3/ABC, VNI), không phải Unicode",
+            "convert the file to Unicode (as with Unikey), or have the proposal applied: --apply fonts",
+            "chuyển tệp sang Unicode (như bằng Unikey), hoặc cho áp dụng đề xuất: --apply fonts",
+        ),
         Code.CELL_PLACE: (
             "the workbook has no room for that cell",
             "tệp không đủ chỗ cho ô này",
