@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from ansinh.formats.cell_values import OUTER
 from ansinh.formats.limits import MAX_CELL_CHARACTERS
 from ansinh.formats.ods_names import TEXT
 from ansinh.formats.ods_styles import PARAGRAPH, RUN, Styles
@@ -81,7 +82,7 @@ class CellText:
 
     def _add(self, text: str) -> None:
         if self._length > _MOST:
-            return
+            text = text.strip(OUTER)[-1:]  # too long already, unless spaces only follow
         self._said.append(text)
         self._length += len(text)
         if self._fonts:
