@@ -17,6 +17,7 @@ from ansinh.formats.limits import (
 from ansinh.formats.shared_strings import check_copies, check_strings
 from ansinh.formats.sheet import Sheet
 from ansinh.formats.sheet_scan import SheetFacts, scan_sheet
+from ansinh.formats.workbook_fonts import OldFonts, in_old_fonts, old_fonts
 from ansinh.formats.workbook_parts import STRINGS, SheetPart, read_parts, sheet_parts
 from ansinh.formats.xml_part import Refusal
 from ansinh.formats.zip_container import CFB_MAGIC, ZIP_MAGIC, parts_of
@@ -42,6 +43,7 @@ def read_workbook(data: bytes, source: str) -> tuple[Sheet, ...]:
         raise UnreadableFile([problem(Code.XLSX_NOT_A_WORKBOOK, place)])
     parts = parts_of(data, place)
     sheets, facts = _looked_at(parts, place)
+    fonts = _fonts(parts, sheets, place)
     content = _repacked(read_parts(parts, sheets))
     grids = _values(content, [sheet.name for sheet in sheets], place)
     problems = [
@@ -51,10 +53,16 @@ def read_workbook(data: bytes, source: str) -> tuple[Sheet, ...]:
     ]
     if problems:
         raise UnreadableFile(problems[:MAX_PROBLEMS])
-    return tuple(
+    found = [
         _sheet(source, part, fact, grid)
         for part, fact, grid in zip(sheets, facts, grids, strict=True)
-    )
+    ]
+    if fonts is not None:
+        found = [
+            in_old_fonts(sheet, parts[part.part], fonts)
+            for sheet, part in zip(found, sheets, strict=True)
+        ]
+    return tuple(found)
 
 
 def _looked_at(
@@ -69,25 +77,31 @@ def _looked_at(
         if STRINGS in parts:
             check_strings(parts[STRINGS])
     except Refusal as refusal:
-        problems.append(_problem(refusal, place))
+        problems.append(refusal.problem_in(place))
     for sheet in sheets:
         try:
             facts.append(scan_sheet(parts[sheet.part]))
         except Refusal as refusal:
-            problems.append(_problem(refusal, Position(place.source, sheet.name)))
+            problems.append(refusal.problem_in(Position(place.source, sheet.name)))
     if not problems and STRINGS in parts:
         cells = [(fact.cells, parts[one.part]) for one, fact in zip(sheets, facts, strict=True)]
         try:
             check_copies(parts[STRINGS], cells)
         except Refusal as refusal:
-            problems.append(_problem(refusal, place))
+            problems.append(refusal.problem_in(place))
     if problems:
         raise UnreadableFile(problems)
     return sheets, facts
 
 
-def _problem(refusal: Refusal, place: Position) -> Problem:
-    return problem(refusal.code, place.at(refusal.row, refusal.column), **refusal.details)
+def _fonts(
+    parts: Mapping[str, bytes], sheets: Sequence[SheetPart], place: Position
+) -> OldFonts | None:
+    try:
+        return old_fonts(parts, [sheet.part for sheet in sheets])
+    except Refusal as refusal:
+        found = refusal.problem_in(place)
+    raise UnreadableFile([found])
 
 
 def _repacked(parts: Mapping[str, bytes]) -> bytes:
