@@ -3,9 +3,8 @@
 from ansinh.errors import Code, Position, Problem, UnreadableFile
 from ansinh.formats.limits import MAX_PROBLEMS
 from ansinh.formats.ods_parts import CONTENT, check_parts
-from ansinh.formats.ods_styles import styles_of
+from ansinh.formats.ods_styles import STYLES, styles_of
 from ansinh.formats.ods_walk import Content
-from ansinh.formats.ods_xml import parse
 from ansinh.formats.sheet import Sheet
 from ansinh.formats.xml_part import Refusal
 from ansinh.formats.zip_container import parts_of
@@ -26,7 +25,7 @@ def read_ods(data: bytes, source: str) -> tuple[Sheet, ...]:
     try:
         check_parts(parts)
         content = Content(styles_of(parts), parts.keys())
-        parse(parts[CONTENT], content)
+        content.read(parts[CONTENT], parts.get(STYLES, b""))
         sheets = _sheets(content, source)
     except Refusal as refusal:
         found = [refusal.problem_in(Position(source, content.place if content else ""))]

@@ -62,11 +62,12 @@ def _is_encrypted(manifest: bytes | None) -> bool:
 class _Manifest:
     """The list of parts, each with how it is encrypted where it is."""
 
-    parser: expat.XMLParserType
-
     def __init__(self) -> None:
         self.depth = 0
         self.encrypted = False
+
+    def begun(self, parser: expat.XMLParserType) -> None:
+        pass
 
     def opened(self, name: str, _attributes: Attributes) -> None:
         self.encrypted |= name == f"{MANIFEST}encryption-data"

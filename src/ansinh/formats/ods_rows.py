@@ -4,11 +4,12 @@ Spreadsheet programs say "and so on, to the last row there can be" of cells that
 with a value is laid out as often as it says, within the bounds of a list.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, time
 from typing import Final
 
 from ansinh.errors import Code, Position, Problem, problem
-from ansinh.formats.cell_values import plain
+from ansinh.formats.cell_values import OUTER, plain
 from ansinh.formats.limits import (
     MAX_AREA,
     MAX_CELL_CHARACTERS,
@@ -20,6 +21,8 @@ from ansinh.formats.limits import (
 )
 from ansinh.formats.ods_columns import COLUMNS_REPEATED, DEFAULT_STYLE, Columns, count_of, is_hidden
 from ansinh.formats.ods_names import OFFICE, TABLE
+from ansinh.formats.ods_plain import PlainCell
+from ansinh.formats.ods_text import shown_text
 from ansinh.formats.ods_value import Special, value_of
 from ansinh.formats.ods_xml import Attributes
 from ansinh.formats.old_font_cells import Piece, as_fonts_show
@@ -111,6 +114,38 @@ class Rows:
         if first - 1 > len(self._cells):
             self._cells.extend([None] * (first - 1 - len(self._cells)))
         self._cells.extend([value] * repeated)
+
+    def plain_row(self, cells: Iterable[PlainCell], repeated: int, *, hidden: bool) -> None:
+        """Take a row, or several that are alike, of cells that say nothing but their value."""
+        self._repeated = repeated
+        found = self._cells = []
+        column = 1
+        if hidden:
+            self._hidden.append(range(self.row, self.row + repeated))
+        for times, number, text in cells:
+            count = int(times) if times else 1
+            if number:
+                value = self._number(number, column)
+            else:
+                value = shown_text(text).strip(OUTER) or None
+            if value is not None:
+                if column + count - 1 > MAX_COLUMNS:
+                    self._see_bounds(column + count - 1)
+                if type(value) is str and len(value) > MAX_CELL_CHARACTERS:
+                    self._see_bounds(column + count - 1)
+                    value = self._text(value, range(column, column + count), [])
+                if column - 1 > len(found):
+                    found.extend([None] * (column - 1 - len(found)))
+                found.extend([value] * count)
+            column += count
+        if found:
+            self._see_bounds(len(found))
+        self.row_closed()
+
+    def _number(self, written: str, column: int) -> CellValue:
+        if len(written) < 16 and written.isdigit():  # below 10**15, as `plain` has it
+            return int(written)
+        return plain(float(written), self._times, self.row, column)
 
     def _see_bounds(self, column: int) -> None:
         last = self.row + self._repeated - 1

@@ -10,6 +10,7 @@ from ansinh.formats.ods_names import FO, OFFICE, STYLE, SVG, TABLE
 from ansinh.formats.ods_xml import Attributes, parse
 from ansinh.formats.old_letters import OldLetters, letters_of_font
 
+STYLES: Final = "styles.xml"
 CELL, PARAGRAPH, RUN, SHEET = "table-cell", "paragraph", "text", "table"
 _Key = tuple[str, str]
 _DEFAULT: Final = "\n"
@@ -51,7 +52,7 @@ class Styles:
 
     def _font_face(self, attributes: Attributes) -> None:
         family = attributes.get(f"{SVG}font-family", "")
-        self._families[attributes.get(f"{STYLE}name", "")] = _plain(family)
+        self._families[attributes.get(f"{STYLE}name", "")] = plain_family(family)
 
     def _style(self, attributes: Attributes) -> None:
         family, name = attributes.get(f"{STYLE}family", ""), attributes.get(f"{STYLE}name", "")
@@ -66,7 +67,7 @@ class Styles:
         if self._open is not None:
             named = attributes.get(f"{STYLE}font-name")
             family = attributes.get(f"{FO}font-family", "")
-            self._open.font = self._families.get(named, named) if named else _plain(family)
+            self._open.font = self._families.get(named, named) if named else plain_family(family)
 
     def _table(self, attributes: Attributes) -> None:
         if self._open is not None:
@@ -78,7 +79,7 @@ class Styles:
     @property
     def any_old(self) -> bool:
         """Whether any style's font is an old one; most documents have none."""
-        return any(letters_of_font(font) for font in {one.font for one in self._styles.values()})
+        return any(map(letters_of_font, {style.font for style in self._styles.values()}))
 
     def shows(self, sheet: str) -> bool:
         """Whether a sheet of this style is shown."""
@@ -115,12 +116,13 @@ class Styles:
 class _Common:
     """Reads ``styles.xml``; its automatic styles are those of page heads, and none of a cell."""
 
-    parser: expat.XMLParserType
-
     def __init__(self, styles: Styles) -> None:
         self.depth = 0
         self._styles = styles
         self._apart = 0
+
+    def begun(self, parser: expat.XMLParserType) -> None:
+        pass
 
     def opened(self, name: str, attributes: Attributes) -> None:
         if name in _APART:
@@ -147,11 +149,11 @@ def styles_of(parts: Mapping[str, bytes]) -> Styles:
         Refusal: ``xlsx-damaged``, ``xlsx-dtd``.
     """
     styles = Styles()
-    if "styles.xml" in parts:
-        parse(parts["styles.xml"], _Common(styles))
+    if STYLES in parts:
+        parse(parts[STYLES], _Common(styles))
     return styles
 
 
-def _plain(family: str) -> str:
+def plain_family(family: str) -> str:
     """Give the first of the fonts that a style asks for, without its quotation marks."""
     return family.split(",", maxsplit=1)[0].strip().strip("'\"")

@@ -17,12 +17,17 @@ _MOST: Final = 2 * MAX_CELL_CHARACTERS
 """What is longer stays too long, whatever outer spaces are taken off."""
 
 
-class CellText:
-    """The text of one cell after another.
+def shown_text(written: str) -> str:
+    """Give a paragraph's characters as they are shown.
 
-    A paragraph's own line breaks are its writer's, and shown as spaces; those that are meant have
-    an element, and so have tabs and spaces in a row.
+    Its line breaks are its writer's, and shown as spaces; those that are meant have an element, and
+    so have tabs.
     """
+    return written if written.isprintable() else _BREAKS.sub(" ", written)
+
+
+class CellText:
+    """The text of one cell after another."""
 
     def __init__(self, styles: Styles, *, fonts: bool) -> None:
         self._styles = styles
@@ -66,7 +71,7 @@ class CellText:
 
     def said(self, text: str) -> None:
         """Take characters."""
-        self._add(text if text.isprintable() else _BREAKS.sub(" ", text))
+        self._add(shown_text(text))
 
     def spaces(self, count: int) -> None:
         """Take spaces in a row."""

@@ -8,12 +8,13 @@ from xml.parsers import expat
 from ansinh.errors import Code
 from ansinh.formats.limits import MAX_SHEETS
 from ansinh.formats.ods_names import DRAW, FORM, OFFICE, SCRIPT, TABLE, TEXT, XLINK
+from ansinh.formats.ods_plain import TARGET, PlainRow, without_plain_rows
 from ansinh.formats.ods_rows import Rows
 from ansinh.formats.ods_styles import CELL, Styles
 from ansinh.formats.ods_text import CellText
-from ansinh.formats.ods_xml import Attributes
+from ansinh.formats.ods_xml import Attributes, parse_checked
 from ansinh.formats.old_letters import OldLetters
-from ansinh.formats.xml_part import Refusal
+from ansinh.formats.xml_part import Refusal, check_text
 
 _EXTERNAL: Final = (
     f"{DRAW}applet",
@@ -51,7 +52,7 @@ class Content:
     looked at for what must not be there.
     """
 
-    parser: expat.XMLParserType
+    _parser: expat.XMLParserType
 
     def __init__(self, styles: Styles, parts: Container[str]) -> None:
         self.depth = 0
@@ -66,6 +67,8 @@ class Content:
         self._paragraph = 0
         self._quiet = 0
         self._folded: list[bool] = []
+        self._xml = b""
+        self._plain: list[list[PlainRow]] = []
         self._opens: dict[str, Opens] = {
             **styles.opens,
             f"{OFFICE}spreadsheet": self._begun,
@@ -74,6 +77,27 @@ class Content:
             **dict.fromkeys(_MACROS, _refuse_macro),
         }
         self._closes: dict[str, Closes] = {**styles.closes}
+
+    def read(self, xml: bytes, common: bytes) -> None:
+        """Read the document; `common` is the part with the common styles."""
+        check_text(xml)
+        rest, self._plain = without_plain_rows(xml, common)
+        self._xml = xml
+        parse_checked(rest, self)
+
+    def begun(self, parser: expat.XMLParserType) -> None:
+        """Take the parser."""
+        self._parser = parser
+        if self._plain:
+            parser.ProcessingInstructionHandler = self._plain_rows
+
+    def _plain_rows(self, target: str, number: str) -> None:
+        """Take rows in whose place the instruction stands."""
+        if target != TARGET:
+            return
+        sheet, hidden = self._open_sheet(), any(self._folded)
+        for row in self._plain[int(number)]:
+            sheet.plain_row(row.cells(self._xml), row.repeated, hidden=hidden)
 
     @property
     def place(self) -> str:
@@ -87,7 +111,7 @@ class Content:
             act(attributes)
         elif self._cell is not None and not self._quiet and not self._is_shown(name):
             self._quiet = self.depth
-            self.parser.CharacterDataHandler = None
+            self._parser.CharacterDataHandler = None
 
     def _is_shown(self, name: str) -> bool:
         """Whether what is in the element, of no kind that we know, is a part of what is shown."""
@@ -101,13 +125,15 @@ class Content:
         elif self.depth == self._quiet:
             self._quiet = 0
             if self._paragraph:
-                self.parser.CharacterDataHandler = self._text.said
+                self._parser.CharacterDataHandler = self._text.said
 
     def _begun(self, _attributes: Attributes) -> None:
         """Begin the sheets: all styles are known, and none comes any more."""
         if self.depth != _SHEETS_DEPTH - 1:
             raise Refusal(Code.XLSX_DAMAGED)
         self._fonts = self._styles.any_old
+        if self._fonts and self._plain:
+            raise Refusal(Code.XLSX_DAMAGED)  # its font is not written as programs write it
         self._text = CellText(self._styles, fonts=self._fonts)
         for name in self._styles.opens:
             del self._opens[name]
@@ -198,13 +224,13 @@ class Content:
             raise Refusal(Code.XLSX_DAMAGED)
         self._paragraph = self.depth
         self._text.paragraph(attributes)
-        self.parser.CharacterDataHandler = self._text.said
+        self._parser.CharacterDataHandler = self._text.said
 
     def _paragraph_closed(self) -> None:
         if self._paragraph == self.depth:
             self._paragraph = 0
             self._text.end()
-            self.parser.CharacterDataHandler = None
+            self._parser.CharacterDataHandler = None
 
     def _span(self, attributes: Attributes) -> None:
         if self._paragraph and not self._quiet:

@@ -13,11 +13,13 @@ _UTF8: Final = frozenset({"utf-8", None})
 
 
 class Reader(Protocol):
-    """What takes a document's elements; it may set `parser.CharacterDataHandler` to take texts."""
+    """What takes a document's elements."""
 
-    parser: expat.XMLParserType
     depth: int
     """How deep the last element lies; the root lies at 1."""
+
+    def begun(self, parser: expat.XMLParserType) -> None:
+        """Take the parser, to have it give texts and instructions too where they are wanted."""
 
     def opened(self, name: str, attributes: Attributes) -> None:
         """Take an element's start."""
@@ -27,18 +29,24 @@ class Reader(Protocol):
 
 
 def parse(xml: bytes, reader: Reader) -> None:
-    """Give a reader every element.
+    """Look at the text of a part, and give a reader every element.
 
     Raises:
         Refusal: ``xlsx-dtd``; ``xlsx-damaged`` for what is not plain XML in UTF-8; whatever the
             reader refuses.
     """
     check_text(xml)
-    parser = reader.parser = expat.ParserCreate(namespace_separator=" ")
+    parse_checked(xml, reader)
+
+
+def parse_checked(xml: bytes, reader: Reader) -> None:
+    """Give a reader every element of a part whose text has been looked at."""
+    parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.XmlDeclHandler = _only_utf8
     parser.StartElementHandler = _started(reader)
     parser.EndElementHandler = _ended(reader)
+    reader.begun(parser)
     whole = False
     try:
         parser.Parse(xml, True)  # noqa: FBT003 - the parser's own manner
@@ -47,7 +55,8 @@ def parse(xml: bytes, reader: Reader) -> None:
         pass
     finally:
         # Handlers know the reader, and the reader the parser: the circle would keep both.
-        parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
+        parser.StartElementHandler = parser.EndElementHandler = None
+        parser.CharacterDataHandler = parser.ProcessingInstructionHandler = None
     if not whole:
         raise Refusal(Code.XLSX_DAMAGED)
 

@@ -19,10 +19,17 @@ from tests.ods_files import (
 from tests.sheets import codes
 
 from ansinh.errors import Code, UnreadableFile
-from ansinh.formats import Merge, Sheet, read_sheets
+from ansinh.formats import Merge, Sheet, ods_walk, read_sheets
 from ansinh.formats.ods_in import read_ods
 
 EMPTY = "<table:table-cell/>"
+
+
+@pytest.fixture(autouse=True, params=["rows by the grammar", "rows by the walk"])
+def _both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is true of an .ods is true whichever way its rows are read."""
+    if request.param == "rows by the walk":
+        monkeypatch.setattr(ods_walk, "without_plain_rows", lambda xml, _styles: (xml, []))
 
 
 def only(data: bytes) -> Sheet:
