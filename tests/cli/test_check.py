@@ -1,11 +1,14 @@
 """``ansinh check``: what is in a list, and what is wrong with it."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import PERSONAL, Command, Office
 from tests.old_letters import typed
+from tests.sheets import xlsx_of
 
+from ansinh.apart import reading
 from ansinh.formats.old_letters import OldLetters, read_old
 
 TITLES = {
@@ -159,3 +162,15 @@ def test_an_encoding_that_is_none_is_told_with_those_that_are(
     assert done.code == 2
     assert "utf-8, utf-16, cp1258, tcvn3, vni, viscii, vps" in done.err
     assert "latin-1" not in done.err
+
+
+def test_where_no_reader_can_be_started_nothing_is_blamed_on_the_file(
+    ansinh: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading._close()
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    listed = tmp_path / "roll.xlsx"
+    listed.write_bytes(xlsx_of([["STT", "Họ và tên"]]))
+    done = ansinh("check", listed, "--json")
+    assert done.code == 3
+    assert done.document["error"]["code"] == "reader-apart"

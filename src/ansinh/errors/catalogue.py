@@ -1677,6 +1677,12 @@ CATALOGUE: Final = MappingProxyType(
             "write BTXH, NCC or HTXH",
             "ghi BTXH, NCC hoặc HTXH",
         ),
+        Code.READER_APART: (
+            "workbooks are read by a process of its own, and it could not be started",
+            "tệp bảng tính được đọc trong một tiến trình riêng, nhưng không khởi động được tiến trình đó",
+            "let Python start processes on this machine and see that python-calamine is installed for it, or save the list as CSV UTF-8",
+            "cho phép Python khởi động tiến trình trên máy này và kiểm tra python-calamine đã cài đúng, hoặc lưu danh sách dạng CSV UTF-8",
+        ),
         Code.REASON_WORD: (
             "the reason is not one that we know",
             "không nhận ra lý do",

@@ -287,6 +287,7 @@ class Code(StrEnum):
     PROFILE_TWICE = "profile-twice"
     PROGRAMME_CODE = "programme-code"
     PROGRAMME_WORD = "programme-word"
+    READER_APART = "reader-apart"
     REASON_WORD = "reason-word"
     RECOVERY_AMOUNT = "recovery-amount"
     RECOVERY_PERSON = "recovery-person"
