@@ -3,24 +3,18 @@
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
 from importlib.util import find_spec
-from typing import Final, Protocol
+from typing import Protocol
 
 from ansinh.errors import Code, MissingExtra, Position, Problem, UnreadableFile, problem
-from ansinh.formats.limits import MAX_CELL_CHARACTERS, MAX_PROBLEMS
+from ansinh.formats.cell_values import OUTER, plain, too_long
+from ansinh.formats.limits import MAX_PROBLEMS
 from ansinh.formats.shared_strings import check_copies, check_strings
-from ansinh.formats.sheet import CellValue, Sheet
+from ansinh.formats.sheet import Sheet
 from ansinh.formats.sheet_scan import SheetFacts, scan_sheet
 from ansinh.formats.workbook_parts import STRINGS, SheetPart, read_parts, sheet_parts
 from ansinh.formats.xml_part import Refusal
-from ansinh.formats.zip_container import CFB_MAGIC, ZIP_MAGIC, parts_of
-
-_EXACT: Final = 10**15
-"""Below it a spreadsheet's number is a whole number exactly."""
-_ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")
-_OUTER: Final = " \t\r\n\u00a0"
-
+from ansinh.formats.zip_container import ZIP_MAGIC, parts_of
 
 _Cells = Sequence[Sequence[Sequence[object]]]
 """Sheets of rows of cells, as a reader gives them."""
@@ -39,10 +33,6 @@ def read_workbook(data: bytes, source: str) -> tuple[Sheet, ...]:
         MissingExtra: python-calamine is not installed.
     """
     place = Position(source)
-    if data.startswith(CFB_MAGIC):
-        locked = _ENCRYPTED_STREAM in data
-        code = Code.XLSX_ENCRYPTED if locked else Code.XLSX_OLD_FORMAT
-        raise UnreadableFile([problem(code, place)])
     if not data.startswith(ZIP_MAGIC):
         raise UnreadableFile([problem(Code.XLSX_NOT_A_WORKBOOK, place)])
     parts = parts_of(data, place)
@@ -53,7 +43,7 @@ def read_workbook(data: bytes, source: str) -> tuple[Sheet, ...]:
         _sheet(source, part, fact, rows)
         for part, fact, rows in zip(sheets, facts, values, strict=True)
     ]
-    problems = [one for sheet in found for one in _too_long(sheet)]
+    problems = [one for sheet in found for one in too_long(sheet)]
     if problems:
         raise UnreadableFile(problems[:MAX_PROBLEMS])
     return tuple(found)
@@ -71,25 +61,21 @@ def _looked_at(
         if STRINGS in parts:
             check_strings(parts[STRINGS])
     except Refusal as refusal:
-        problems.append(_problem(refusal, place))
+        problems.append(refusal.problem_in(place))
     for sheet in sheets:
         try:
             facts.append(scan_sheet(parts[sheet.part]))
         except Refusal as refusal:
-            problems.append(_problem(refusal, Position(place.source, sheet.name)))
+            problems.append(refusal.problem_in(Position(place.source, sheet.name)))
     if not problems and STRINGS in parts:
         cells = [(fact.cells, parts[one.part]) for one, fact in zip(sheets, facts, strict=True)]
         try:
             check_copies(parts[STRINGS], cells)
         except Refusal as refusal:
-            problems.append(_problem(refusal, place))
+            problems.append(refusal.problem_in(place))
     if problems:
         raise UnreadableFile(problems)
     return sheets, facts
-
-
-def _problem(refusal: Refusal, place: Position) -> Problem:
-    return problem(refusal.code, place.at(refusal.row, refusal.column), **refusal.details)
 
 
 def _repacked(parts: Mapping[str, bytes]) -> bytes:
@@ -136,9 +122,7 @@ def _sheet(
     times: set[tuple[int, int]] = set()
     rows = [
         [
-            (value.strip(_OUTER) or None)
-            if type(value) is str
-            else _plain(value, times, row, column)
+            (value.strip(OUTER) or None) if type(value) is str else plain(value, times, row, column)
             for column, value in enumerate(cells, start=1)
         ]
         for row, cells in enumerate(values, start=1)
@@ -155,20 +139,3 @@ def _sheet(
         hidden_columns=facts.hidden_columns,
         hidden=part.hidden,
     )
-
-
-def _plain(value: object, times: set[tuple[int, int]], row: int, column: int) -> CellValue:
-    if type(value) is float:
-        return int(value) if -_EXACT < value < _EXACT and value.is_integer() else value
-    if isinstance(value, (datetime, time, timedelta)):
-        times.add((row, column))  # a day without a time of day comes as a date
-    return value if isinstance(value, (bool, int, date)) else None
-
-
-def _too_long(sheet: Sheet) -> list[Problem]:
-    return [
-        problem(Code.CELL_TOO_LONG, sheet.position.at(row, column), most=MAX_CELL_CHARACTERS)
-        for row, cells in enumerate(sheet.rows, start=1)
-        for column, value in enumerate(cells, start=1)
-        if type(value) is str and len(value) > MAX_CELL_CHARACTERS
-    ]
