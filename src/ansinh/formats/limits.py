@@ -29,3 +29,16 @@ MAX_MERGES: Final = 50_000
 MAX_MARKED: Final = 1_000_000
 """How many formulas or error cells are listed; a sheet with more is refused as a whole."""
 MAX_PROBLEMS: Final = 1_000
+
+MAX_ENTRIES: Final = 4_096
+"""How many files and folders an .xls holds inside; honest ones have four to ten."""
+MAX_XLS_STYLES: Final = 8_192
+"""How many fonts, formats and styles an .xls has of each; Excel itself stops at 4,000."""
+MAX_FORMAT_CHARACTERS: Final = 1_024
+"""How long the code of a number's format is; Excel takes 255."""
+MAX_STRINGS: Final = 4_000_000
+"""How many texts the cells of an .xls share."""
+MAX_RUNS: Final = 1_000_000
+"""How many pieces in fonts of their own those texts have altogether."""
+MAX_LISTED: Final = 10_000
+"""How many names of an archive that is no workbook are looked at, to say what it is."""
