@@ -74,9 +74,11 @@ What every list needs besides the columns that are marked:
 A line with an account is paid there, any other in cash, unless the column Hình thức nhận says
 otherwise. A total row and an amount in words, where there are any, must agree with the lines.
 
-A list is an .xlsx, with the list on one visible sheet, or a .csv: UTF-8, cells parted by comma,
-semicolon or tab, quotation marks around a cell that holds that sign, and no line break within
-a cell."""
+A list is a workbook (.xlsx, .xlsm without macros, .xls of Excel 97 to 2003), with the list on one
+visible sheet, or a .csv: UTF-8, cells parted by comma, semicolon or tab, quotation marks around a
+cell that holds that sign, and no line break within a cell. The first bytes say which, not the name.
+What is sent in a list's place is named, with what to do: a web page or XML called .xls, a PDF, a
+Word document, a picture, an archive, a file with a password, a workbook of Excel 5/95 or older."""
 
 
 ANSWER = """\

@@ -110,8 +110,6 @@ def kind_of_archive(names: Iterable[str]) -> Text:
     for start, kind in _PARTS:
         if any(name.startswith(start) for name in lower):
             return kind
-    if not lower:
-        return EMPTY_ARCHIVE
     if all(name.endswith("/") for name in lower):
         return FOLDER
     return ARCHIVE

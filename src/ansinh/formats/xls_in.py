@@ -95,14 +95,13 @@ def _scanned(
             _check_between(stream, ends, listed.at)
             if listed.is_chart:
                 ends = end_of_part(stream, listed.at)
-                continue
-            facts = scan_xls_sheet(stream, listed.at, book.strings, room)
+            else:
+                facts = scan_xls_sheet(stream, listed.at, book.strings, room)
+                ends, room = facts.ends, room - facts.area
+                scanned.append((listed, facts))
         except Refusal as refusal:
             problems.append(refusal.problem_in(Position(place.source, listed.name)))
             ends = _UNKNOWN
-        else:
-            ends, room = facts.ends, room - facts.area
-            scanned.append((listed, facts))
     return scanned
 
 

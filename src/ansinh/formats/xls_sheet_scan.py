@@ -142,7 +142,7 @@ class _Scan:
                 keep_from = end
             at = end
         if self.text_of:
-            raise Refusal(Code.XLSX_DAMAGED)
+            raise Refusal(Code.XLSX_DAMAGED, row=self.text_of[0], column=self.text_of[1])
         return int(end)
 
     def cell(self, code: int, at: int, row: int, column: int, length: int) -> None:

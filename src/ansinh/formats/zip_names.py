@@ -4,7 +4,6 @@ from struct import Struct
 from typing import Final
 
 from ansinh.formats.limits import MAX_LISTED
-from ansinh.formats.zip_container import ZIP_MAGIC
 
 _END: Final = b"PK\x05\x06"
 _END_SIZE: Final = 22
@@ -15,22 +14,19 @@ _FIRST_NAME: Final = 30
 
 
 def zip_names(data: bytes) -> list[str]:
-    """Give the names in the archive's directory; the first file's where the directory is lost."""
-    end = data.rfind(_END, max(0, len(data) - _END_SIZE - _LONGEST_REMARK))
+    """Give the names in the archive's directory; the first file's where there is no directory."""
     names: list[str] = []
-    if end < 0 or end + _END_SIZE > len(data):
-        if data.startswith(ZIP_MAGIC):
-            length = int.from_bytes(data[26:28], "little")
-            names.append(_text(data[_FIRST_NAME : _FIRST_NAME + length]))
-        return names
-    at = int.from_bytes(data[end + 16 : end + 20], "little")
-    while at + _ENTRY.size <= end and len(names) < MAX_LISTED:
-        magic, name, extra, remark = _ENTRY.unpack_from(data, at)
-        if magic != _ENTRY_MAGIC:
-            break
-        names.append(_text(data[at + _ENTRY.size : at + _ENTRY.size + name]))
-        at += _ENTRY.size + name + extra + remark
-    return names
+    end = data.rfind(_END, max(0, len(data) - _END_SIZE - _LONGEST_REMARK))
+    if 0 <= end <= len(data) - _END_SIZE:
+        at = int.from_bytes(data[end + 16 : end + 20], "little")
+        while at + _ENTRY.size <= end and len(names) < MAX_LISTED:
+            magic, name, extra, remark = _ENTRY.unpack_from(data, at)
+            if magic != _ENTRY_MAGIC:
+                break
+            names.append(_text(data[at + _ENTRY.size : at + _ENTRY.size + name]))
+            at += _ENTRY.size + name + extra + remark
+    length = int.from_bytes(data[26:28], "little")
+    return names or [_text(data[_FIRST_NAME : _FIRST_NAME + length])]
 
 
 def _text(name: bytes) -> str:

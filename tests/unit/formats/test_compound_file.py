@@ -84,6 +84,10 @@ def test_tables_beyond_the_header_are_found() -> None:
     pack_into("<L", cut, further + 508, 0x7FFFFFFF)
     damaged(bytes(cut))
     damaged(data[: further + 2])
+    endless = bytearray(data)
+    pack_into("<L", endless, further + 508, further // 512 - 1)
+    pack_into("<L", endless, 72, 0x7FFFFFFF)
+    damaged(bytes(endless))
 
 
 def test_a_last_sector_that_was_cut_short_is_read_as_far_as_the_file_goes() -> None:
@@ -172,3 +176,9 @@ def test_a_small_file_beyond_the_ministream_is_damage() -> None:
     data = bytearray(changed(entry_at("Notes") + 116, "<L", 99))
     pack_into("<L", data, table + 4 * 99, start)
     damaged(bytes(data), "notes")
+
+
+def test_a_table_of_the_ministream_for_more_than_the_file_is_damage() -> None:
+    data = bytearray(cfb_of({"Workbook": bytes(100_000)}))
+    pack_into("<2L", data, 60, 0, 1)  # the workbook's own sectors
+    damaged(bytes(data))

@@ -166,7 +166,7 @@ def test_a_workbook_that_was_cut_off_is_damaged_not_another_kind() -> None:
 def test_an_archive_whose_directory_lies_is_still_told() -> None:
     whole = bytearray(zipped({"a.txt": b"x"}))
     whole[-6:-2] = pack("<L", 0)
-    assert codes(refused(bytes(whole))) == [Code.FILE_OTHER_KIND]
+    assert "an archive (zip" in refused(bytes(whole)).problems[0].message.en
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import io
 from datetime import date, datetime
 from struct import pack
 
+import attrs
 import pytest
 from python_calamine import CalamineWorkbook
 from tests.cfb_files import cfb_of
@@ -30,7 +31,7 @@ from tests.xls_files import (
 )
 
 from ansinh.errors import Code, MissingExtra, UnreadableFile
-from ansinh.formats import Merge, Sheet, read_sheets
+from ansinh.formats import Merge, Sheet
 from ansinh.formats.xls_in import read_xls
 
 HONEST = XlsSheet([["STT", 5]])
@@ -144,6 +145,13 @@ def test_styled_empty_cells_mean_nothing() -> None:
     assert only(raw(number(0, 0, 1), empty, several)).rows == [[1]]
 
 
+def test_rows_and_columns_that_are_shown_are_not_hidden() -> None:
+    row = record(0x0208, pack("<6H2H", 0, 0, 1, 255, 0, 0, 0x0100, 0x0F))
+    column = record(0x007D, pack("<6H", 0, 9, 2048, 0, 2, 0))
+    sheet = only(xls(XlsSheet([[1]], before=row + column)))
+    assert (sheet.hidden_rows, sheet.hidden_columns) == (frozenset(), frozenset())
+
+
 def test_an_empty_sheet_has_no_rows() -> None:
     assert only(xls_of([])).rows == []
 
@@ -182,6 +190,7 @@ def test_a_text_with_signs_for_its_sound_is_read() -> None:
         strings(2, sounds + b"zzzzzz" + second),
         strings(2, sounds + b"zzz", b"zzz" + second),
         strings(2, sounds + b"zzzzzz", second),
+        strings(2, pack("<HBH", 1, 8, 1) + b"a", bytes(4) + second),
     ):
         assert only(with_strings(shared, 2)).rows == [["a", "b"]]
 
@@ -212,8 +221,9 @@ def test_a_text_typed_for_an_old_font_is_read_as_the_font_shows_it(text: str) ->
         "§ång Th¸p": "Đồng Tháp",
         "Hå V¨n Thö": "Hồ Văn Thử",
     }[text]
-    sheet = only(xls_of([["Họ và tên"], [Styled(text, ".VnTime")], [Styled(text)]]))
-    assert sheet.rows == [["Họ và tên"], [shown], [text]]
+    rows = [["Họ và tên", 1], [Styled(text, ".VnTime"), None], [Styled(text), True]]
+    sheet = only(xls_of(rows))
+    assert sheet.rows == [["Họ và tên", 1], [shown, None], [text, True]]
     assert sheet.converted == {(2, 1)}
 
 
@@ -230,9 +240,10 @@ def test_each_old_font_draws_its_own_letters() -> None:
 
 
 def test_a_text_in_several_fonts_is_read_run_by_run() -> None:
-    runs = ((7, "Times New Roman"), (11, "VNI-Times"), (14, "VNI-Helve"))
+    runs = ((7, "Times New Roman"), (11, "VNI-Times"), (13, "VNI-Helve"))  # Ma|ãu
     cell = Styled("NguyÔn Thị Maãu", ".VnTime", runs=runs)
-    sheet = only(xls_of([[cell], [Styled("Mẫu ThÞ", "Arial", runs=((4, ".VnTime"),))]]))
+    same = ((4, "Arial"), (4, ".VnTime"), (99, "Arial"))
+    sheet = only(xls_of([[cell], [Styled("Mẫu ThÞ", "Arial", runs=same)]]))
     assert sheet.rows == [["Nguyễn Thị Mẫu"], ["Mẫu Thị"]]
     assert sheet.converted == {(1, 1), (2, 1)}
 
@@ -267,6 +278,8 @@ def test_an_old_font_that_cannot_have_drawn_the_text_leaves_it() -> None:
         ([record(0x0204, pack("<4H", 0, 0, 0, 2001) + letters("x"))], Code.CELL_TOO_LONG),
         ([record(0x00BD, pack("<2H", 0, 0) + bytes(6) + pack("<H", 4))], Code.XLSX_DAMAGED),
         ([record(0x00BD, pack("<2H", 0, 0) + bytes(7) + pack("<H", 0))], Code.XLSX_DAMAGED),
+        ([record(0x00BD, pack("<2H", 0, 0) + bytes(12) + pack("<H", 0))], Code.XLSX_DAMAGED),
+        ([record(0x0201, pack("<3H", 0, 256, 0))], Code.XLSX_DAMAGED),
         ([record(0x0205, pack("<3H2B", 0, 0, 0, 1, 7))], Code.XLSX_DAMAGED),
         ([record(0x0207, pack("<H", 1) + letters("a"))], Code.XLSX_DAMAGED),
         ([record(0x0002, bytes(9))], Code.XLSX_DAMAGED),
@@ -309,6 +322,9 @@ def test_a_formula_without_a_sound_result_is_refused(records: list[bytes], code:
 def test_the_place_of_what_is_wrong_is_told() -> None:
     error = refused(raw(number(4, 2, 1), number(4, 1, 2)))
     assert (error.problems[0].position.sheet, error.problems[0].position.cell) == ("DS", "B5")
+    no_text = refused(raw(formula_of(TEXT_NEXT)))
+    no_string = refused(raw(record(0x00FD, pack("<3HL", 0, 0, 0, 0))))
+    assert no_text.problems[0].position.cell == no_string.problems[0].position.cell == "A1"
 
 
 def test_every_sheet_is_looked_at_and_all_problems_are_told() -> None:
@@ -427,6 +443,12 @@ def test_a_sheet_of_macros_is_refused() -> None:
     assert codes(refused(cfb_of({"Workbook": stream}))) == [Code.XLSX_MACRO]
 
 
+def test_a_chart_that_does_not_begin_where_it_is_listed_is_damage() -> None:
+    stream = stream_of(XlsSheet([], name="C", kind=CHART), HONEST)
+    changed = stream.replace(bof(CHART), record(0x0042, bytes(16)))
+    assert codes(refused(cfb_of({"Workbook": changed}))) == [Code.XLSX_DAMAGED]
+
+
 def test_charts_are_passed_over() -> None:
     chart = bof(CHART) + record(0x1002, bytes(16)) + bof(CHART) + EOF + EOF
     with_chart = XlsSheet([["STT", 5]], after=chart)
@@ -499,6 +521,7 @@ def test_of_a_file_for_two_versions_the_newer_one_is_read() -> None:
         bof(BOOK),
         bof(WORKSHEET) + EOF,
         bof(BOOK) + b"\x31\x00\xff\xff",
+        bof(BOOK) + b"\x0a\x00\xff\xff",
         record(0x0042, b"\xb0\x04") + EOF,
     ],
 )
@@ -515,6 +538,17 @@ def test_sheets_must_stand_where_and_as_they_are_listed() -> None:
     for changed in (swapped, inside, stream.replace(letters("B"), letters("A"))):
         assert changed != stream
         assert Code.XLSX_DAMAGED in codes(refused(cfb_of({"Workbook": changed})))
+    last = pack("<L", len(stream) - len(EOF))
+    for changed in (stream.replace(second, last), stream.replace(second, pack("<L", 2**31))):
+        assert codes(refused(cfb_of({"Workbook": changed}))) == [Code.XLSX_DAMAGED]
+    within = bof(WORKSHEET) + number(0, 0, 7) + EOF
+    nested = stream_of(attrs.evolve(two[0], after=within), two[1])
+    old, new = (pack("<L", nested.rindex(one)) for one in (bof(WORKSHEET), within))
+    assert Code.XLSX_DAMAGED in codes(refused(cfb_of({"Workbook": nested.replace(old, new)})))
+    nowhere = bof(BOOK) + record(0x0085, pack("<L3B", 60, 0, 0, 1) + letters("A")) + EOF
+    assert codes(refused(cfb_of({"Workbook": nowhere}))) == [Code.XLSX_DAMAGED]
+    no_start = stream.replace(bof(WORKSHEET), record(0x0042, bytes(16)))
+    assert Code.XLSX_DAMAGED in codes(refused(cfb_of({"Workbook": no_start})))
     hidden = bof(WORKSHEET) + number(0, 0, 7) + EOF
     assert codes(refused(xls(*two, between=hidden))) == [Code.XLSX_DAMAGED]
     assert len(read_xls(xls(*two, between=bytes(8)), "x")) == 2
@@ -528,7 +562,8 @@ def test_a_sheet_without_an_end_is_damage() -> None:
 
 def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
     """xlrd writes what it thinks of a file to where the answer should go."""
-    read_sheets(xls_of([[1, Styled(2, form="d0"), "a"]]), "x")
+    odd_colours = record(0x00E0, pack("<3H", 0, 0, 1) + b"\xff" * 14)
+    assert only(xls(HONEST, book=odd_colours)).rows == [["STT", 5]]
     refused(raw(number(0, 0, 1.5, style=9)))
     assert capfd.readouterr() == ("", "")
 
