@@ -116,10 +116,13 @@ What every list needs besides the columns that are marked:
 A line with an account is paid there, any other in cash, unless the column Hình thức nhận says
 otherwise. A total row and an amount in words, where there are any, must agree with the lines.
 
-A list is an .xlsx, with the list on one visible sheet, or a .csv: cells parted by comma, semicolon
-or tab, quotation marks around a cell that holds that sign, and no line break within a cell. It is
-in UTF-8, or in UTF-16 with its mark (BOM) in front; [any other encoding, and old fonts](letters.md)
-are read where that is certain."""
+A list is a workbook (.xlsx, .xlsm without macros, .xls of Excel 97 to 2003, .ods), with the list on
+one visible sheet, or a .csv: cells parted by comma, semicolon or tab, quotation marks around a cell
+that holds that sign, and no line break within a cell. A .csv is in UTF-8, or in UTF-16 with its
+mark (BOM) in front; [any other encoding, and old fonts](letters.md) are read where that is certain.
+The first bytes say what a file is, not its name. What is sent in a list's place is named, with what
+to do: a web page or XML called .xls, a PDF, a Word document, a picture, an archive, a file with a
+password, a workbook of Excel 5/95 or older."""
 
 
 ANSWER = """\

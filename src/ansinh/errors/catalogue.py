@@ -861,6 +861,18 @@ CATALOGUE: Final = MappingProxyType(
             "split the list",
             "tách danh sách",
         ),
+        Code.FILE_WEB_PAGE: (
+            "the file is a web page (HTML), though it may be called .xls",
+            "tệp là trang web (HTML), dù tên có thể là .xls",
+            "open it in Excel or LibreOffice, choose Save as, and save it as .xlsx",
+            "mở bằng Excel hoặc LibreOffice, chọn Lưu thành, lưu dạng .xlsx",
+        ),
+        Code.FILE_XML_SHEET: (
+            "the file is a workbook in the XML of Excel 2003, though it may be called .xls",
+            "tệp là bảng tính XML của Excel 2003, dù tên có thể là .xls",
+            "open it in Excel or LibreOffice, choose Save as, and save it as .xlsx",
+            "mở bằng Excel hoặc LibreOffice, chọn Lưu thành, lưu dạng .xlsx",
+        ),
         Code.FILE_UNWRITABLE: (
             "the file or folder cannot be written",
             "không ghi được tệp hoặc thư mục",
@@ -1064,6 +1076,12 @@ CATALOGUE: Final = MappingProxyType(
             'không thấy tiêu đề cột của "{vi}" trong 40 dòng đầu',
             "give the right file; an empty template: ansinh template",
             "chọn đúng tệp; mẫu trống: ansinh template",
+        ),
+        Code.FILE_OTHER_KIND: (
+            "the file is not a list but {en}",
+            "tệp không phải danh sách mà là {vi}",
+            "give the list itself, saved as .xlsx in a spreadsheet program; take it out of an archive or an e-mail first",
+            "đưa chính danh sách, lưu dạng .xlsx bằng phần mềm bảng tính; nếu là tệp nén hoặc thư thì lấy danh sách ra trước",
         ),
         Code.FILE_OTHER_LIST: (
             'this is the list "{found_en}", not "{wanted_en}"',
@@ -1942,16 +1960,16 @@ CATALOGUE: Final = MappingProxyType(
             "bỏ gộp và điền từng ô",
         ),
         Code.XLSX_NOT_A_WORKBOOK: (
-            "the file is no .xlsx workbook and no csv text",
-            "tệp không phải bảng tính .xlsx, cũng không phải văn bản csv",
+            "the file is packed like an .xlsx, but holds no workbook",
+            "tệp được đóng gói như .xlsx nhưng không chứa bảng tính",
             "save the list as .xlsx or CSV UTF-8",
             "lưu danh sách dạng .xlsx hoặc CSV UTF-8",
         ),
         Code.XLSX_OLD_FORMAT: (
-            "the workbook has the format of Excel 97-2003 (.xls)",
-            "tệp theo định dạng Excel 97-2003 (.xls)",
-            "save it as .xlsx",
-            "lưu lại dạng .xlsx",
+            "the workbook has the format of Excel 5.0/95 or older",
+            "tệp theo định dạng Excel 5.0/95 hoặc cũ hơn",
+            "open it in Excel or LibreOffice and save it as .xlsx",
+            "mở bằng Excel hoặc LibreOffice rồi lưu dạng .xlsx",
         ),
         Code.XML_DTD: (
             "the file declares a document type or entities",

@@ -40,3 +40,16 @@ MAX_READER_BYTES: Final = 4 * 1024 * 1024 * 1024
 """What a reader's process may take: the largest list fits; what a hostile one wants does not."""
 MAX_READER_SECONDS: Final = 120.0
 """How long it may read one file; the largest takes some seconds."""
+
+MAX_ENTRIES: Final = 4_096
+"""How many files and folders an .xls holds inside; honest ones have four to ten."""
+MAX_XLS_STYLES: Final = 8_192
+"""How many fonts, formats and styles an .xls has of each; Excel itself stops at 4,000."""
+MAX_FORMAT_CHARACTERS: Final = 1_024
+"""How long the code of a number's format is; Excel takes 255."""
+MAX_STRINGS: Final = 4_000_000
+"""How many texts the cells of an .xls share."""
+MAX_RUNS: Final = 1_000_000
+"""How many pieces in fonts of their own those texts have altogether."""
+MAX_LISTED: Final = 10_000
+"""How many names of an archive that is no workbook are looked at, to say what it is."""

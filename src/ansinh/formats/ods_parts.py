@@ -15,11 +15,6 @@ _MANIFEST: Final = "META-INF/manifest.xml"
 _MIMETYPE: Final = re.compile(
     rb"application/vnd\.oasis\.opendocument\.spreadsheet(?:-template)?\s*"
 )
-_FIRST: Final = re.compile(
-    rb"mimetypeapplication/vnd\.oasis\.opendocument\.spreadsheet(?:-template)?(?:PK|\s)"
-)
-_NAME_AT: Final = 30
-"""Where the name of the first part stands in an archive, and its content after it."""
 _MACROS: Final = re.compile(
     r"(?:basic/[^/]+/(?!script-l[bc]\.xml$)|scripts/|dialogs/[^/]+/(?!dialog-l[bc]\.xml$))",
     re.IGNORECASE,
@@ -27,11 +22,6 @@ _MACROS: Final = re.compile(
 """A library of macros has two lists of what is in it, also where nothing is."""
 _EXTERNAL: Final = re.compile(r"object|database/", re.IGNORECASE)
 _ENCRYPTED: Final = "encrypted-package"
-
-
-def is_open_document(data: bytes) -> bool:
-    """Whether an archive begins as an OpenDocument sheet does (ODF 1.2 part 3, 3.3)."""
-    return _FIRST.match(data, _NAME_AT) is not None
 
 
 def check_parts(parts: Mapping[str, bytes]) -> None:

@@ -4,7 +4,6 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
-from typing import Final
 
 from ansinh.apart import Bounds, Grid, read_apart
 from ansinh.errors import Code, MissingExtra, Position, Problem, UnreadableFile, problem
@@ -20,9 +19,7 @@ from ansinh.formats.sheet_scan import SheetFacts, scan_sheet
 from ansinh.formats.workbook_fonts import OldFonts, in_old_fonts, old_fonts
 from ansinh.formats.workbook_parts import STRINGS, SheetPart, read_parts, sheet_parts
 from ansinh.formats.xml_part import Refusal
-from ansinh.formats.zip_container import CFB_MAGIC, ZIP_MAGIC, parts_of
-
-_ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")
+from ansinh.formats.zip_container import ZIP_MAGIC, parts_of
 
 
 def read_workbook(data: bytes, source: str) -> tuple[Sheet, ...]:
@@ -35,10 +32,6 @@ def read_workbook(data: bytes, source: str) -> tuple[Sheet, ...]:
         PluginError: ``reader-apart``: the reader's process could not be started.
     """
     place = Position(source)
-    if data.startswith(CFB_MAGIC):
-        locked = _ENCRYPTED_STREAM in data
-        code = Code.XLSX_ENCRYPTED if locked else Code.XLSX_OLD_FORMAT
-        raise UnreadableFile([problem(code, place)])
     if not data.startswith(ZIP_MAGIC):
         raise UnreadableFile([problem(Code.XLSX_NOT_A_WORKBOOK, place)])
     parts = parts_of(data, place)

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 
+import attrs
 import pytest
 import xlsxwriter
 from tests.old_letters import typed
@@ -26,7 +27,12 @@ def written(rows: Sequence[Sequence[tuple[str, object]]]) -> Sheet:
         for column, (font, value) in enumerate(cells):
             page.write(row, column, value, book.add_format({"font_name": font}))
     book.close()
-    return read_workbook(out.getvalue(), "x.xlsx")[0]
+    return in_lists(read_workbook(out.getvalue(), "x.xlsx")[0])
+
+
+def in_lists(sheet: Sheet) -> Sheet:
+    """Give the rows as lists, however the reader holds them, so that they compare."""
+    return attrs.evolve(sheet, rows=[list(row) for row in sheet.rows])
 
 
 def styled(*fonts: str) -> str:
@@ -45,7 +51,7 @@ def read(data: str, styles: str = "", strings: str | None = None) -> Sheet:
     parts = workbook_parts(sheet_xml(data), strings=strings)
     if styles:
         parts["xl/styles.xml"] = styles.encode()
-    return read_workbook(zipped(parts), "x.xlsx")[0]
+    return in_lists(read_workbook(zipped(parts), "x.xlsx")[0])
 
 
 def row(*cells: str) -> str:
