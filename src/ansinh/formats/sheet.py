@@ -31,8 +31,8 @@ class Sheet:
     """One sheet of a workbook, or a whole csv file (trang tính).
 
     ``rows[i]`` is the physical row ``i + 1``. The sets of (row, column) say what a reader of values
-    alone could not see: formulas, error cells such as ``#N/A``, cells with a time of day, and what
-    the office has hidden.
+    alone could not see: formulas, error cells such as ``#N/A``, cells with a time of day, what the
+    office has hidden, and in `converted` the cells whose letters were those of an old font.
     """
 
     source: str
@@ -45,6 +45,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
+    converted: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def position(self) -> Position:

@@ -1,5 +1,6 @@
 """From a file's bytes to a list that can be read: its table, its month, what it leaves to say."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ansinh.boundary.layouts import built_in_layout, list_layouts
@@ -8,25 +9,30 @@ from ansinh.boundary.lists.reading import ListReading
 from ansinh.boundary.lists.source import ListDefaults, Notice
 from ansinh.errors import Code, problem
 from ansinh.formats.choose_sheet import find_table
-from ansinh.formats.layout import FieldKind, Layout
+from ansinh.formats.layout import Layout
 from ansinh.formats.reading import read_sheets
 from ansinh.formats.sheet import Sheet
 from ansinh.months import Month
 
 
-def open_list(data: bytes, source: str, kind: str, layout: Layout | None = None) -> ListReading:
+def open_list(
+    data: bytes, source: str, kind: str, defaults: ListDefaults, layout: Layout | None = None
+) -> ListReading:
     """Find the list of that kind in a file.
 
     Raises:
         UnreadableFile: The file holds no such list.
         MissingExtra: ``xlsx``.
     """
-    return list_in(read_sheets(data, source), kind, layout)
+    return list_in(read_sheets(data, source), kind, defaults, layout)
 
 
-def list_in(sheets: Sequence[Sheet], kind: str, layout: Layout | None = None) -> ListReading:
+def list_in(
+    sheets: Sequence[Sheet], kind: str, defaults: ListDefaults, layout: Layout | None = None
+) -> ListReading:
     """Find the list of that kind in a file's sheets."""
-    return ListReading(find_table(sheets, layout or built_in_layout(kind), list_layouts()))
+    table = find_table(sheets, layout or built_in_layout(kind), list_layouts())
+    return ListReading(table, defaults.apply)
 
 
 def settle_month(reading: ListReading, wanted: Month | None) -> Month | None:
@@ -61,21 +67,15 @@ def notices_of(reading: ListReading, defaults: ListDefaults) -> list[Notice]:
         Notice.of(Code.NOTICE_COLUMN, place.at(header, column + 1, name), column=name)
         for name, column in table.others.items()
     ]
-    for field in (c.field for c in table.layout.columns if c.kind is FieldKind.CODE):
-        cleaned = _cleaned(reading, field)
-        if cleaned:
-            at = table.position(header, field)
-            notices.append(Notice.of(Code.NOTICE_NORMALISED, at, count=cleaned))
+    for field, count in sorted(Counter(f for _, f in reading.normalised).items()):
+        at = table.position(header, field)
+        notices.append(Notice.of(Code.NOTICE_NORMALISED, at, count=count))
+    for field, unit in table.units.items():
+        count = sum(cell is not None for cell in reading.cells(field))
+        at = table.position(header, field)
+        notices.append(Notice.of(Code.NOTICE_THOUSANDS, at, count=count, unit=f"{unit:,}"))
     strangers = unlisted(reading, defaults)
     if strangers:
         at = table.position(header, "commune")
         notices.append(Notice.of(Code.NOTICE_COMMUNE, at, count=strangers))
     return notices
-
-
-def _cleaned(reading: ListReading, field: str) -> int:
-    column = reading.table.columns.get(field)
-    if column is None or field == "case":
-        return 0
-    cells = (record.cells[column] for record in reading.records)
-    return sum(isinstance(cell, str) and (" " in cell or cell[:1] == "'") for cell in cells)
