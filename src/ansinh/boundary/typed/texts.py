@@ -36,6 +36,11 @@ def text_of(value: CellValue) -> str:
     raise InvalidValue(Code.CELL_TEXT)
 
 
+def is_plain(text: str) -> bool:
+    """Whether a cell with that text gives back the very same."""
+    return clean_text(text) == Cleaned(text) and text.isprintable()
+
+
 def _is_composed(text: str) -> bool:
     return (
         unicodedata.is_normalized("NFC", text)
