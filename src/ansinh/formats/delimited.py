@@ -16,6 +16,7 @@ from ansinh.formats.sheet import CellValue, Sheet
 from ansinh.formats.text_file import line_fault, text_lines
 
 _OUTER: Final = " \t\u00a0"
+_WIDTHLESS: Final = re.compile("[\u200b-\u200d\u2060\ufeff]")
 
 
 def read_csv(data: bytes, source: str, *, encoding: str = "utf-8", delimiter: str = "") -> Sheet:
@@ -35,7 +36,7 @@ def read_csv(data: bytes, source: str, *, encoding: str = "utf-8", delimiter: st
     rows: list[list[CellValue]] = []
     problems: list[Problem] = []
     for number, line in enumerate(lines, start=1):
-        code = line_fault(line)
+        code = _line_fault(line)
         if code is None and '"' in line and not whole_line.fullmatch(line):
             code = Code.FILE_QUOTE
         if code is None and len(line) > MAX_LINE_CHARACTERS:
@@ -50,6 +51,12 @@ def read_csv(data: bytes, source: str, *, encoding: str = "utf-8", delimiter: st
     if problems:
         raise UnreadableFile(problems[:MAX_PROBLEMS])
     return Sheet(source, "", rows)
+
+
+def _line_fault(line: str) -> Code | None:
+    """Say what is wrong with a line; signs without width are for whoever reads its cells."""
+    code = line_fault(line)
+    return code if code is None else line_fault(_WIDTHLESS.sub("", line))
 
 
 def _well_quoted(delimiter: str) -> re.Pattern[str]:

@@ -28,4 +28,6 @@ MAX_STRINGS_BYTES: Final = 1024 * 1024 * 1024
 MAX_MERGES: Final = 50_000
 MAX_MARKED: Final = 1_000_000
 """How many formulas or error cells are listed; a sheet with more is refused as a whole."""
+MAX_STYLES: Final = 65_536
+"""Fonts, and styles of cells: a spreadsheet program has room for some less."""
 MAX_PROBLEMS: Final = 1_000

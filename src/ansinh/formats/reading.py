@@ -6,8 +6,10 @@ from ansinh.formats.workbook_in import read_workbook
 from ansinh.formats.zip_container import CFB_MAGIC
 
 
-def read_sheets(data: bytes, source: str) -> tuple[Sheet, ...]:
+def read_sheets(data: bytes, source: str, encoding: str = "") -> tuple[Sheet, ...]:
     """Read a workbook or a csv file; the first bytes say which, not the name.
+
+    `encoding` is that of a text file which does not say it itself; empty stands for UTF-8.
 
     Raises:
         UnreadableFile: all that is wrong with the file as such.
@@ -15,7 +17,7 @@ def read_sheets(data: bytes, source: str) -> tuple[Sheet, ...]:
     """
     if data.startswith((b"PK", CFB_MAGIC)) or _is_markup(data):
         return read_workbook(data, source)
-    return (read_csv(data, source),)
+    return (read_csv(data, source, encoding=encoding or "utf-8"),)
 
 
 def _is_markup(data: bytes) -> bool:

@@ -31,8 +31,9 @@ class Sheet:
     """One sheet of a workbook, or a whole csv file (trang tính).
 
     ``rows[i]`` is the physical row ``i + 1``. The sets of (row, column) say what a reader of values
-    alone could not see: formulas, error cells such as ``#N/A``, cells with a time of day, what the
-    office has hidden, and in `converted` the cells whose letters were those of an old font.
+    alone could not see: formulas, error cells such as ``#N/A``, cells with a time of day, and what
+    the office has hidden. `converted` are the cells whose text was typed for an old font and has
+    been read as that font shows it.
     """
 
     source: str
@@ -42,10 +43,10 @@ class Sheet:
     formulas: frozenset[tuple[int, int]] = frozenset()
     errors: frozenset[tuple[int, int]] = frozenset()
     times: frozenset[tuple[int, int]] = frozenset()
+    converted: frozenset[tuple[int, int]] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
-    converted: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def position(self) -> Position:

@@ -12,6 +12,7 @@ from ansinh.formats.limits import MAX_CELL_CHARACTERS, MAX_PROBLEMS
 from ansinh.formats.shared_strings import check_copies, check_strings
 from ansinh.formats.sheet import CellValue, Sheet
 from ansinh.formats.sheet_scan import SheetFacts, scan_sheet
+from ansinh.formats.workbook_fonts import OldFonts, in_old_fonts, old_fonts
 from ansinh.formats.workbook_parts import STRINGS, SheetPart, read_parts, sheet_parts
 from ansinh.formats.xml_part import Refusal
 from ansinh.formats.zip_container import CFB_MAGIC, ZIP_MAGIC, parts_of
@@ -47,12 +48,18 @@ def read_workbook(data: bytes, source: str) -> tuple[Sheet, ...]:
         raise UnreadableFile([problem(Code.XLSX_NOT_A_WORKBOOK, place)])
     parts = parts_of(data, place)
     sheets, facts = _looked_at(parts, place)
+    fonts = _fonts(parts, sheets, place)
     content = _repacked(read_parts(parts, sheets))
     values = _values(content, [sheet.name for sheet in sheets], place)
     found = [
         _sheet(source, part, fact, rows)
         for part, fact, rows in zip(sheets, facts, values, strict=True)
     ]
+    if fonts is not None:
+        found = [
+            in_old_fonts(sheet, parts[part.part], fonts)
+            for sheet, part in zip(found, sheets, strict=True)
+        ]
     problems = [one for sheet in found for one in _too_long(sheet)]
     if problems:
         raise UnreadableFile(problems[:MAX_PROBLEMS])
@@ -86,6 +93,16 @@ def _looked_at(
     if problems:
         raise UnreadableFile(problems)
     return sheets, facts
+
+
+def _fonts(
+    parts: Mapping[str, bytes], sheets: Sequence[SheetPart], place: Position
+) -> OldFonts | None:
+    try:
+        return old_fonts(parts, [sheet.part for sheet in sheets])
+    except Refusal as refusal:
+        found = _problem(refusal, place)
+    raise UnreadableFile([found])
 
 
 def _problem(refusal: Refusal, place: Position) -> Problem:

@@ -10,7 +10,6 @@ from ansinh.people.bank import (
     bank_entry,
     find_bank,
     nearest_bank,
-    usual_lengths,
 )
 from ansinh.people.beneficiary import Beneficiary
 from ansinh.people.birth_date import BirthDate
@@ -79,5 +78,4 @@ __all__ = [
     "surely_reached",
     "surely_same",
     "surely_under",
-    "usual_lengths",
 ]

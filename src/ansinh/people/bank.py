@@ -16,8 +16,6 @@ from ansinh.resources import toml_data
 _CODE: Final = re.compile(r"[A-Z0-9]{2,20}", re.ASCII)
 _BRANCH: Final = re.compile(r"[0-9]{8}", re.ASCII)
 _EVERY_BANKS: Final = frozenset({"NGAN", "HANG", "NH", "TMCP"})
-_APART: Final = 2
-"""So many more letters have to be wrong for any other bank."""
 _LEADING_BRANCH: Final = re.compile(r"([0-9]{8}) *-", re.ASCII)
 
 
@@ -59,6 +57,8 @@ class BankEntry:
     aliases: tuple[str, ...]
     account_lengths: tuple[int, ...] = ()
     """How many digits its account numbers have, where we know; other banks' have any number."""
+    zeros_in_front: bool = False
+    """Whether its account numbers begin with 0, which a spreadsheet's number loses."""
 
 
 @cache
@@ -71,6 +71,7 @@ def _directory() -> MappingProxyType[str, BankEntry]:
             row.get("bin", ""),
             tuple(row["aliases"]),
             tuple(row.get("account_lengths", ())),
+            row.get("zeros_in_front", False),
         )
         for row in toml_data("ansinh.people", "banks.toml")["banks"]
     )
@@ -125,25 +126,12 @@ def find_bank(text: str) -> Bank:
     return Bank(code)
 
 
-def usual_lengths(text: str) -> tuple[int, ...]:
-    """Say how many digits the account numbers of a bank have; empty where nobody knows.
-
-    >>> usual_lengths("VietinBank")
-    (12,)
-    """
-    try:
-        entry = bank_entry(find_bank(text).code)
-    except InvalidAccount:
-        return ()
-    return entry.account_lengths if entry else ()
-
-
 @lru_cache(maxsize=1024)
 def nearest_bank(text: str) -> BankEntry | None:
     """Give the one bank that a misspelt name is near, or ``None``.
 
-    A letter or two may be wrong in a long name, none in a short one. No second bank may be nearly
-    as near: money must not go to the wrong one.
+    A letter or two may be wrong in a long name, none in a short one. No second bank may be as
+    near, nor nearly so where more than a letter is wrong: money must not go to the wrong one.
 
     >>> nearest_bank("Agrybank").code
     'AGRIBANK'
@@ -160,7 +148,8 @@ def nearest_bank(text: str) -> BankEntry | None:
         return None
     (code,) = allowed
     rival = min(distance for other, distance in nearest.items() if other != code)
-    return bank_entry(code) if rival >= nearest[code] + _APART else None
+    apart = 1 if nearest[code] == 1 else 2
+    return bank_entry(code) if rival >= nearest[code] + apart else None
 
 
 def _wrong_letters(known: str) -> int:

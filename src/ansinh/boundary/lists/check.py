@@ -55,7 +55,7 @@ def check_list(
 
 def _recognised(data: bytes, source: str, defaults: ListDefaults) -> ListReading:
     """Find the kind of list that explains the file best."""
-    sheets = read_sheets(data, source)
+    sheets = read_sheets(data, source, defaults.encoding)
     found: list[ListReading] = []
     refusals: list[UnreadableFile] = []
     for layout in list_layouts():

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ansinh.boundary.layouts import built_in_layout, list_layouts
+from ansinh.boundary.lists.letters import as_meant, as_typed
 from ansinh.boundary.lists.place import unlisted
 from ansinh.boundary.lists.reading import ListReading
 from ansinh.boundary.lists.source import ListDefaults, Notice
@@ -24,15 +25,17 @@ def open_list(
         UnreadableFile: The file holds no such list.
         MissingExtra: ``xlsx``.
     """
-    return list_in(read_sheets(data, source), kind, defaults, layout)
+    return list_in(read_sheets(data, source, defaults.encoding), kind, defaults, layout)
 
 
 def list_in(
     sheets: Sequence[Sheet], kind: str, defaults: ListDefaults, layout: Layout | None = None
 ) -> ListReading:
     """Find the list of that kind in a file's sheets."""
-    table = find_table(sheets, layout or built_in_layout(kind), list_layouts())
-    return ListReading(table, defaults.apply)
+    meant = [as_meant(sheet) for sheet in sheets]
+    table = find_table(meant, layout or built_in_layout(kind), list_layouts())
+    typed = next(sheet for sheet, one in zip(sheets, meant, strict=True) if one is table.sheet)
+    return ListReading(as_typed(table, typed, defaults.apply), defaults.apply)
 
 
 def settle_month(reading: ListReading, wanted: Month | None) -> Month | None:
@@ -67,13 +70,19 @@ def notices_of(reading: ListReading, defaults: ListDefaults) -> list[Notice]:
         Notice.of(Code.NOTICE_COLUMN, place.at(header, column + 1, name), column=name)
         for name, column in table.others.items()
     ]
-    for field, count in sorted(Counter(f for _, f in reading.normalised).items()):
+    counts = Counter(field for _, field in reading.normalised)
+    for field in sorted(counts, key=lambda name: table.columns[name]):
         at = table.position(header, field)
-        notices.append(Notice.of(Code.NOTICE_NORMALISED, at, count=count))
+        notices.append(Notice.of(Code.NOTICE_NORMALISED, at, count=counts[field]))
     for field, unit in table.units.items():
         count = sum(cell is not None for cell in reading.cells(field))
         at = table.position(header, field)
         notices.append(Notice.of(Code.NOTICE_THOUSANDS, at, count=count, unit=f"{unit:,}"))
+    lines = {record.row for record in table.records}
+    words = [at for at in table.sheet.converted if at[0] not in lines]
+    if words:
+        at = place.at(*min(words))
+        notices.append(Notice.of(Code.NOTICE_OLD_LETTERS, at, count=len(words)))
     strangers = unlisted(reading, defaults)
     if strangers:
         at = table.position(header, "commune")

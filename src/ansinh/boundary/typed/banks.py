@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from ansinh.boundary.typed.manner import Cleaned, Likely, Manner, Normalised
-from ansinh.boundary.typed.texts import clean_text, text_of
+from ansinh.boundary.typed.texts import clean_text, likely_letters, text_of
 from ansinh.errors import ProposalKind, Text
 from ansinh.formats.record import Record
 from ansinh.formats.sheet import CellValue
@@ -29,7 +29,10 @@ def _clean_bank(cell: CellValue) -> Cleaned:
     return cleaned
 
 
-def _likely(cell: CellValue, _record: Record) -> Likely | None:
+def _likely(cell: CellValue, record: Record) -> Likely | None:
+    letters = likely_letters(cell, record)
+    if letters is not None:
+        return letters
     written = _clean_bank(cell).cell
     nearest = nearest_bank(written) if type(written) is str else None
     if nearest is None:

@@ -8,7 +8,7 @@ from ansinh.boundary.typed.texts import clean_text, text_of
 from ansinh.errors import Code, InvalidAccount, InvalidValue, ProposalKind, Text
 from ansinh.formats.record import Record
 from ansinh.formats.sheet import CellValue
-from ansinh.people import CaseNumber, usual_lengths
+from ansinh.people import BankEntry, CaseNumber, bank_entry, find_bank
 
 _APOSTROPHES: Final = "'’‘`"
 _POWER: Final = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]{1,3}", re.IGNORECASE)
@@ -123,20 +123,23 @@ def _account_of(cell: CellValue) -> str:
     return number
 
 
+def _bank(cell: CellValue) -> BankEntry | None:
+    try:
+        return None if cell is None else bank_entry(find_bank(text_of(cell)).code)
+    except InvalidValue:
+        return None
+
+
 def account(bank_field: str) -> Manner[str]:
     """Make the manner of an account number; the bank beside it says how long its numbers are."""
 
     def propose(cell: CellValue, record: Record) -> Likely | None:
         likely = _digits_as_they_stand(cell, record)
-        bank = record[bank_field]
-        if likely is None or type(bank) is not str:
+        bank = _bank(record[bank_field])
+        if likely is None or bank is None:
             return likely
-        lengths = usual_lengths(bank)
-        digits = len(str(likely.cell))
-        if not lengths:
-            return likely
-        if digits not in lengths:
-            return None  # a shorter one has lost its zeros, and nobody knows how many
+        if len(str(likely.cell)) not in bank.account_lengths:
+            return None if bank.zeros_in_front else likely
         evidence = Text(
             f"{likely.evidence.en}; that is how long this bank's numbers are",
             f"{likely.evidence.vi}; đúng độ dài số tài khoản của ngân hàng này",

@@ -11,7 +11,8 @@ from ansinh.formats.record import Record
 from ansinh.formats.sheet import CellValue
 from ansinh.people import PhoneNumber
 
-_SIGNS: Final = re.compile(r"[ .,()'’‘`–-]+")
+_SIGNS: Final = re.compile(r"[ .,'’‘`–-]+")
+_BRACKETS: Final = re.compile(r"\(([0-9+ ]+)\)", re.ASCII)
 _OF_A_NUMBER: Final = re.compile(r"([0-9]+)\.0")
 _FROM_ABROAD: Final = re.compile(r"(?:\+|00)?84([0-9]{9,10})", re.ASCII)
 _BETWEEN: Final = re.compile(r"[/;,\n]| - | và | hoặc ")
@@ -60,14 +61,14 @@ def _plain(cell: CellValue) -> Cleaned:
         return cleaned
     if number := _OF_A_NUMBER.fullmatch(written):
         return cleaned.also(number[1], Normalised.NUMBERS)
-    bare = _SIGNS.sub("", written)
+    bare = _SIGNS.sub("", _BRACKETS.sub(r"\1", written))
     return cleaned if bare == written else cleaned.also(bare, Normalised.SIGNS)
 
 
 def _is_two(cell: CellValue) -> bool:
     if type(cell) is not str:
         return False
-    parts = [_SIGNS.sub("", part) for part in _BETWEEN.split(cell)]
+    parts = [_SIGNS.sub("", _BRACKETS.sub(r"\1", part)) for part in _BETWEEN.split(cell)]
     return sum(_NUMBER.fullmatch(part) is not None for part in parts) > 1
 
 

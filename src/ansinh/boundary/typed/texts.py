@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from ansinh.boundary.typed.manner import Cleaned, Manner, Normalised
+from ansinh.boundary.typed.manner import Cleaned, Likely, Manner, Normalised
 from ansinh.errors import Code, InvalidValue
 from ansinh.formats.limits import MAX_CELL_CHARACTERS
+from ansinh.formats.odd_letters import odd_letters
+from ansinh.formats.record import Record
 from ansinh.formats.sheet import CellValue
 from ansinh.people import PersonName
 
@@ -24,12 +26,16 @@ def text_of(value: CellValue) -> str:
     """Read a text that is typed as we write it; a whole number is written out in digits.
 
     Raises:
-        InvalidValue: ``cell-text``, ``cell-control-character``, ``cell-too-long``.
+        InvalidValue: ``cell-text``, ``cell-control-character``, ``cell-too-long``,
+            ``cell-old-font``, ``cell-mojibake``.
     """
     if type(value) is str:
         composed = value.isascii() or _is_composed(value)
         if composed and value.isprintable() and "  " not in value and len(value) <= _MOST:
-            return value
+            odd = odd_letters(value)
+            if odd is None:
+                return value
+            raise InvalidValue(odd.code)
         raise InvalidValue(_what_is_wrong(value), most=_MOST)
     if type(value) is int:
         return str(value)
@@ -76,9 +82,17 @@ def _changed(before: str, after: str, kind: Normalised, kinds: set[Normalised]) 
     return after
 
 
+def likely_letters(cell: CellValue, _record: Record) -> Likely | None:
+    """Propose the letters that a text was typed in, where it has those of an old font."""
+    odd = odd_letters(cell) if type(cell) is str else None
+    if odd is None or not odd.proposed:
+        return None
+    return Likely(odd.kind, odd.proposed, odd.evidence)
+
+
 def text(strict: Callable[[CellValue], Value]) -> Manner[Value]:
-    """Make the manner of a field whose texts need cleaning and nothing else."""
-    return Manner(strict, clean_text)
+    """Make the manner of a field of words: they are cleaned, and their letters looked at."""
+    return Manner(strict, clean_text, likely_letters)
 
 
 def _name_of(cell: CellValue) -> PersonName:
