@@ -57,8 +57,6 @@ class BankEntry:
     aliases: tuple[str, ...]
     account_lengths: tuple[int, ...] = ()
     """How many digits its account numbers have, where we know; other banks' have any number."""
-    zeros_in_front: bool = False
-    """Whether its account numbers begin with 0, which a spreadsheet's number loses."""
 
 
 @cache
@@ -71,7 +69,6 @@ def _directory() -> MappingProxyType[str, BankEntry]:
             row.get("bin", ""),
             tuple(row["aliases"]),
             tuple(row.get("account_lengths", ())),
-            row.get("zeros_in_front", False),
         )
         for row in toml_data("ansinh.people", "banks.toml")["banks"]
     )

@@ -136,10 +136,10 @@ def account(bank_field: str) -> Manner[str]:
     def propose(cell: CellValue, record: Record) -> Likely | None:
         likely = _digits_as_they_stand(cell, record)
         bank = _bank(record[bank_field])
-        if likely is None or bank is None:
+        if likely is None or bank is None or not bank.account_lengths:
             return likely
         if len(str(likely.cell)) not in bank.account_lengths:
-            return None if bank.zeros_in_front else likely
+            return None  # a shorter one may have lost its zeros, and nobody knows how many
         evidence = Text(
             f"{likely.evidence.en}; that is how long this bank's numbers are",
             f"{likely.evidence.vi}; đúng độ dài số tài khoản của ngân hàng này",
