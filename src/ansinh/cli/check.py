@@ -35,7 +35,7 @@ from ansinh.cli.law import (
     rates_with,
 )
 from ansinh.cli.listed import applied_document, normalised_document, report_lines
-from ansinh.cli.options import APPLY_OPTION, SETTINGS_OPTION, MonthType, shown
+from ansinh.cli.options import APPLY_OPTION, ENCODING_OPTION, SETTINGS_OPTION, MonthType, shown
 from ansinh.cli.screen import Column, Screen, screen_for
 from ansinh.cli.settings import list_defaults
 from ansinh.cli.words import LISTS
@@ -53,6 +53,7 @@ LawFinding = tuple[str, Finding]
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--month", type=MonthType(), help="Tháng của danh sách. / The lists' month.")
 @SETTINGS_OPTION
+@ENCODING_OPTION
 @APPLY_OPTION
 @click.option(
     "--law",
@@ -69,6 +70,7 @@ def check(  # noqa: PLR0913 - click hands over each option by itself
     files: tuple[Path, ...],
     month: Month | None,
     settings_file: Path | None,
+    encoding: str,
     apply: tuple[str, ...],
     by_law: bool,
     law_files: tuple[Path, ...],
@@ -81,7 +83,8 @@ def check(  # noqa: PLR0913 - click hands over each option by itself
     given = read_sources((*files, *law_files, *((settings_file,) if settings_file else ())))
     sources = chosen(given, files)
     rates = rates_with(chosen(given, law_files))
-    defaults = attrs.evolve(list_defaults(given, settings_file), apply=apply)
+    asked = list_defaults(given, settings_file)
+    defaults = attrs.evolve(asked, encoding=encoding, apply=apply)
     reports: list[ListReport] = []
     problems: list[Problem] = []
     with screen.working(Text("reading the lists", "đang đọc danh sách")) as working:

@@ -14,8 +14,10 @@ _WINDOWS: Final = "".join(
 _NUMBERS: Final = {ord(sign): sign.encode("cp1252")[0] for sign in _WINDOWS}
 _FOLLOWING: Final = f"\u0080-\u00bf{re.escape(_WINDOWS)}"
 _BROKEN: Final = re.compile(f"[\u00c2-\u00f4][{_FOLLOWING}]")
-_VIETNAMESE: Final = re.compile("áº|á»|[ÃÄÆ][\u00a0-\u00bf]|Ä\u2018|Ä\u0090|Æ°")
-"""How Vietnamese letters begin; at least one of their signs is no letter."""
+_VIETNAMESE: Final = re.compile(
+    "áº|á»|[ÃÄÆ][\u00a0-\u00bf\u0080-\u009f]|Ã[€\u201aƒ\u02c6‰ŠŒ“”•™š]|Ä[\u201aƒ\u2018]|Å[¨©]"
+)
+"""How Vietnamese letters begin. Ò is left out: a name may have ``Ã`` before an apostrophe."""
 _READABLE: Final = re.compile(
     "[\\t\\n\\r -~\u00a0-\u00ff\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af"
     "\u01b0\u0300-\u036f\u1ea0-\u1ef9\u2010-\u203a]*"

@@ -91,7 +91,7 @@ _FAMILIES: Final = "[yY]Ô|[uU]ú[nN]|[vV]â(?!\\w)"
 _FOREIGN: Final = re.compile(f"[^{_OF_TODAY}]")
 _WORTH_A_LOOK: Final = re.compile(f"{_FOREIGN.pattern}|{_CASES}|{_PAIRS}|{_FAMILIES}")
 _BETWEEN: Final = re.compile("[\\s!-@\\[-`{-~\u2010-\u203a]+")
-_NO_LETTERS: Final = re.compile("[\u00a1-\u00bf×÷]")
+_NO_LETTERS: Final = re.compile("[A-Za-z][\u00a1-\u00bf×÷]|[\u00a1-\u00bf×÷][A-Za-z]")
 _MARKED: Final = {
     OldLetters.TCVN3: re.compile(f"{_CASES}|[åæøßðþûîÿïëÅÆØÐÞÛÎÏË]"),
     OldLetters.VNI: re.compile(f"{_PAIRS}|[aeouyAEOUYöÖôÔ][øûåäØÛÅÄ]|[öÖ][ôÔ]|[ôÔöÖ][ïÏùÙ]|[æÆ]"),
@@ -115,7 +115,7 @@ def _weight(text: str, letters: OldLetters) -> int:
     """Weigh what speaks for a set: 0 for nothing, or for too little."""
     words = [word for word in _BETWEEN.split(text) if word]
     shown = {word: shown_in(word, letters) for word in words if not word.isascii()}
-    if not all(after is not None and is_syllable(after) for after in shown.values()):
+    if not shown or not all(after and is_syllable(after) for after in shown.values()):
         return 0
     odd = [word for word in words if word in shown and not is_nearly_syllable(word)]
     found = {sign for word in odd for sign in word if not sign.isascii()}
@@ -126,11 +126,13 @@ def _weight(text: str, letters: OldLetters) -> int:
         for word in odd
     )
     family = words[0] in odd and (shown[words[0]] or "").lower() in _FAMILY_NAMES
-    if signs or (marked and len(found) > 1) or (family and len(words) > 1):
+    long = sum(map(len, odd)) > _FEWEST_LETTERS or _FOREIGN.search(text) is not None
+    if signs or (marked and len(found) > 1 and long) or (family and len(words) > 1):
         return signs * _SINGLE + len(found)
     plain = all(len(word) == 1 or word in shown or is_syllable(word) for word in words)
+    beside = any(len(word) > 1 for word in words if word not in odd)
     several = len(odd) > 1 and len(found) > 1
-    return len(found) if (marked or several) and plain and len(words) > 1 else 0
+    return len(found) if plain and (several or (marked and beside)) else 0
 
 
 def _shown(text: str, letters: OldLetters) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from ansinh.errors import InvalidValue
-from ansinh.formats.old_letters import OldLetters, read_old, shown_in
+from ansinh.formats.old_letters import OldLetters, is_of_today, read_old, shown_in
 from ansinh.formats.sheet import Sheet
 from ansinh.formats.syllables import reads_vietnamese
 
@@ -54,7 +54,7 @@ def _world(text: str, letters: OldLetters) -> _World:
         return _World.EITHER
     shown = shown_in(text, letters)
     if shown is None:
-        return _World.TODAY
+        return _World.TODAY if is_of_today(text) else _World.EITHER
     as_it_is, as_shown = reads_vietnamese(text), reads_vietnamese(shown)
     if as_it_is == as_shown:
         return _World.EITHER

@@ -56,9 +56,14 @@ def read_old(text: str, letters: OldLetters) -> str:
     shown = shown_in(text, letters)
     if shown is not None:
         return shown
-    if _TODAY.fullmatch(text):
+    if is_of_today(text):
         return unicodedata.normalize("NFC", text)
     raise InvalidValue(Code.CELL_OLD_FONT)
+
+
+def is_of_today(text: str) -> bool:
+    """Say whether a text has no signs but Latin letters and what stands between words."""
+    return _TODAY.fullmatch(text) is not None
 
 
 def shown_in(text: str, letters: OldLetters) -> str | None:

@@ -83,6 +83,8 @@ def _parts_of(word: str) -> tuple[str | None, str, int]:
         return (rhyme[1:], tone, at - 1) if rhyme[1:] else (rhyme, tone, at)
     allowed = _AFTER_QU if beginning == "qu" else _RHYMES
     wrong = _BEFORE_BACK if rhyme.startswith(_FRONT) else _BEFORE_FRONT
+    if rhyme.startswith("yê") and beginning not in {"", "qu"}:
+        return None, tone, at
     fits = rhyme in allowed and (beginning not in wrong or (beginning, rhyme[:1]) == ("g", "i"))
     return (rhyme if fits else None), tone, at
 

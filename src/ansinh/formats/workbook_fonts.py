@@ -33,6 +33,8 @@ _ADDRESS: Final = re.compile(rb'\sr="([A-Z]+)([0-9]+)"')
 _STYLE: Final = re.compile(rb'\ss="([0-9]{1,6})"')
 _INDEX: Final = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?>\s*([0-9]{1,9})\s*<")
 
+_SPACES: Final = " \t\r\n"
+
 _Run = tuple[str | None, str]
 """The name of a run's own font, and its text."""
 
@@ -149,21 +151,32 @@ def _with_runs(strings: bytes) -> dict[int, tuple[_Run, ...]]:
     }
 
 
+@attrs.define
+class _Open:
+    """A run while it is read."""
+
+    font: str | None = None
+    text: str = ""
+    keeps_spaces: bool = False
+
+
 def _runs(xml: bytes) -> tuple[_Run, ...]:
     """Read the runs of one text; a text without runs of its own is one."""
-    runs: list[tuple[str | None, list[str]]] = []
+    runs: list[_Open] = []
     path: list[str] = []
 
     def opened(name: str, attributes: Mapping[str, str]) -> None:
         path.append(name.rpartition(":")[2])
-        if path[-1] == "r" or (path[-1] == "t" and "r" not in path):
-            runs.append((None, []))
-        elif path[-1] == "rFont" and runs:
-            runs[-1] = (attributes.get("val", ""), runs[-1][1])
+        if path[-1] == "r" or (path[-1] == "t" and "r" not in path and "rPh" not in path):
+            runs.append(_Open())
+        if path[-1] == "rFont" and runs:
+            runs[-1].font = attributes.get("val", "")
+        if path[-1] == "t" and "rPh" not in path:
+            runs[-1].keeps_spaces = attributes.get("xml:space") == "preserve"
 
     def said(text: str) -> None:
         if path[-1] == "t" and "rPh" not in path:
-            runs[-1][1].append(text)
+            runs[-1].text += text
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = opened
@@ -173,4 +186,7 @@ def _runs(xml: bytes) -> tuple[_Run, ...]:
         parser.Parse(b"<text>" + xml + b"</text>", True)  # noqa: FBT003 - the parser's own manner
     except expat.ExpatError:
         return ()
-    return tuple((font, "".join(text)) for font, text in runs)
+    # Outer spaces are no part of a text that does not say so: readers leave them out.
+    return tuple(
+        (one.font, one.text if one.keeps_spaces else one.text.strip(_SPACES)) for one in runs
+    )
