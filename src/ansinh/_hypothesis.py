@@ -33,6 +33,7 @@ DRAWN_BY: Final = {
     "adapters.source": {"PluginProblem": "plugin_problems", "PluginSource": "plugin_sources"},
     "adapters.spec": {"AdapterSpec": "adapter_specs"},
     "boundary.facts_file": {"CaseFacts": "case_facts"},
+    "boundary.lists.applied": {"Applied": "applied_proposals"},
     "boundary.lists.results": {
         "AdditionsList": "additions_lists",
         "AdjustmentsList": "adjustments_lists",

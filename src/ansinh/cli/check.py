@@ -20,7 +20,6 @@ from ansinh.checks import Finding, ages_coming, law_explains
 from ansinh.cli.failures import (
     how_many_problems,
     notice_document,
-    notice_line,
     problem_document,
     problem_line,
 )
@@ -35,7 +34,8 @@ from ansinh.cli.law import (
     known_by,
     rates_with,
 )
-from ansinh.cli.options import ENCODING_OPTION, SETTINGS_OPTION, MonthType, shown
+from ansinh.cli.listed import applied_document, normalised_document, report_lines
+from ansinh.cli.options import APPLY_OPTION, ENCODING_OPTION, SETTINGS_OPTION, MonthType, shown
 from ansinh.cli.screen import Column, Screen, screen_for
 from ansinh.cli.settings import list_defaults
 from ansinh.cli.words import LISTS
@@ -54,6 +54,7 @@ LawFinding = tuple[str, Finding]
 @click.option("--month", type=MonthType(), help="Tháng của danh sách. / The lists' month.")
 @SETTINGS_OPTION
 @ENCODING_OPTION
+@APPLY_OPTION
 @click.option(
     "--law",
     "by_law",
@@ -70,6 +71,7 @@ def check(  # noqa: PLR0913 - click hands over each option by itself
     month: Month | None,
     settings_file: Path | None,
     encoding: str,
+    apply: tuple[str, ...],
     by_law: bool,
     law_files: tuple[Path, ...],
     as_of: date | None,
@@ -81,7 +83,8 @@ def check(  # noqa: PLR0913 - click hands over each option by itself
     given = read_sources((*files, *law_files, *((settings_file,) if settings_file else ())))
     sources = chosen(given, files)
     rates = rates_with(chosen(given, law_files))
-    defaults = attrs.evolve(list_defaults(given, settings_file), encoding=encoding)
+    asked = list_defaults(given, settings_file)
+    defaults = attrs.evolve(asked, encoding=encoding, apply=apply)
     reports: list[ListReport] = []
     problems: list[Problem] = []
     with screen.working(Text("reading the lists", "đang đọc danh sách")) as working:
@@ -173,8 +176,9 @@ def _show(
                 for report in reports
             ],
         )
-    for notice in (notice for report in reports for notice in report.notices):
-        screen.say(notice_line(notice))
+    for report in reports:
+        for line in report_lines(report):
+            screen.say(line)
     for problem in problems:
         screen.say(problem_line(problem))
     screen.say(
@@ -206,4 +210,6 @@ def _document(report: ListReport) -> dict[str, Any]:
         "total": report.total.value,
         "rows": dict(report.rows.counts),
         "notices": [notice_document(notice) for notice in report.notices],
+        "normalised": normalised_document(report),
+        "applied": [applied_document(applied) for applied in report.applied],
     }

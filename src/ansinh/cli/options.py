@@ -10,7 +10,7 @@ import click
 
 from ansinh.cli.output import plugins_aside
 from ansinh.cli.usage import BadValue
-from ansinh.errors import InvalidDate, InvalidMonth, InvalidValue
+from ansinh.errors import InvalidDate, InvalidMonth, InvalidValue, ProposalKind
 from ansinh.formats.encodings import ENCODINGS, known_encoding
 from ansinh.months import Month, parse_date
 
@@ -37,6 +37,16 @@ SETTINGS_OPTION: Final = click.option(
     help="Cấu hình của cơ quan. / The agency's settings.",
 )
 """For commands that can do without."""
+
+
+APPLY_OPTION: Final = click.option(
+    "--apply",
+    "apply",
+    type=click.Choice([kind.value for kind in ProposalKind]),
+    multiple=True,
+    help="Áp dụng loại đề xuất này; được lặp lại. / Take proposals of this kind; may be repeated.",
+)
+"""For commands that read lists; each kind by its name, so that nobody takes what nobody read."""
 
 
 class MonthType(click.ParamType[Month]):

@@ -111,6 +111,12 @@ CATALOGUE: Final = MappingProxyType(
             "write it as 500000 or 500.000",
             "viết 500000 hoặc 500.000",
         ),
+        Code.AMOUNT_THOUSANDS: (
+            "every amount of the column is below 10,000 đ: it looks as if the list were in thousands of đồng",
+            "mọi số tiền trong cột đều dưới 10.000 đ: có vẻ danh sách tính theo nghìn đồng",
+            "write every amount in full; or say so in the column's header: Mức hưởng (nghìn đồng)",
+            "ghi đủ số tiền từng dòng; hoặc ghi rõ ở tiêu đề cột: Mức hưởng (nghìn đồng)",
+        ),
         Code.AMOUNT_TYPE: (
             "an amount is a whole number of đồng",
             "số tiền là số đồng nguyên",
@@ -236,6 +242,12 @@ CATALOGUE: Final = MappingProxyType(
             "chữ bị vỡ do tệp UTF-8 từng được mở bằng bảng mã khác",
             "open the first file as UTF-8, or have the proposal applied: --apply encoding",
             "mở tệp gốc bằng bảng mã UTF-8, hoặc cho áp dụng đề xuất: --apply encoding",
+        ),
+        Code.CELL_NUMBER_ROUNDED: (
+            "a spreadsheet made a number of it and rounded it (4.60999E+10, more than 15 digits); the digits are gone",
+            "bảng tính đã đổi thành số và làm tròn (4.60999E+10, quá 15 chữ số); các chữ số đã mất",
+            "format the column as text and copy the number again from the paper",
+            "định dạng cột là văn bản rồi chép lại số từ giấy tờ",
         ),
         Code.CELL_OLD_FONT: (
             "the letters are those of an old font (TCVN3/ABC, VNI), which shows them as others",
@@ -633,6 +645,18 @@ CATALOGUE: Final = MappingProxyType(
             "ask for the message again; a part may be missing",
             "yêu cầu gửi lại thông điệp; có thể thiếu một phần",
         ),
+        Code.DATE_ORDER: (
+            "the dates of this column stand month first (12/25/1945), so none of them is read day first",
+            "các ngày trong cột này ghi tháng trước ngày sau (12/25/1945) nên không đọc theo ngày/tháng",
+            "write every date of the column as dd/mm/yyyy; or take the proposal",
+            "ghi mọi ngày trong cột theo dd/mm/yyyy; hoặc áp dụng đề xuất",
+        ),
+        Code.DATE_SWAPPED: (
+            "a spreadsheet set to another country most likely exchanged day and month of this cell",
+            "bảng tính đặt theo nước khác có lẽ đã đảo ngày và tháng của ô này",
+            "compare with the paper and write the date as text; or take the proposal",
+            "đối chiếu giấy tờ và ghi ngày dạng văn bản; hoặc áp dụng đề xuất",
+        ),
         Code.DATE_TEXT: (
             "a date is dd/mm/yyyy",
             "ngày viết dd/mm/yyyy",
@@ -920,6 +944,12 @@ CATALOGUE: Final = MappingProxyType(
             "chưa rõ khoản này đã chi hay chưa",
             "get evidence: a statement, an enquiry answer, the signed list",
             "lấy chứng từ: sao kê, trả lời tra soát hoặc danh sách ký nhận",
+        ),
+        Code.ID_ZERO_LOST: (
+            "an identity number has too few digits and none in front is 0; spreadsheets drop leading zeros",
+            "số định danh thiếu chữ số và không bắt đầu bằng số 0; bảng tính làm mất số 0 ở đầu",
+            "write it as text with its leading zeros; or take the proposal, if there is one",
+            "nhập dạng văn bản, giữ số 0 ở đầu; hoặc áp dụng đề xuất nếu có",
         ),
         Code.JSON_DEPTH: (
             "the text nests deeper than any document",
@@ -1366,10 +1396,10 @@ CATALOGUE: Final = MappingProxyType(
             "kiểm tra cách ghi, hoặc thêm vào cấu hình",
         ),
         Code.NOTICE_NORMALISED: (
-            "numbers read without the spaces or the apostrophe in them: {count}",
-            "số được đọc bỏ dấu cách hoặc dấu nháy: {count}",
-            "write them without",
-            "ghi liền, không có dấu",
+            "cells typed in another way, but with one meaning, were read by that meaning: {count}",
+            "ô ghi khác mẫu nhưng chỉ có một nghĩa, đã đọc theo nghĩa đó: {count}",
+            "nothing to do",
+            "không cần làm gì",
         ),
         Code.NOTICE_OLD_LETTERS: (
             "titles, headers and notes read from letters of an old font or encoding: {count}",
@@ -1382,6 +1412,12 @@ CATALOGUE: Final = MappingProxyType(
             "{count} dòng ở trang khác, không phải danh sách nên không được đọc",
             "nothing to do, unless they belong to the list",
             "không cần làm gì, trừ khi các dòng đó thuộc danh sách",
+        ),
+        Code.NOTICE_THOUSANDS: (
+            "the column's header says {unit}; its {count} amounts were multiplied",
+            "tiêu đề cột ghi {unit}; {count} số tiền trong cột đã được nhân lên",
+            "nothing to do, if the header is right",
+            "không cần làm gì, nếu tiêu đề cột đúng",
         ),
         Code.NOTICE_WORDS: (
             "the amount in words could not be read and was not compared",
@@ -1460,6 +1496,18 @@ CATALOGUE: Final = MappingProxyType(
             "số điện thoại có 10 chữ số bắt đầu bằng 0, hoặc +84 và 9 chữ số",
             "check the number",
             "kiểm tra số điện thoại",
+        ),
+        Code.PHONE_TWO: (
+            "the cell holds two telephone numbers",
+            "ô có hai số điện thoại",
+            "leave one of them",
+            "chỉ để lại một số",
+        ),
+        Code.PHONE_ZERO_LOST: (
+            "a telephone number has lost the 0 in front; spreadsheets drop leading zeros",
+            "số điện thoại bị mất số 0 ở đầu; bảng tính làm mất số 0",
+            "write it as text with its 0; or take the proposal",
+            "nhập dạng văn bản, giữ số 0 ở đầu; hoặc áp dụng đề xuất",
         ),
         Code.PLUGIN_CHECK: (
             "a rule on batches failed: {exception} at {place}",

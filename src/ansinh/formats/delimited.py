@@ -17,6 +17,7 @@ from ansinh.formats.sheet import CellValue, Sheet
 from ansinh.formats.text_file import line_fault, text_lines
 
 _OUTER: Final = " \t\u00a0"
+_WIDTHLESS: Final = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LETTERS_ELSEWHERE: Final = dict.fromkeys([0xAD, *range(0x80, 0xA0)])
 """A soft hyphen is ``ư`` in TCVN3; controls are what is left of UTF-8 read as Latin-1."""
 
@@ -38,9 +39,7 @@ def read_csv(data: bytes, source: str, *, encoding: str = "utf-8", delimiter: st
     rows: list[list[CellValue]] = []
     problems: list[Problem] = []
     for number, line in enumerate(lines, start=1):
-        code = line_fault(line)
-        if code is Code.FILE_CHARACTER and _is_in_other_letters(line, delimiter):
-            code = None
+        code = _line_fault(line, delimiter)
         if code is None and '"' in line and not whole_line.fullmatch(line):
             code = Code.FILE_QUOTE
         if code is None and len(line) > MAX_LINE_CHARACTERS:
@@ -55,6 +54,17 @@ def read_csv(data: bytes, source: str, *, encoding: str = "utf-8", delimiter: st
     if problems:
         raise UnreadableFile(problems[:MAX_PROBLEMS])
     return Sheet(source, "", rows)
+
+
+def _line_fault(line: str, delimiter: str) -> Code | None:
+    """Say what is wrong with a line.
+
+    Signs without width, and those of other letters, are for whoever reads its cells.
+    """
+    if line_fault(line) is None:
+        return None
+    code = line_fault(_WIDTHLESS.sub("", line))
+    return None if code and _is_in_other_letters(line, delimiter) else code
 
 
 def _well_quoted(delimiter: str) -> re.Pattern[str]:

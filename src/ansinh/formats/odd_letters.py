@@ -121,7 +121,7 @@ def _weight(text: str, letters: OldLetters) -> int:
     """Weigh what speaks for a set: 0 for nothing, or for too little."""
     words = [word for word in _BETWEEN.split(text) if word]
     shown = {word: shown_in(word, letters) for word in words if not word.isascii()}
-    if not all(after is not None and is_syllable(after) for after in shown.values()):
+    if not shown or not all(after and is_syllable(after) for after in shown.values()):
         return 0
     odd = [word for word in words if word in shown and not is_nearly_syllable(word)]
     found = {sign for word in odd for sign in word if not sign.isascii()}

@@ -6,6 +6,7 @@ import attrs
 
 from ansinh.errors import Code, Position, Problem, UnreadableFile, problem
 from ansinh.formats.classify import row_kinds
+from ansinh.formats.column_units import column_units
 from ansinh.formats.header import Header, find_header
 from ansinh.formats.layout import Layout
 from ansinh.formats.other_list import looks_like, titled_otherwise
@@ -24,6 +25,7 @@ class Table:
     `columns` gives each field its column, counted from 0; `headers` what the file calls it;
     `others` are the columns that the layout does not know, kept and reported. `problems` are those
     of the table's shape; what is wrong inside the cells is for whoever reads the records.
+    `units` says of how many đồng one is, where a column's header says thousands or millions;
     `passed_over` are the file's other sheets, as far as they hold anything.
     """
 
@@ -41,6 +43,7 @@ class Table:
     notes: tuple[Line, ...]
     problems: tuple[Problem, ...]
     passed_over: tuple[Sheet, ...] = ()
+    units: Mapping[str, int] = attrs.field(factory=dict)
 
     def position(self, row: int, field: str = "") -> Position:
         """Give the place of a row, or of one field in it."""
@@ -102,6 +105,7 @@ def _table(sheet: Sheet, layout: Layout, header: Header, known: Sequence[Layout]
         months=months_of(titles),
         notes=lines_of(sheet, _rows_of(kinds, RowKind.NOTE)),
         problems=tuple(sorted(problems, key=lambda one: (one.position, one.code))),
+        units=column_units(layout, header),
     )
 
 

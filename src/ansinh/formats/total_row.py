@@ -1,6 +1,6 @@
 """`TotalRow`: what a list says its lines add up to, and whether they do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -54,11 +54,16 @@ def total_rows(
 
 
 def total_problems(
-    table: "Table", amounts: Mapping[int, Dong], field: str = "amount"
+    table: "Table",
+    amounts: Mapping[int, Dong],
+    field: str = "amount",
+    *,
+    reader: Callable[[CellValue], Dong] = amount_of,
 ) -> list[Problem]:
     """Compare what the total rows say with what the records' amounts add up to.
 
-    `amounts` has the amount of each record by its row. An empty cell in a total row says nothing.
+    `amounts` has the amount of each record by its row; `reader` reads the total's cell as those
+    were read. An empty cell in a total row says nothing.
     """
     problems: list[Problem] = []
     for total in table.totals:
@@ -70,7 +75,7 @@ def total_problems(
             amount for row, amount in amounts.items() if total.first_row <= row <= total.last_row
         )
         try:
-            said = amount_of(stated)
+            said = reader(stated)
         except InvalidValue as error:
             problems.append(problem(error.code, place))
             continue

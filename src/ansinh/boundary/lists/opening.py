@@ -1,5 +1,6 @@
 """From a file's bytes to a list that can be read: its table, its month, what it leaves to say."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ansinh.boundary.layouts import built_in_layout, list_layouts
@@ -9,7 +10,7 @@ from ansinh.boundary.lists.reading import ListReading
 from ansinh.boundary.lists.source import ListDefaults, Notice
 from ansinh.errors import Code, problem
 from ansinh.formats.choose_sheet import find_table
-from ansinh.formats.layout import FieldKind, Layout
+from ansinh.formats.layout import Layout
 from ansinh.formats.reading import read_sheets
 from ansinh.formats.sheet import Sheet
 from ansinh.months import Month
@@ -34,7 +35,7 @@ def list_in(
     meant = [as_meant(sheet) for sheet in sheets]
     table = find_table(meant, layout or built_in_layout(kind), list_layouts())
     typed = next(sheet for sheet, one in zip(sheets, meant, strict=True) if one is table.sheet)
-    return ListReading(as_typed(table, typed, defaults.apply))
+    return ListReading(as_typed(table, typed, defaults.apply), defaults.apply)
 
 
 def settle_month(reading: ListReading, wanted: Month | None) -> Month | None:
@@ -69,11 +70,14 @@ def notices_of(reading: ListReading, defaults: ListDefaults) -> list[Notice]:
         Notice.of(Code.NOTICE_COLUMN, place.at(header, column + 1, name), column=name)
         for name, column in table.others.items()
     ]
-    for field in (c.field for c in table.layout.columns if c.kind is FieldKind.CODE):
-        cleaned = _cleaned(reading, field)
-        if cleaned:
-            at = table.position(header, field)
-            notices.append(Notice.of(Code.NOTICE_NORMALISED, at, count=cleaned))
+    counts = Counter(field for _, field in reading.normalised)
+    for field in sorted(counts, key=lambda name: table.columns[name]):
+        at = table.position(header, field)
+        notices.append(Notice.of(Code.NOTICE_NORMALISED, at, count=counts[field]))
+    for field, unit in table.units.items():
+        count = sum(cell is not None for cell in reading.cells(field))
+        at = table.position(header, field)
+        notices.append(Notice.of(Code.NOTICE_THOUSANDS, at, count=count, unit=f"{unit:,}"))
     lines = {record.row for record in table.records}
     words = [at for at in table.sheet.converted if at[0] not in lines]
     if words:
@@ -84,11 +88,3 @@ def notices_of(reading: ListReading, defaults: ListDefaults) -> list[Notice]:
         at = table.position(header, "commune")
         notices.append(Notice.of(Code.NOTICE_COMMUNE, at, count=strangers))
     return notices
-
-
-def _cleaned(reading: ListReading, field: str) -> int:
-    column = reading.table.columns.get(field)
-    if column is None or field == "case":
-        return 0
-    cells = (record.cells[column] for record in reading.records)
-    return sum(isinstance(cell, str) and (" " in cell or cell[:1] == "'") for cell in cells)

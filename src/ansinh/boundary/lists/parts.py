@@ -10,6 +10,7 @@ from ansinh.boundary.lists.reading import ListReading
 from ansinh.boundary.lists.results import ListReport
 from ansinh.boundary.lists.source import ListDefaults, Notice
 from ansinh.boundary.lists.totals import check_totals
+from ansinh.boundary.lists.units import check_units
 from ansinh.errors import Position, Problem, UnreadableFile
 from ansinh.formats.record import Record
 from ansinh.money import Dong, total_of
@@ -43,7 +44,8 @@ class Part(Generic[Value]):
             self.sums.setdefault(field, {})[row] = amount
 
     def close(self, defaults: ListDefaults) -> None:
-        """Check the totals, once all lines have been read."""
+        """Check units and totals, once all lines have been read."""
+        check_units(self.reading, self.sums)
         self.notices += check_totals(self.reading, self.sums)
         self.notices += notices_of(self.reading, defaults)
 
@@ -73,6 +75,8 @@ class Part(Generic[Value]):
             total=total_of(self.sums.get(self.main, {}).values()),
             rows=table.account(self.reading.broken),
             notices=tuple(self.notices),
+            normalised=self.reading.normalised_kinds,
+            applied=tuple(sorted(self.reading.applied.values(), key=lambda one: one.position)),
         )
 
 

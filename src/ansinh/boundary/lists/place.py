@@ -1,12 +1,12 @@
 """Under which programme and in which commune a line stands: its columns, else the default."""
 
 import re
-from collections.abc import Callable
 from typing import Final, TypeVar
 
-from ansinh.boundary.lists.cells import text_of
 from ansinh.boundary.lists.reading import ListReading, Reader
 from ansinh.boundary.lists.source import ListDefaults
+from ansinh.boundary.typed.manner import Manner
+from ansinh.boundary.typed.texts import text, text_of
 from ansinh.boundary.words import meaning_of, plain
 from ansinh.entitlement import PROGRAMMES, Programme
 from ansinh.errors import Code, InvalidEntitlement, problem
@@ -27,11 +27,12 @@ def programme_of(cell: CellValue) -> Programme:
     return _BY_CODE[meaning]
 
 
+PROGRAMME: Final = text(programme_of)
+
+
 def programme_reader(reading: ListReading, defaults: ListDefaults) -> Reader[Programme]:
     """Make the reader of the programme; a list that says none and has no default is a problem."""
-    return _with_default(
-        reading, "programme", programme_of, defaults.programme, Code.LIST_PROGRAMME
-    )
+    return _with_default(reading, "programme", PROGRAMME, defaults.programme, Code.LIST_PROGRAMME)
 
 
 def commune_reader(reading: ListReading, defaults: ListDefaults) -> Reader[Commune]:
@@ -45,7 +46,7 @@ def commune_reader(reading: ListReading, defaults: ListDefaults) -> Reader[Commu
     default = defaults.commune and known.get(_key(defaults.commune.name), defaults.commune)
     if not reading.has("commune"):
         default = _in_title(reading, known) or default
-    return _with_default(reading, "commune", commune_of, default, Code.LIST_COMMUNE)
+    return _with_default(reading, "commune", text(commune_of), default, Code.LIST_COMMUNE)
 
 
 def unlisted(reading: ListReading, defaults: ListDefaults) -> int:
@@ -61,15 +62,15 @@ def unlisted(reading: ListReading, defaults: ListDefaults) -> int:
 def _with_default(
     reading: ListReading,
     field: str,
-    convert: Callable[[CellValue], Value],
+    manner: Manner[Value],
     default: Value | None,
     code: Code,
 ) -> Reader[Value]:
-    cell_in = reading.reader(field, convert)
+    cell_in = reading.reader(field, manner)
     if default is not None:
         return lambda record: cell_in(record) or default
     if reading.has(field):
-        return reading.required(field, convert, empty=code)
+        return reading.required(field, manner, empty=code)
     place = reading.table.sheet.position.at(reading.table.header_rows[-1])
     reading.problems.append(problem(code, place))
     return cell_in

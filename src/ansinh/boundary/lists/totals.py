@@ -1,11 +1,12 @@
 """Whether a list adds up: its total rows in figures, and in words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ansinh.boundary.lists.reading import ListReading
 from ansinh.boundary.lists.source import Notice
 from ansinh.errors import Code, InvalidAmount, problem
 from ansinh.formats.record_rules import says_in_words
+from ansinh.formats.sheet import CellValue
 from ansinh.formats.title_facts import Line
 from ansinh.formats.total_row import total_problems
 from ansinh.formats.words import dong_from_words
@@ -24,13 +25,28 @@ def check_totals(reading: ListReading, sums: Sums) -> list[Notice]:
         field: amounts for field, amounts in sums.items() if _all_read(reading, field, amounts)
     }
     for field, amounts in whole.items():
-        reading.problems += total_problems(reading.table, amounts, field)
+        reading.problems += total_problems(
+            reading.table, amounts, field, reader=_reader(reading, field)
+        )
     return [
         notice
         for line in reading.table.notes
         if says_in_words(line.text) and whole
         for notice in _words(reading, line, whole)
     ]
+
+
+def _reader(reading: ListReading, field: str) -> Callable[[CellValue], Dong]:
+    """Read a total as the amounts above it are read."""
+    manner = reading.amount_manner(field)
+
+    def read(cell: CellValue) -> Dong:
+        try:
+            return manner.strict(cell)
+        except InvalidAmount:
+            return manner.certain(cell)[0]
+
+    return read
 
 
 def _all_read(reading: ListReading, field: str, amounts: Mapping[int, Dong]) -> bool:

@@ -111,6 +111,7 @@ from ansinh.testing.strategies.layouts import (
 from ansinh.testing.strategies.lists import (
     additions_lists,
     adjustments_lists,
+    applied_proposals,
     list_defaults,
     list_reports,
     month_lists,
@@ -201,6 +202,7 @@ __all__ = [
     "answer_files",
     "answered_months",
     "answers",
+    "applied_proposals",
     "arrears",
     "assessments",
     "authorizations",
