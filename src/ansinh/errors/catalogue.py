@@ -381,11 +381,29 @@ CATALOGUE: Final = MappingProxyType(
             "if it changed, report an adjustment; if not, correct the list",
             "nếu có thay đổi thì báo điều chỉnh; nếu không thì sửa danh sách",
         ),
+        Code.CHECK_LAST_COLLECTOR: (
+            "somebody else collects than last month, and no change list says so",
+            "người nhận thay khác tháng trước mà không có danh sách điều chỉnh",
+            "if it changed, report an adjustment; if not, correct the list",
+            "nếu có thay đổi thì báo điều chỉnh; nếu không thì sửa danh sách",
+        ),
         Code.CHECK_LAST_GONE: (
             "somebody who was paid last month is missing from last month's list",
             "người đã được chi tháng trước không còn trong danh sách tháng trước",
             "if they left, report a removal; if not, put the line back",
             "nếu đã thôi hưởng thì báo giảm; nếu không thì bổ sung lại",
+        ),
+        Code.CHECK_LAST_NEW: (
+            "the line was not on last month's list, and no list of additions has it",
+            "dòng này không có trong danh sách tháng trước, cũng không có trong danh sách tăng",
+            "if they are new, report an addition; if not, take the line off",
+            "nếu là đối tượng mới thì báo tăng; nếu không thì bỏ dòng này",
+        ),
+        Code.CHECK_LAST_PERSON: (
+            "the line has another name, birth date or identity number than last month",
+            "họ tên, ngày sinh hoặc số định danh của dòng này khác tháng trước",
+            "if it was corrected, report an adjustment; if not, a column may have slipped: correct the list",
+            "nếu là đính chính thì báo điều chỉnh; nếu không thì có thể một cột bị lệch dòng: sửa danh sách",
         ),
         Code.CHECK_MERIT_ARREARS_MONTH: (
             "arrears of merit allowances are paid once, in {month}: the month after the decision's",
@@ -616,10 +634,10 @@ CATALOGUE: Final = MappingProxyType(
             "báo cho tác giả bộ chuyển đổi",
         ),
         Code.COUNT_MISMATCH: (
-            "the message says {stated}, there are {counted}",
-            "thông điệp ghi {stated}, thực tế có {counted}",
-            "ask for the message again; a part may be missing",
-            "yêu cầu gửi lại thông điệp; có thể thiếu một phần",
+            "the file says {stated}, there are {counted}",
+            "tệp ghi {stated}, thực tế có {counted}",
+            "check the lines, or ask for the file again; a part may be missing",
+            "kiểm tra các dòng, hoặc yêu cầu gửi lại tệp; có thể thiếu một phần",
         ),
         Code.DATE_TEXT: (
             "a date is dd/mm/yyyy",
@@ -1269,6 +1287,18 @@ CATALOGUE: Final = MappingProxyType(
             "write it in the title as Tháng 07/2024, or say the month (--month)",
             "ghi vào tiêu đề: Tháng 07/2024, hoặc nêu tháng khi đọc (--month)",
         ),
+        Code.LIST_OFFICE: (
+            "the list names another commune than the one that it was read for",
+            "danh sách ghi xã, phường khác với xã, phường cần đọc",
+            "give the right file; or correct the name, or the communes in the settings",
+            "chọn đúng tệp; hoặc sửa tên xã, phường, hoặc khai báo trong cấu hình",
+        ),
+        Code.LIST_PERIOD: (
+            "the title says a quarter; a list is of one month",
+            "tiêu đề ghi theo quý; danh sách phải theo từng tháng",
+            "make one list for each month",
+            "lập riêng danh sách cho từng tháng",
+        ),
         Code.LIST_PROGRAMME: (
             "the list does not say the programme",
             "danh sách không ghi chương trình",
@@ -1329,11 +1359,35 @@ CATALOGUE: Final = MappingProxyType(
             "check the spelling, or add them to the settings",
             "kiểm tra cách ghi, hoặc thêm vào cấu hình",
         ),
+        Code.NOTICE_COMPLETENESS: (
+            "nothing shows that the list is whole: no total of all lines, no amount in words",
+            "không có gì cho thấy danh sách đủ dòng: thiếu dòng tổng cộng có số tiền, thiếu số tiền bằng chữ",
+            "end the list with a total row (Tổng cộng), or the amount in words",
+            "thêm dòng Tổng cộng hoặc số tiền bằng chữ ở cuối danh sách",
+        ),
+        Code.NOTICE_MERGED: (
+            'lines that take "{column}" from a merged cell: {count}',
+            'số dòng lấy "{column}" từ ô gộp: {count}',
+            "nothing to do; a value in each line is surer",
+            "không cần làm gì; ghi từng dòng thì chắc hơn",
+        ),
         Code.NOTICE_NORMALISED: (
             "numbers read without the spaces or the apostrophe in them: {count}",
             "số được đọc bỏ dấu cách hoặc dấu nháy: {count}",
             "write them without",
             "ghi liền, không có dấu",
+        ),
+        Code.NOTICE_ROW_NUMBERS: (
+            "row numbers that do not follow the one before: {count}",
+            "số thứ tự không nối tiếp dòng trước: {count}",
+            "check that no line was lost or doubled",
+            "kiểm tra có dòng nào bị mất hoặc lặp không",
+        ),
+        Code.NOTICE_SECTION: (
+            "lines that take their commune from the heading above them: {count}",
+            "số dòng lấy xã, phường từ dòng tiêu đề nhóm phía trên: {count}",
+            "nothing to do; a column Xã/Phường is surer",
+            "không cần làm gì; có cột Xã/Phường thì chắc hơn",
         ),
         Code.NOTICE_SHEET: (
             "{count} rows stand on another sheet, which holds no list and was not read",

@@ -45,7 +45,7 @@ def read_additions(
     """
     reading = open_list(data, source, "additions", layout)
     part = additions_part(reading, month, defaults or ListDefaults())
-    refuse_if_wrong(part.problems)
+    refuse_if_wrong([part])
     return AdditionsList(
         additions=tuple(line.change for line in part.values),
         positions=part.positions,

@@ -39,7 +39,7 @@ def read_adjustments(
     """
     reading = open_list(data, source, "adjustments", layout)
     part = adjustments_part(reading, month, defaults or ListDefaults(), RollIndex(roll.entries))
-    refuse_if_wrong(part.problems)
+    refuse_if_wrong([part])
     return AdjustmentsList(
         adjustments=part.values, positions=part.positions, report=part.report(known(part.month))
     )

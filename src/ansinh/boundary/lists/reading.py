@@ -32,7 +32,9 @@ class ListReading:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.problems: list[Problem] = [*table.problems]
-        self.broken = {one.position.row for one in table.problems}
+        here = table.sheet.position
+        own = [one for one in table.problems if one.position.sheet == here.sheet]
+        self.broken = {one.position.row for one in own}
         shifted = {p.position.row for p in table.problems if p.code == Code.ROW_WIDTH}
         self.records = tuple(r for r in table.records if r.row not in shifted)
 

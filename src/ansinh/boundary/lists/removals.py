@@ -35,7 +35,7 @@ def read_removals(
     """
     reading = open_list(data, source, "removals", layout)
     part = removals_part(reading, month, defaults or ListDefaults(), RollIndex(roll.entries))
-    refuse_if_wrong(part.problems)
+    refuse_if_wrong([part])
     return RemovalsList(
         removals=part.values, positions=part.positions, report=part.report(known(part.month))
     )

@@ -48,7 +48,7 @@ def read_roll(
     """
     part = roll_part(open_list(data, source, "roll", layout), month, defaults or ListDefaults())
     entries = joined_entries([part])
-    refuse_if_wrong(part.problems)
+    refuse_if_wrong([part])
     stands = known(part.month)
     return RollList(
         roll=Roll(stands, entries), owed=owed_in(part, stands), report=part.report(stands)
