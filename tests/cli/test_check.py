@@ -120,7 +120,7 @@ def test_what_is_worth_knowing_is_said_and_is_no_problem(
     office.write("removals.csv", office.read("removals.csv").replace("Số CCCD", "Màu áo"))
     done = ansinh("check", lists[2], "--json")
     assert done.code == 0
-    (notice,) = done.document["lists"][0]["notices"]
+    (_, notice) = done.document["lists"][0]["notices"]
     assert notice["code"] == "notice-column"
     assert "removals.csv, C2, Màu áo" in ansinh("check", lists[2]).out
 

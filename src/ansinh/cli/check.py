@@ -1,6 +1,6 @@
 """``ansinh check``: read lists and say what is wrong with them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -38,15 +38,19 @@ from ansinh.cli.law import (
 from ansinh.cli.options import SETTINGS_OPTION, MonthType, shown
 from ansinh.cli.screen import Column, Screen, screen_for
 from ansinh.cli.settings import list_defaults
-from ansinh.cli.words import LISTS
+from ansinh.cli.words import LISTS, ROW_KINDS
 from ansinh.entitlement import Rates
 from ansinh.errors import Problem, Text, UnreadableFile
 from ansinh.errors.text import Language
+from ansinh.formats.rows import RowKind
 from ansinh.months import Month
 from ansinh.roll import Roll
 
 LawFinding = tuple[str, Finding]
 """A finding, after the name of the file that it is in."""
+
+Rows = dict[str, Mapping[str, int]]
+"""How many rows of each kind a file has, by its name; nothing where it is no list."""
 
 
 @click.command()
@@ -82,17 +86,22 @@ def check(
     defaults = list_defaults(given, settings_file)
     reports: list[ListReport] = []
     problems: list[Problem] = []
+    rows: Rows = {source.name: {} for source in sources}
     with screen.working(Text("reading the lists", "đang đọc danh sách")) as working:
         for source in sources:
             try:
                 reports.append(
                     check_list(source.data, source=source.name, month=month, defaults=defaults)
                 )
+                rows[source.name] = reports[-1].rows.counts
             except UnreadableFile as error:
                 problems += error.problems
+                rows.update(error.accounts)
             working.advance()
     if not problems:
-        problems = _problems_together(sources, reports, defaults)
+        together, refused = _problems_together(sources, reports, defaults)
+        problems += together
+        rows.update(refused)
     looked: LookedInto | None = None
     if (by_law or law_files) and not problems:
         looked = LookedInto()
@@ -100,7 +109,7 @@ def check(
             if report.kind == "roll":
                 listed = read_roll(source.data, source=source.name, month=month, defaults=defaults)
                 looked.add(source.name, listed.roll, known_by(as_of), rates)
-    _show(screen, reports, problems, looked)
+    _show(screen, reports, problems, looked, rows)
     return 1 if problems or (looked and looked.found) else 0
 
 
@@ -119,7 +128,7 @@ class LookedInto:
 
 def _problems_together(
     sources: Sequence[SourceFile], reports: Sequence[ListReport], defaults: ListDefaults
-) -> list[Problem]:
+) -> tuple[Sequence[Problem], Mapping[str, Mapping[str, int]]]:
     """Hold the changes against the rolls, where both are given and their months fit."""
     by_kind: dict[str, list[SourceFile]] = {kind: [] for kind in LISTS}
     for source, report in zip(sources, reports, strict=True):
@@ -127,10 +136,10 @@ def _problems_together(
     months = {report.month for report in reports if report.kind != "roll"}
     bases = {report.month for report in reports if report.kind == "roll"}
     if len(months) != 1 or len(bases) != 1:
-        return []
+        return (), {}
     (month,) = months
     if bases != {month - 1}:
-        return []
+        return (), {}
     try:
         read_month(
             by_kind["roll"],
@@ -141,8 +150,8 @@ def _problems_together(
             defaults=defaults,
         )
     except UnreadableFile as error:
-        return list(error.problems)
-    return []
+        return error.problems, error.accounts
+    return (), {}
 
 
 def _show(
@@ -150,6 +159,7 @@ def _show(
     reports: Sequence[ListReport],
     problems: Sequence[Problem],
     looked: LookedInto | None,
+    rows: Rows,
 ) -> None:
     if reports:
         screen.table(
@@ -171,6 +181,7 @@ def _show(
                 for report in reports
             ],
         )
+    _show_rows(screen, rows)
     for notice in (notice for report in reports for notice in report.notices):
         screen.say(notice_line(notice))
     for problem in problems:
@@ -188,10 +199,24 @@ def _show(
         {
             "ok": not problems and not (looked and looked.found),
             "lists": [_document(report) for report in reports],
+            "rows": {name: dict(counts) for name, counts in rows.items()},
             "problems": [problem_document(problem) for problem in problems],
             "findings": [finding_document(*one) for one in (looked.found if looked else ())],
             "coming": [finding_document(*one) for one in (looked.coming if looked else ())],
         }
+    )
+
+
+def _show_rows(screen: Screen, rows: Rows) -> None:
+    """Account for every physical row of each list, also of one that was refused."""
+    lists = {name: counts for name, counts in rows.items() if counts}
+    if not lists:
+        return
+    columns = (Column(Text("Rows", "Số dòng"), whole=True),)
+    kinds = [Column(ROW_KINDS[kind], figure=True) for kind in RowKind]
+    screen.table(
+        (*columns, *kinds),
+        [(name, *(str(counts[kind]) for kind in RowKind)) for name, counts in lists.items()],
     )
 
 

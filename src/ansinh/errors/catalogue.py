@@ -381,23 +381,11 @@ CATALOGUE: Final = MappingProxyType(
             "if it changed, report an adjustment; if not, correct the list",
             "nếu có thay đổi thì báo điều chỉnh; nếu không thì sửa danh sách",
         ),
-        Code.CHECK_LAST_COLLECTOR: (
-            "somebody else collects than last month, and no change list says so",
-            "người nhận thay khác tháng trước mà không có danh sách điều chỉnh",
-            "if it changed, report an adjustment; if not, correct the list",
-            "nếu có thay đổi thì báo điều chỉnh; nếu không thì sửa danh sách",
-        ),
         Code.CHECK_LAST_GONE: (
             "somebody who was paid last month is missing from last month's list",
             "người đã được chi tháng trước không còn trong danh sách tháng trước",
             "if they left, report a removal; if not, put the line back",
             "nếu đã thôi hưởng thì báo giảm; nếu không thì bổ sung lại",
-        ),
-        Code.CHECK_LAST_NEW: (
-            "the line was not on last month's list, and no list of additions has it",
-            "dòng này không có trong danh sách tháng trước, cũng không có trong danh sách tăng",
-            "if they are new, report an addition; if not, take the line off",
-            "nếu là đối tượng mới thì báo tăng; nếu không thì bỏ dòng này",
         ),
         Code.CHECK_LAST_PERSON: (
             "the line has another name, birth date or identity number than last month",
@@ -482,6 +470,12 @@ CATALOGUE: Final = MappingProxyType(
             "người nhận thay có vẻ chính là đối tượng",
             "if it is so, leave the columns of the other person empty",
             "nếu đúng là một người thì để trống phần người nhận thay",
+        ),
+        Code.CHECK_UNREPORTED: (
+            "the line is not what last month's list and the reported changes make it: {what_en}",
+            "dòng này khác danh sách tháng trước cộng các biến động đã báo: {what_vi}",
+            "report the change, or correct the list; a column may have slipped or been sorted alone",
+            "báo biến động, hoặc sửa danh sách; có thể một cột bị lệch hoặc bị sắp xếp riêng",
         ),
         Code.CHECK_UNREPRESENTED: (
             "the beneficiary cannot act alone: under 15, or by a court's decision; the line names nobody who represents them",
