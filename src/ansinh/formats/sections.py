@@ -80,7 +80,7 @@ def heading_in(
         if not isinstance(value, str):
             return None
         if text:
-            if not says_count(value):
+            if not says_count(value) or value[-1].isdigit():  # a bare number may be a birth year
                 return None
         elif not mark and (found := _MARK.fullmatch(value)) and not found["digit"]:
             mark = value

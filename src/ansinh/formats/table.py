@@ -93,7 +93,8 @@ def _table(sheet: Sheet, layout: Layout, header: Header, known: Sequence[Layout]
     sections = sections_in(sheet, layout, header, kinds)
     sheet, filled = filled_down(sheet, kinds, columns)
     records, others = _records(sheet, kinds, header, columns)
-    titles = lines_of(sheet, _rows_of(kinds, RowKind.TITLE))
+    naming = {section.row for section in sections}
+    titles = lines_of(sheet, (row for row in _rows_of(kinds, RowKind.TITLE) if row not in naming))
     problems = problems_of(sheet, layout, header, kinds)
     problems.extend(titled_otherwise(sheet, titles, layout, known))
     return Table(

@@ -31,7 +31,7 @@ _SPOKEN: Final = {
 _MONTH: Final = re.compile(
     rf"(?:(?<!\w)tháng\s*:?\s*|(?<![\w/.-])(?-i:T)\.?\s?)"
     rf"(?P<before>(?:(?:{_NUMBER})\s*(?:,|\+|-|&|và|đến)\s*(?:tháng\s+)?)*)"
-    rf"(?P<month>{_NUMBER}|(?:mười )?(?:{'|'.join(_SPOKEN)}))"
+    rf"(?P<month>{_NUMBER}|(?:{'|'.join(sorted(_SPOKEN, key=len, reverse=True))})(?=,? năm ))"
     r"\s*(?:/|-|\.|,?\s*năm|,|\s)\s*(?:năm\s+)?(?P<year>2[0-9]{3}|19[0-9]{2})(?![0-9])",
     re.IGNORECASE,
 )

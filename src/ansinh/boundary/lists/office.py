@@ -1,7 +1,7 @@
 """Whose list it is: the communes that its title and its sections name, and those asked for."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from ansinh.boundary.lists.reading import ListReading
@@ -18,8 +18,10 @@ _OFFICE: Final = re.compile(
 )
 _GOES_ON: Final = re.compile(
     r"$| (?:THANG|NAM|HUYEN|QUAN|TINH|THANH PHO|TP|THI XA|DANH SACH|KY|CHI TRA|QUY|KEM|DOT|NGAY"
-    r"|CONG HOA|DOC LAP|SO|T?[0-9])"
+    r"|CONG HOA|DOC LAP|SO|TU THANG|T ?[0-9]|[0-9])"
 )
+_SEGMENT: Final = re.compile(r"[,;\n(–]|\s-\s|\.\s+(?=\w{2})")
+_WORD: Final = re.compile(r"\w+")
 _COUNT_BESIDE: Final = re.compile(r"[(:–]|-\s*[0-9]")
 
 
@@ -39,9 +41,7 @@ def commune_key(name: str) -> str:
 
 def commune_in_title(reading: ListReading, known: Mapping[str, Commune]) -> Commune | None:
     """Find the one commune of those known that the title names."""
-    named = {
-        key for line in reading.table.titles for key in _keys_in(plain(line.text), known.keys())
-    }
+    named = {key for line in reading.table.titles for key in _keys_in(line.text, known.keys())}
     return known[named.pop()] if len(named) == 1 else None
 
 
@@ -79,10 +79,10 @@ def check_office(reading: ListReading, defaults: ListDefaults) -> None:
     if not asked or reading.has("commune"):
         return
     table = reading.table
-    titles = [(line, plain(line.text)) for line in table.titles if line.row < table.header_rows[0]]
-    if not any(_keys_in(text, asked) for _, text in titles):
-        strangers = (line for line, text in titles if _OFFICE.match(text))
-        for line in list(strangers)[:1]:
+    titles = [line for line in table.titles if line.row < table.header_rows[0]]
+    if not any(_keys_in(line.text, asked) for line in titles):
+        strangers = [line for line in titles if _names_office(line.text)]
+        for line in strangers[:1]:
             place = table.sheet.position.at(line.row, line.column)
             reading.problems.append(problem(Code.LIST_OFFICE, place))
     for section in table.sections if known else ():
@@ -90,15 +90,34 @@ def check_office(reading: ListReading, defaults: ListDefaults) -> None:
             reading.problems.append(problem(Code.LIST_OFFICE, table.sheet.position.at(section.row)))
 
 
+def _names_office(text: str) -> bool:
+    segments = (segment.strip() for segment in _SEGMENT.split(text))
+    return any(one[:1].isupper() and _OFFICE.match(plain(one)) for one in segments)
+
+
 def _keys_in(text: str, keys: Collection[str]) -> set[str]:
     """Give the communes that a line names; of ``An`` and ``An Khánh`` the longer."""
-    office = _OFFICE.match(text)
-    if office is not None:
-        said = office[1]
-        fits = [key for key in keys if said.startswith(key) and _GOES_ON.match(said, len(key))]
-        return {max(fits, key=len)} if fits else set()
-    found = {key for key in keys if f" {key} " in f" {text} "}
+    found = {key for segment in _SEGMENT.split(text) for key in _keys_in_segment(segment, keys)}
     return {key for key in found if not any(key != other and key in other for other in found)}
+
+
+def _keys_in_segment(segment: str, keys: Collection[str]) -> set[str]:
+    words = plain(segment)
+    office = _OFFICE.match(words)
+    if office is None:
+        return {key for key in keys if f" {key} " in f" {words} "}
+    said, before = office[1], len(words[: office.start(1)].split())
+    written = _WORD.findall(segment)
+    fits = [key for key in keys if said.startswith(key) and _ends(said, key, written[before:])]
+    return {max(fits, key=len)} if fits else set()
+
+
+def _ends(said: str, key: str, written: Sequence[str]) -> bool:
+    """Whether a name ends with the key: ``Mẫu tháng 7`` does, ``Mẫu Trung`` is another one."""
+    if _GOES_ON.match(said, len(key)):
+        return True
+    after = written[len(key.split()) :]
+    return said[len(key)] == " " and bool(after) and after[0].islower()
 
 
 def _key_of(section: str) -> str:
