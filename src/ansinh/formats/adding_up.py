@@ -11,13 +11,20 @@ that comes closest; no total is ever counted as a line.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from ansinh.errors import Code, InvalidValue, Position, Problem, problem
 from ansinh.formats.cells import amount_of
-from ansinh.formats.record_rules import dong_in, people_beside, people_in, says_total
+from ansinh.formats.record_rules import (
+    dong_in,
+    people_beside,
+    people_in,
+    says_in_words,
+    says_note,
+    says_total,
+)
 from ansinh.formats.rows import RowKind
 from ansinh.formats.total_row import TotalKind, TotalRow
 from ansinh.money import Dong
@@ -28,7 +35,9 @@ if TYPE_CHECKING:
 Sums = Mapping[str, Mapping[int, Dong]]
 """The amounts of a list's records, by field and row."""
 
-_MOST_TRIED = 200_000
+_CLOSING: Final = frozenset({TotalKind.WHOLE, TotalKind.PLAIN, TotalKind.PART})
+_ENDING: Final = frozenset({RowKind.NOTE, RowKind.BLANK})
+_MOST_TRIED: Final = 200_000
 """Runs tried in one list: a sheet of nothing but totals must not take a day."""
 
 
@@ -187,9 +196,6 @@ class _Bounds:
                 yield run
 
 
-_CLOSING = frozenset({TotalKind.WHOLE, TotalKind.PLAIN, TotalKind.PART})
-
-
 @attrs.frozen
 class _Stated:
     """One thing that a total row says: an amount of a field, of any field, or a number of lines."""
@@ -251,7 +257,10 @@ def _says_whole(table: "Table", total: TotalRow, lines: _Lines) -> bool:
         return True
     if total.kind is TotalKind.PLAIN and not lines.run(1, total.row).count:
         return True
-    return total.kind in _CLOSING and RowKind.NOTE in table.kinds[total.row :]
+    if total.kind not in _CLOSING or not _ENDING.issuperset(table.kinds[total.row :]):
+        return False
+    below = (line.text for line in table.notes if line.row > total.row)
+    return any(says_note(text) or says_in_words(text) for text in below)
 
 
 def _value(amount: Dong | None) -> int:

@@ -222,8 +222,9 @@ def _has_digits(value: CellValue) -> bool:
 
 
 def _is_somebody(cells: Sequence[CellValue], columns: _Columns) -> bool:
-    """Whether a row holds somebody's data: a code, or a number beside something required."""
-    required = any(_at(cells, column) is not None for column in columns.required)
+    """Whether a row holds somebody's data: a long code, or a number beside what tells who it is."""
+    telling = (*columns.required, *columns.codes)
+    required = any(_at(cells, column) is not None for column in telling)
     if required and _is_number(_at(cells, columns.number)):
         return True
     return _has_code(cells, columns)

@@ -40,8 +40,9 @@ class Part(Generic[Value]):
 
     def count(self, field: str, row: int, amount: Dong | None) -> None:
         """Remember an amount for the total row of its column."""
+        amounts = self.sums.setdefault(field, {})
         if amount is not None:
-            self.sums.setdefault(field, {})[row] = amount
+            amounts[row] = amount
 
     def close(self, defaults: ListDefaults) -> None:
         """Check the totals, once all lines have been read."""

@@ -6,6 +6,7 @@ from ansinh.boundary.lists.reading import ListReading
 from ansinh.boundary.lists.source import Notice
 from ansinh.errors import Code, InvalidAmount, problem
 from ansinh.formats.adding_up import AddedUp, added_up
+from ansinh.formats.layout import FieldKind
 from ansinh.formats.record_rules import people_in, says_people, words_in
 from ansinh.formats.rows import RowKind
 from ansinh.formats.title_facts import Line, lines_of
@@ -25,23 +26,29 @@ def check_totals(reading: ListReading, sums: Sums) -> list[Notice]:
     A field of which some line could not be read is not compared: the difference would be that.
     A list that nothing shows to be whole is read, and a notice says so.
     """
-    read = {field: amounts for field, amounts in sums.items() if _all_read(reading, field, amounts)}
+    said = sums if reading.table.records else {field: {} for field in _amount_fields(reading)}
+    read = {field: amounts for field, amounts in said.items() if _all_read(reading, field, amounts)}
     totals = added_up(reading.table, read)
     reading.problems += totals.problems
     whole = totals.whole or _counts_all(reading)
     notices: list[Notice] = []
+    columns = [field for field in said if field in reading.table.columns]
     for line, text in _amounts_in_words(reading):
-        if len(read) < len(sums) or not read:
+        if len(read) < len(columns) or not read:
             break
-        said = _said(reading, line, text)
-        if said is None:
+        amount = _said(reading, line, text)
+        if amount is None:
             place = reading.table.sheet.position.at(line.row, line.column)
             notices.append(Notice.of(Code.NOTICE_WORDS, place))
         else:
-            whole = _compare(reading, totals, said, line, _wholes(read)) or whole
+            whole = _compare(reading, totals, amount, line, _wholes(read)) or whole
     if not whole:
         notices.append(Notice.of(Code.NOTICE_COMPLETENESS, reading.table.sheet.position))
     return notices
+
+
+def _amount_fields(reading: ListReading) -> list[str]:
+    return [c.field for c in reading.table.layout.columns if c.kind is FieldKind.AMOUNT]
 
 
 def _all_read(reading: ListReading, field: str, amounts: Mapping[int, Dong]) -> bool:
