@@ -73,11 +73,13 @@ def total_rows(
 ) -> tuple[TotalRow, ...]:
     """Give the total rows."""
     ends = _ends(sections, len(kinds))
-    return tuple(
-        TotalRow(row, _kind(rows[row - 1], row in ends), ends.get(row, row), rows[row - 1], columns)
-        for row, kind in enumerate(kinds, start=1)
-        if kind is RowKind.TOTAL
-    )
+    found: list[TotalRow] = []
+    for row, kind in enumerate(kinds, start=1):
+        if kind is RowKind.TOTAL:
+            cells = rows[row - 1]
+            stands_for = TotalKind.SECTION if row in ends else _kind(cells)
+            found.append(TotalRow(row, stands_for, ends.get(row, row), cells, columns))
+    return tuple(found)
 
 
 def _ends(sections: Sequence[Section], last: int) -> dict[int, int]:
@@ -91,9 +93,7 @@ def _ends(sections: Sequence[Section], last: int) -> dict[int, int]:
     return {**ends, **{section.row: last for section in open_ones}}
 
 
-def _kind(cells: Sequence[CellValue], of_section: bool) -> TotalKind:  # noqa: FBT001 - a fact
-    if of_section:
-        return TotalKind.SECTION
+def _kind(cells: Sequence[CellValue]) -> TotalKind:
     texts = [value for value in cells if isinstance(value, str)]
     said = next((words_of(text) for text in texts if says_total(text)), "")
     if _RUNNING.search(said):
