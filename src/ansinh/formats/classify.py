@@ -223,11 +223,18 @@ def _has_digits(value: CellValue) -> bool:
 
 def _is_somebody(cells: Sequence[CellValue], columns: _Columns) -> bool:
     """Whether a row holds somebody's data: a long code, or a number beside what tells who it is."""
-    telling = (*columns.required, *columns.codes)
-    required = any(_at(cells, column) is not None for column in telling)
-    if required and _is_number(_at(cells, columns.number)):
+    if _has_code(cells, columns):
         return True
-    return _has_code(cells, columns)
+    if not _is_number(_at(cells, columns.number)):
+        return False
+    if any(_at(cells, column) is not None for column in columns.required):
+        return True
+    return any(_is_short_code(_at(cells, column)) for column in columns.codes)
+
+
+def _is_short_code(value: CellValue) -> bool:
+    # "M002" is a case number, and a sentence of the notes is none.
+    return isinstance(value, str) and " " not in value and any(c.isdigit() for c in value)
 
 
 def _has_code(cells: Sequence[CellValue], columns: _Columns) -> bool:
