@@ -58,8 +58,10 @@ LISTS = """\
 Headers are matched without regard to case, to where an accent is placed (hoà, hòa), to spaces and
 line breaks, and by each of the names given. A header may take two rows, with merged cells above.
 Columns may come in any order; unknown ones are kept and reported, also those without a name (by
-their letter) and those of one name (by their number). `ansinh template KIND --month 2024-07 -o FILE.xlsx` writes an empty list;
-`registrations` is a form for the office, which nothing reads back yet.
+their letter) and those of one name (by their number).
+
+`ansinh template KIND --month 2024-07 -o FILE.xlsx` writes an empty list; `registrations` is a form
+for the office, which nothing reads back yet.
 
 What every list needs besides the columns that are marked:
 
@@ -83,7 +85,7 @@ of each, of a list that was refused too (`UnreadableFile.accounts`, `ansinh chec
 | --- | --- |
 | `title` | what stands above the header, again on a new page, the number of a page, and sections |
 | `header` | the header, again on a new page, and a row that numbers the columns |
-| `record` | somebody: a long code, a number beside a name or a code, a name beside an amount or a day; and whatever is none of the others |
+| `record` | somebody, by a code, a name beside an amount or a day; and whatever is none of these |
 | `problem` | a record with a problem |
 | `total` | a total row, and a section with a subtotal; never counted as data |
 | `note` | amounts in words, notes, signatures; below a total also any words |
@@ -106,16 +108,16 @@ beginning) add up to it in every column of amounts, and in the number of people 
 fits none is a problem, and so is an amount in words that is neither the whole list's nor the
 total's above it, and a note that counts other people than there are (`Danh sách này có 25 người`).
 
-**A whole list** shows its end: by a `Tổng cộng` of every line with a figure, by a plain `Cộng` with a
-signature or a note below it, by a total in front, by an amount in words, or by a note that counts
+**A whole list** shows its end: by a `Tổng cộng` of every line with a figure, by a plain `Cộng` with
+a signature or a note below it, by a total in front, by an amount in words, or by a note that counts
 its people. A list that shows none is read with `notice-completeness`. So a file that was cut off
 anywhere is refused, or has that notice, or was cut below its total and gives what the whole one
 gives. Row numbers that jump, repeat or go back are told by `notice-row-numbers`; after a section, a
 total or a new page they may begin again.
 
 **Merged cells** of a header are its groups. In the lines, a cell that is merged down the column
-Chương trình, Xã/Phường or Thôn, one column wide and over lines only, is the value of each of them (a
-notice counts them); every other merge there is a problem. Formulas, error cells and hidden lines
+Chương trình, Xã/Phường or Thôn, one column wide and over lines only, is the value of each of them
+(a notice counts them); every other merge there is a problem. Formulas, error cells and hidden lines
 are problems too.
 
 ## Files
