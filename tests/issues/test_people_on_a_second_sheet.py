@@ -41,6 +41,9 @@ def test_lines_that_go_on_upon_another_sheet_are_a_problem_there(
     (found,) = caught.value.problems
     assert places([found]) == [("", "file-sheet-unread")]
     assert (found.position.sheet, found.position.row) == ("Trang 2", len(above) + 1)
+    # The row of that number on the list's own sheet is right.
+    rows = caught.value.accounts["list.xlsx"]
+    assert (rows["record"], rows["problem"]) == (1, 0)
 
 
 def test_a_sheet_that_holds_nobody_is_told_with_its_rows() -> None:

@@ -185,6 +185,13 @@ def test_count_and_amount_are_of_one_run() -> None:
     assert wrong(*rows, mixed) != []
 
 
+def test_a_wrong_total_closes_no_more_than_it_must() -> None:
+    """One fault is told once: what comes below is still read by its own boundaries."""
+    rows = [ONE, total("Cộng thôn 1", 100_000), TWO, total("Cộng: 2 người", 999)]
+    more = [FIVE, total("Cộng thôn 2", 700_000), total("Tổng cộng", 800_000)]
+    assert wrong(*rows, *more) == [(Code.TOTAL_MISMATCH, "F5")]
+
+
 def test_several_columns_are_of_one_run() -> None:
     header = [*HEADER[:6], "Tổng số tiền"]
     first = [*ONE[:6], 150_000]

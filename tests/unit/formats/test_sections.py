@@ -88,6 +88,20 @@ def test_words_merged_over_the_list_name_what_is_below() -> None:
     assert roll(rows, merges=(Merge(2, 1, 2, 3),)).kinds[1] is RECORD
 
 
+def test_notes_and_totals_merged_over_the_list_are_no_sections() -> None:
+    note = text_row("Người lập biểu")
+    table = roll([HEADER, FIRST, note], merges=(Merge(3, 1, 3, 7),))
+    assert (table.kinds[2], table.sections) == (NOTE, ())
+    stray = ["Cộng", None, None, None, None, None, "xem sau"]
+    assert roll([HEADER, stray, FIRST], merges=(Merge(2, 1, 2, 6),)).sections == ()
+
+
+def test_a_numbered_case_below_a_total_is_somebody_and_a_numbered_note_is_not() -> None:
+    """Cut off after two cells, a line must not become a note."""
+    assert kinds_after(FIRST, TOTAL, ["2", "M002", None]) == [RECORD, SUM, RECORD]
+    assert kinds_after(FIRST, TOTAL, ["2", "Giữ nguyên 2 cột"]) == [RECORD, SUM, NOTE]
+
+
 def test_levels_come_in_the_order_of_their_marks() -> None:
     texts = ["A. Nhóm 1", "I. Xã Mẫu", "Thôn 1", "Thôn 2", "II. Xã Thử", "Thôn 1", "B. Nhóm 2"]
     table = roll([HEADER, *(row for text in texts for row in (text_row(text), FIRST))])

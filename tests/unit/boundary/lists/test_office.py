@@ -54,6 +54,11 @@ class TestSections:
         assert told(found.notices) == ["notice-section"]
         assert found.notices[-1].count == 3
 
+    def test_a_section_ends_where_the_next_of_its_level_begins(self) -> None:
+        """What stands below names no place, so nobody is in the commune above."""
+        rows = [["I. Xã Mẫu"], line(1), ["II. Người cao tuổi"], line(2)]
+        assert refused(*rows) == [("C6", "list-commune")]
+
     def test_a_column_goes_before_the_section(self) -> None:
         """Then the heading is a title and nothing else."""
         rows = [["I. Xã Mẫu"], [*line(1), "Tứ Hạ"]]
