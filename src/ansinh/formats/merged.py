@@ -6,7 +6,7 @@ and has nothing but lines in it. Names, numbers and amounts are never shared: th
 a problem.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -26,7 +26,11 @@ def filled_down(
     What comes back besides is how many lines of each field had no value of their own.
     """
     shared = {columns[field] + 1: field for field in _SHARED if field in columns}
-    settled = {merge for merge in sheet.merges if _is_settled(merge, shared, kinds)}
+    settled = {
+        merge
+        for merge in _beside_each_other(sheet.merges, shared, len(kinds))
+        if _is_settled(merge, kinds)
+    }
     if not settled:
         return sheet, {}
     rows: list[Sequence[CellValue]] = list(sheet.rows)
@@ -46,9 +50,17 @@ def filled_down(
     return attrs.evolve(sheet, rows=rows, merges=left), filled
 
 
-def _is_settled(merge: Merge, shared: Mapping[int, str], kinds: Sequence[RowKind]) -> bool:
-    if merge.first_column != merge.last_column or merge.first_column not in shared:
-        return False
+def _beside_each_other(
+    merges: Iterable[Merge], shared: Mapping[int, str], rows: int
+) -> Iterator[Merge]:
+    """Give the merges down each shared column; none where they must overlap."""
+    for column in shared:
+        down = [m for m in merges if m.first_column == m.last_column == column]
+        if sum(merge.last_row - merge.first_row + 1 for merge in down) <= rows:
+            yield from down
+
+
+def _is_settled(merge: Merge, kinds: Sequence[RowKind]) -> bool:
     within = kinds[merge.first_row - 1 : merge.last_row]
     whole = len(within) == merge.last_row - merge.first_row + 1
     return whole and within[0] is RowKind.RECORD and _LINES.issuperset(within)

@@ -21,7 +21,7 @@ _IN_WORDS: Final = re.compile(
 )
 _WORDS_AFTER: Final = re.compile(r"(?:bằng|thành)\s+chữ\s*(?:là)?\s*[):.…-]*\s*", re.IGNORECASE)
 _PEOPLE: Final = re.compile(
-    r"(?<![0-9.,/])(0|[1-9][0-9]{0,2}(?:\.?[0-9]{3})*|0[1-9])"
+    r"(?<![0-9.,/])(0|[1-9][0-9]{0,2}(?:\.?[0-9]{3})?|0[1-9])"
     r" (?:người|đối tượng|hồ sơ|trường hợp|suất)\b"
 )
 _WHOLE_LIST: Final = re.compile(

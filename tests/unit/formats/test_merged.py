@@ -48,6 +48,13 @@ def test_every_other_merge_in_the_lines_is_refused(merge: Merge) -> None:
     assert table.filled == {}
 
 
+def test_merges_that_overlap_are_all_refused() -> None:
+    """No spreadsheet makes such a file; of two values nobody knows which is meant."""
+    rows = [[*row, "x", "y", "z"] for row in (FIRST, SECOND)]
+    table = roll([WIDE, *rows], merges=(Merge(2, 8, 3, 8), Merge(2, 8, 3, 8)))
+    assert found_codes(table) == [Code.XLSX_MERGED, Code.XLSX_MERGED]
+
+
 def test_merges_outside_the_lines_are_as_they_were() -> None:
     title = text_row("DANH SÁCH CHI TRẢ")
     rows = [title, WIDE, [*FIRST, "Thôn 1", None, None], [*SECOND, None, None, None]]
