@@ -191,7 +191,7 @@ def _is_header(cells: Sequence[CellValue], columns: _Columns, *, after_header: b
 
 def _naming(cells: Sequence[CellValue], columns: _Columns, row: int) -> RowKind | None:
     """Say what a row is that names the lines below it, or begins a page as the first did."""
-    if _words(cells) in columns.titles or is_page_number(cells):
+    if (columns.titles and _words(cells) in columns.titles) or is_page_number(cells):
         return RowKind.TITLE
     if _heading(cells, columns, row) is None:
         return None

@@ -18,7 +18,8 @@ _HEAD: Final = re.compile(
 )
 _RUNNING: Final = re.compile(r"\b(?:mang sang|chuyển sang|chuyển trang|lũy kế|cộng dồn)\b")
 _PAGE: Final = re.compile(r"\b(?:trang)\b")
-_PART: Final = re.compile(r"(?:của )?(?:mục|phần|[ivx]+\b|[a-zđ]\b)(?! ?\+)")
+_PART: Final = re.compile(r"(?:của )?(?:mục|phần|(?:[ivx]+|[a-zđ]|[0-9]{1,2})$)")
+"""One mark alone: ``Tổng cộng (I+II)`` is of all of them."""
 
 
 class TotalKind(StrEnum):

@@ -219,6 +219,9 @@ def test_what_shows_that_a_list_is_whole() -> None:
     assert whole(ONE, total("Cộng", 100_000), text_row("Người lập biểu", 1))
     assert not whole(ONE, total("Cộng thôn 1", 100_000))
     assert not whole(ONE, total("Lũy kế", 100_000))
+    assert not whole(ONE, total("Tổng cộng (I)", 100_000))
+    assert whole(ONE, total("Tổng cộng (I + II)", 100_000))
+    assert whole(ONE, total("TỔNG CỘNG (1)+(2)", 100_000))
     assert not whole(ONE, total("Cộng thôn 1", 100_000), TWO, total("Cộng thôn 2", 200_000))
 
 
