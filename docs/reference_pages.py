@@ -99,22 +99,70 @@ WIDEST_IN_LINE = 110
 LISTS = """\
 Headers are matched without regard to case, to where an accent is placed (hoà, hòa), to spaces and
 line breaks, and by each of the names given. A header may take two rows, with merged cells above.
-Columns may come in any order; unknown ones are kept and reported. Titles above the table, and the
-total row, notes and signatures below it, are told apart from data, and every row of the sheet is
-accounted for. `ansinh template KIND --month 2024-07 -o FILE.xlsx` writes an empty list;
-`registrations` is a form for the office, which nothing reads back yet.
+Columns may come in any order; unknown ones are kept and reported, also those without a name (by
+their letter) and those of one name (by their number).
+
+`ansinh template KIND --month 2024-07 -o FILE.xlsx` writes an empty list; `registrations` is a form
+for the office, which nothing reads back yet.
 
 What every list needs besides the columns that are marked:
 
-- The month in its title, as `Tháng 07/2024` or `Tháng 7 năm 2024`; or it is said while reading
-  (`--month`).
+- The month in its title, as `Tháng 07/2024`, `Tháng 7 năm 2024`, `T7/2024` or `tháng bảy năm
+  2024`; or it is said while reading (`--month`). A title that says a quarter is refused.
 - A roll and additions: a programme and a commune, in their columns or as defaults of the
   [settings](../settings.md). Removals and adjustments find their line by case or identity number.
-- No title that names another list. Which titles name which list stands under each.
+- No title that names another list (which titles name which list stands under each), and none
+  that names another commune than those of the settings, where the list has no column for it.
 - Amounts in whole đồng: a title that says thousands is refused.
 
 A line with an account is paid there, any other in cash, unless the column Hình thức nhận says
-otherwise. A total row and an amount in words, where there are any, must agree with the lines.
+otherwise.
+
+## Rows
+
+Every row of the sheet is one of seven, and the account of a list (`rows`) says how many there are
+of each, of a list that was refused too (`UnreadableFile.accounts`, `ansinh check`):
+
+| kind | what it is |
+| --- | --- |
+| `title` | what stands above the header, again on a new page, the number of a page, and sections |
+| `header` | the header, again on a new page, and a row that numbers the columns |
+| `record` | somebody, by a code, a name beside an amount or a day; and whatever is none of these |
+| `problem` | a record with a problem |
+| `total` | a total row, and a section with a subtotal; never counted as data |
+| `note` | amounts in words, notes, signatures; below a total also any words |
+| `blank` | nothing, or a row number alone |
+
+**Sections** name the lines below them: `I. Xã Mẫu`, `A. NGƯỜI CAO TUỔI`, `Thôn 1`, the mark in the
+same cell or in the one before, with nothing else in the row but a subtotal or a count. They are
+told by the words for places and groups, or by cells that are merged over half of the list and
+more; a name is never one. A section reaches to the next of its level or of a wider one; the kind
+of mark that comes first is the widest. In a list without a column Xã/Phường, a section that names
+a commune of the settings gives it to its lines (a notice counts them); one that names another
+commune is a problem, and any other section is only a title.
+
+**Totals** may stand at any depth. `Cộng trang` is of the lines since the last page's, `Mang sang`
+and `Lũy kế` of all lines so far, a subtotal beside a section's name of the section, the last `Tổng
+cộng` of every line, and so is a total in front of the first line. Any other (`Cộng`, `Cộng thôn 1`,
+an earlier `Tổng cộng`) is right if the lines since some boundary (a total, a section, the
+beginning) add up to it in every column of amounts, and in the number of people if it says one
+(`Tổng cộng: 25 người`), and if those lines do not cut through what an earlier total closed. What
+fits none is a problem, and so is an amount in words that is neither the whole list's nor the
+total's above it, and a note that counts other people than there are (`Danh sách này có 25 người`).
+
+**A whole list** shows its end: by a `Tổng cộng` of every line with a figure, by a plain `Cộng` with
+a signature or a note below it, by a total in front, by an amount in words, or by a note that counts
+its people. A list that shows none is read with `notice-completeness`. So a file that was cut off
+anywhere is refused, or has that notice, or was cut below its total and gives what the whole one
+gives. Row numbers that jump, repeat or go back are told by `notice-row-numbers`; after a section, a
+total or a new page they may begin again.
+
+**Merged cells** of a header are its groups. In the lines, a cell that is merged down the column
+Chương trình, Xã/Phường or Thôn, one column wide and over lines only, is the value of each of them
+(a notice counts them); every other merge there is a problem. Formulas, error cells and hidden lines
+are problems too.
+
+## Files
 
 A list is a workbook (.xlsx, .xlsm without macros, .xls of Excel 97 to 2003, .ods), with the list on
 one visible sheet, or a .csv: cells parted by comma, semicolon or tab, quotation marks around a cell

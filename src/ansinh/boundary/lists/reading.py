@@ -43,7 +43,8 @@ class ListReading:
         # A column in thousands is read here; whoever cannot multiply has to refuse it.
         found = [one for one in table.problems if not _is_read_here(one, table)]
         self.problems: list[Problem] = found
-        self.broken = {one.position.row for one in found}
+        here = table.sheet.position
+        self.broken = {p.position.row for p in found if p.position.sheet == here.sheet}
         shifted = {p.position.row for p in found if p.code == Code.ROW_WIDTH}
         self.records = tuple(r for r in table.records if r.row not in shifted)
         self.apply = frozenset(apply)
