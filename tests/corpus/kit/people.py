@@ -69,8 +69,54 @@ FIVE: Final[tuple[Fields, ...]] = (
     },
 )
 
+FULL: Final[tuple[Fields, ...]] = (
+    FIVE[0]
+    | {
+        "phone": "0990000001",
+        "category": "Người cao tuổi",
+        "coefficient": 1.5,
+        "since": "01/2023",
+        "decision": "12/QĐ-UBND",
+        "decision_date": "20/12/2022",
+        "unpaid_months": 1,
+        "unpaid_amount": 500_000,
+        "note": "Ghi thử",
+    },
+    FIVE[1]
+    | {
+        "phone": "0990000002",
+        "category": "Người cao tuổi",
+        "coefficient": 2.0,
+        "since": "06/2021",
+        "decision": "15/QĐ-UBND",
+        "decision_date": "30/05/2021",
+        "representative": "Trần Thị Thử",
+        "capacity": "agent",
+        "representative_id": "099165000012",
+        "paper": "GUQ-01",
+        "paper_from": "15/01/2024",
+        "paper_to": "31/12/2024",
+    },
+    FIVE[4]
+    | {
+        "category": "Trẻ em khuyết tật",
+        "coefficient": 2.5,
+        "since": "02/2020",
+        "decision": "17/QĐ-UBND",
+        "decision_date": "25/01/2020",
+        "holder": "Đặng Văn Thử",
+        "representative": "Đặng Văn Thử",
+        "capacity": "guardian",
+        "representative_id": "099080000013",
+        "paper": "GH-01",
+        "paper_from": "25/01/2020",
+    },
+)
+"""Three people of whom a list says all that it has columns for."""
+
 BASES: Final[Mapping[str, tuple[Fields, ...]]] = {
-    "five": tuple({"programme": "BTXH", "commune": "Xã Mẫu", **one} for one in FIVE)
+    name: tuple({"programme": "BTXH", "commune": "Xã Mẫu", **one} for one in people)
+    for name, people in {"five": FIVE, "full": FULL}.items()
 }
 """The base lists that expectations name."""
 
@@ -90,8 +136,27 @@ HEADERS: Final[Mapping[str, str]] = {
     "channel": "Hình thức nhận",
     "account": "Số tài khoản",
     "bank": "Ngân hàng",
+    "phone": "Số điện thoại",
+    "commune": "Xã/Phường",
+    "programme": "Chương trình",
+    "category": "Nhóm đối tượng",
+    "coefficient": "Hệ số",
+    "since": "Hưởng từ tháng",
+    "decision": "Số quyết định",
+    "decision_date": "Ngày quyết định",
+    "holder": "Chủ tài khoản",
+    "representative": "Người nhận thay",
+    "capacity": "Tư cách",
+    "representative_id": "Số CCCD người nhận thay",
+    "paper": "Văn bản",
+    "paper_from": "Hiệu lực từ",
+    "paper_to": "Hiệu lực đến",
+    "unpaid_months": "Số tháng chưa trả",
+    "unpaid_amount": "Số tiền chưa trả tháng trước",
+    "total": "Tổng số tiền",
+    "note": "Ghi chú",
 }
-STANDARD: Final = tuple(HEADERS)
+STANDARD: Final = tuple(HEADERS)[:11]
 """The columns of most files: number A, case B, name C, birth D, sex E, id F, hamlet G, amount H,
 channel I, account J, bank K."""
 
@@ -104,14 +169,19 @@ _WORDS: Final = {
     "VIETINBANK": "VietinBank",
     "VIETCOMBANK": "Vietcombank",
     "AGRIBANK": "Agribank",
+    "guardian": "Giám hộ",
+    "agent": "Ủy quyền",
 }
+ALL_FIELDS: Final = tuple(HEADERS)
 
 
 def typed(person: Fields, field: str, number: int = 0) -> str | int | None:
     """Give a field as an office would type it."""
     if field == "number":
         return number
-    value = person.get(field)
-    if field in {"sex", "channel", "bank"} and value is not None:
-        return _WORDS[value]
-    return value
+    if field == "total":
+        return int(person["amount"] + person.get("unpaid_amount", 0))
+    value: str | int | None = {"programme": "BTXH", "commune": "Xã Mẫu", **person}.get(field)
+    if field in {"sex", "channel", "bank", "capacity"} and value is not None:
+        return _WORDS[str(value)]
+    return str(value).replace(".", ",") if isinstance(value, float) else value
