@@ -8,8 +8,9 @@ from tests.corpus.kit.books import csv, xlsx
 from tests.corpus.kit.grid import Grid
 from tests.corpus.kit.people import MONTH
 
-Where = tuple[str, str]
-"""A problem: its code, and a cell (``D5``), a row (``row 5``) or nothing for the whole sheet."""
+Where = tuple[str, ...]
+"""A problem: its code, and a cell (``D5``), a row (``row 5``) or nothing for the whole sheet; and
+the kind of its proposal, where that is told: ``-`` for none."""
 
 OFFICE: Final = {"xls": "xls", "ods": "ods", "office-xlsx": "xlsx", "office-csv": "csv"}
 """Kinds of file that LibreOffice saves, and what it is asked for."""

@@ -69,6 +69,41 @@ FIVE: Final[tuple[Fields, ...]] = (
     },
 )
 
+EIGHT: Final[tuple[Fields, ...]] = (
+    *FIVE,
+    {
+        "case": "M-0006",
+        "name": "Hồ Văn Mẫu",
+        "birth": "04/05/1940",
+        "sex": "male",
+        "id": "099040000006",
+        "hamlet": "Thôn Mẫu",
+        "amount": 500_000,
+        "channel": "cash",
+    },
+    {
+        "case": "M-0007",
+        "name": "Ngô Thị Thử",
+        "birth": "05/03/1955",
+        "sex": "female",
+        "id": "099155000007",
+        "hamlet": "Thôn Mẫu",
+        "amount": 750_000,
+        "channel": "cash",
+    },
+    {
+        "case": "M-0008",
+        "name": "Dương Văn Thử",
+        "birth": "07/09/1948",
+        "sex": "male",
+        "id": "099048000008",
+        "hamlet": "Tổ Thử",
+        "amount": 500_000,
+        "channel": "cash",
+    },
+)
+"""Where a whole column has to say something, five are too few."""
+
 FULL: Final[tuple[Fields, ...]] = (
     FIVE[0]
     | {
@@ -116,7 +151,7 @@ FULL: Final[tuple[Fields, ...]] = (
 
 BASES: Final[Mapping[str, tuple[Fields, ...]]] = {
     name: tuple({"programme": "BTXH", "commune": "Xã Mẫu", **one} for one in people)
-    for name, people in {"five": FIVE, "full": FULL}.items()
+    for name, people in {"five": FIVE, "eight": EIGHT, "full": FULL}.items()
 }
 """The base lists that expectations name."""
 
