@@ -100,7 +100,7 @@ def records_of(told: Mapping[str, Any]) -> list[Fields]:
     if isinstance(told["records"], list):
         return list(told["records"])
     base = BASES[told["records"]]
-    who = told.get("who") or range(1, len(base) + 1)
+    who = told.get("who", range(1, len(base) + 1))
     found = []
     for number in who:
         one = base[number - 1] | changes.get("*", {}) | changes.get(str(number), {})
