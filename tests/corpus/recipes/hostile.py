@@ -92,7 +92,7 @@ def _kinds(theme: Theme) -> None:
         "web-page-utf-16.xls", "F14", "a web page in UTF-16", page.encode("utf-16"), web
     )
     theme.wrong_bytes("web-archive.xls", "F14", "a web page in one file, as Excel saves it",
-                      b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n" + page.encode(), web)  # fmt: skip
+                      b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n' + page.encode(), web)  # fmt: skip
     old = (
         '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n'
         '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table/></Worksheet></Workbook>'

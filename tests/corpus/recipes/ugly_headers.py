@@ -125,7 +125,7 @@ def _letters(theme: Theme) -> None:
         theme.right(f"unit-{number}", "the unit of one đồng in the header", roll().head(H=unit))
     theme.right("tone", "the tone on the other vowel: uỷ, and Ủy",
                 full({"representative": "NGƯỜI ĐƯỢC UỶ QUYỀN", "paper": "Giấy uỷ quyền số", "paper_from": "Ngày uỷ quyền"}),
-                kinds="xlsx csv", base="full")  # fmt: skip
+                kinds="+xlsx csv", base="full", of="H4")  # fmt: skip
     theme.right("bold-and-turned", "bold headers, turned text, coloured cells",
                 roll().head(A=styled("STT", bold=True, rotation=90), C=styled("Họ và tên", bg_color="#FFFF00", font_size=14)))  # fmt: skip
 
