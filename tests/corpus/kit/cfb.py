@@ -45,7 +45,6 @@ def compound(
 
 
 def _file(entries: list[tuple[str, int, bytes, int]], links: list[int]) -> bytes:
-    chains: list[list[int]] = []
     body = b""
     fat: list[int] = []
 
@@ -70,7 +69,6 @@ def _file(entries: list[tuple[str, int, bytes, int]], links: list[int]) -> bytes
     while len(table) % _SECTOR:
         table += b"\0" * 68 + struct.pack("<3L", _FREE, _FREE, _FREE) + b"\0" * 48
     table_at = put(table)
-    del chains
     fat_sectors = 1
     while (len(fat) + fat_sectors) * 4 > fat_sectors * _SECTOR:
         fat_sectors += 1
@@ -78,12 +76,12 @@ def _file(entries: list[tuple[str, int, bytes, int]], links: list[int]) -> bytes
     fat.extend([_FAT] * fat_sectors)
     packed = b"".join(struct.pack("<L", one) for one in fat).ljust(fat_sectors * _SECTOR, b"\xff")
     header = struct.pack(
-        "<8s16s6H10xLLLLLLLL",
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", 0x3E, 3, 0xFFFE, 9, 6, 0,
+        "<8s16s5H10x8L",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", 0x3E, 3, 0xFFFE, 9, 6,
         fat_sectors, table_at, 0, _LEAST, _END, 0, _END, 0,
     )  # fmt: skip
     sectors = [*range(fat_at, fat_at + fat_sectors), *[_FREE] * (109 - fat_sectors)]
-    header = header[:76] + b"".join(struct.pack("<L", one) for one in sectors)
+    header += b"".join(struct.pack("<L", one) for one in sectors)
     assert len(header) == _SECTOR
     return header + body + packed
 

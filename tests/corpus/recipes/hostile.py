@@ -233,7 +233,7 @@ def _kinds(theme: Theme) -> None:
         "F14",
         "the lock file that Excel leaves beside an open workbook",
         b"\x05Nguyen" + b" " * 48 + b"\x06\0N\0g\0u" + b" \0" * 50,
-        ("file-character", "row 1"),
+        ("file-encoding", "row 1"),
     )
     locked = {
         "EncryptionInfo": b"\x04\0\x04\0@\0\0\0<encryption/>",
@@ -1202,7 +1202,7 @@ def _ods(theme: Theme) -> None:
                 row.encode(), row.replace(">", ' table:number-rows-repeated="1000000">').encode(), 1
             )
         },
-        ("xlsx-far-cell", "A500001"),
+        ("xlsx-far-cell", "A1"),
     )
     changed(
         "repeated-cells",
@@ -1214,7 +1214,7 @@ def _ods(theme: Theme) -> None:
                 '<table:table-cell table:number-columns-repeated="16000" office:value-type="string" calcext:value-type="string"><text:p>STT',
             )
         },
-        ("xlsx-far-cell", "IW3"),
+        ("xlsx-far-cell", "WQJ3"),
     )
     changed(
         "cut-content",
@@ -1228,7 +1228,7 @@ def _ods(theme: Theme) -> None:
         "G10",
         "the part of the cells is not there",
         {"content.xml": None},
-        _DAMAGED,
+        ("xlsx-not-a-workbook", ""),
     )
     changed(
         "encoding-lies",

@@ -253,8 +253,6 @@ def _encodings(theme: Theme) -> None:
         csv(roll(), encoding="utf-7"),
         ("file-not-a-list", ""),
     )
-    theme.wrong_bytes("tcvn3-as-cp1258.csv", "E3", "TCVN3, said to be cp1258: no header is readable", tcvn3_bytes(csv(roll(titles=())).decode()),
-                      ("file-not-a-list", ""), encoding="cp1258")  # fmt: skip
     theme.wrong_bytes(
         "utf-8-as-tcvn3.csv",
         "E3",

@@ -83,10 +83,12 @@ def _sections(theme: Theme) -> None:
         two,
         kinds="xlsx csv",
     )
-    named = roll().insert(7, "title", *_line(3, "Tổ Thử")).insert(4, "title", *_line(3, "Thôn Mẫu"))
+    named = (
+        roll().insert(7, "title", "II", None, "Tổ Thử").insert(4, "title", "I", None, "Thôn Mẫu")
+    )
     theme.right(
         "sections-under-the-name",
-        "two sections, their names where names of people stand",
+        "two sections by roman numbers, their names where names of people stand",
         named,
         kinds="xlsx csv",
     )
@@ -96,7 +98,7 @@ def _sections(theme: Theme) -> None:
     theme.right(
         "sections-groups", "sections by group of people, in capitals", groups, kinds="xlsx csv xls"
     )
-    merged = roll().insert(4, "title", styled("I. Thôn Mẫu (5 người)", bold=True)).merge("A4:K4")
+    merged = roll().insert(4, "title", styled("I. Thôn Mẫu", bold=True)).merge("A4:K4")
     theme.right(
         "section-merged", "a section's name merged over the width", merged, kinds="xlsx xls ods"
     )
@@ -108,17 +110,17 @@ def _sections(theme: Theme) -> None:
         "sections-subtotals", "sections with a sum each, and a sum of all", subtotals, kinds=_ALL
     )
     heads = roll()
-    heads.insert(7, "title", *_sum("II. Tổ Thử", 1_750_000)).insert(
-        4, "title", *_sum("I. Thôn Mẫu", 2_250_000)
-    )
+    heads.insert(7, "total", *["II", *_sum("Tổ Thử", 1_750_000)[1:]])
+    heads.insert(4, "total", *["I", *_sum("Thôn Mẫu", 2_250_000)[1:]])
     theme.right(
         "sections-with-sums",
         "the sum of a section stands beside its name",
         heads,
         kinds="xlsx",
-        rows={},
         notices=None,
     )
+    counted = roll().insert(4, "total", "I. Thôn Mẫu (5 người)")
+    theme.right("section-counted", "a section's name counts its people", counted, kinds="xlsx csv")
 
 
 def _totals(theme: Theme) -> None:
@@ -133,6 +135,8 @@ def _totals(theme: Theme) -> None:
             f"the total row says {words!r}",
             grid,
             kinds="xlsx" if number % 2 else "csv",
+            # After "Cộng" alone another part may have been lost.
+            notices=("notice-completeness",) if number in {3, 8} else (),
         )
     first = roll().without("total").add("total", *_sum("Tổng cộng", 4_000_000, 1))
     theme.right("total-first-cell", "the words of the total in the first cell", first, kinds=_ALL)

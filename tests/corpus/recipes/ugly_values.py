@@ -328,7 +328,7 @@ def _accounts(theme: Theme) -> None:
 def _names(theme: Theme) -> None:
     names = [one["name"] for one in FIVE]
     theme.right("name-nfd", "names in decomposed letters", roll().column("C", *(unicodedata.normalize("NFD", n) for n in names)),
-                kinds="xlsx csv xls ods")  # fmt: skip
+                kinds="xlsx csv xls ods", notices=_NORMALISED)  # fmt: skip
     capitals = [name.upper() for name in names]
     theme.right(
         "name-capitals",
@@ -342,6 +342,7 @@ def _names(theme: Theme) -> None:
         "two spaces in names",
         roll().column("C", *(n.replace(" ", "  ") for n in names)),
         kinds="xlsx csv xls",
+        notices=_NORMALISED,
     )
     theme.right(
         "name-outer-spaces",
@@ -354,8 +355,11 @@ def _names(theme: Theme) -> None:
         "spaces that do not break in names",
         roll().column("C", *(n.replace(" ", "\u00a0") for n in names)),
         kinds="xlsx csv ods",
+        notices=_NORMALISED,
     )
-    theme.right("name-tab", "a tab in a name", roll().put(C4="Nguyễn Thị\tMẫu"), kinds="xlsx")
+    theme.right(
+        "name-tab", "a tab in a name", roll().put(C4="Nguyễn Thị\tMẫu"), notices=_NORMALISED
+    )
     theme.right("name-zero-width", "a sign of no width inside a name, as copying from the web leaves it",
                 roll().put(C4="Nguyễn\u200b Thị Mẫu", C5="\ufeffTrần Văn Thử", C6="Lê Thị Hoà Mẫu\u200b"), kinds="xlsx csv", notices=None)  # fmt: skip
     theme.right(

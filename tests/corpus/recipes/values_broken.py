@@ -452,10 +452,10 @@ def _codes(theme: Theme) -> None:
             "12345",
             "09900000011234",
             "không",
-            "0990000001 / 0990000002",
+            "0990000001 hoặc gọi con",
             "O990000001",
             "+1 990 000 0001",
-            "(0990 000 001",
+            "0990 000 00l",
             "１２３４５６７８９０",
         ),
         start=1,
@@ -469,6 +469,10 @@ def _codes(theme: Theme) -> None:
             ("phone-text", "L4"),
             kinds="xlsx csv" if number % 2 else "csv",
         )
+    two = roll().head(L=HEADERS["phone"]).put(L4="0990000001 / 0990000002")
+    theme.wrong(
+        "phone-two", "F1", "two telephones in one cell", two, ("phone-two", "L4"), kinds="xlsx csv"
+    )
     for number, text in enumerate(("M 0001", "M#0001", "-0001", "M" * 41, "M,0001"), start=1):
         _put(
             theme,
