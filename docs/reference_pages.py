@@ -8,8 +8,10 @@ A test compares the pages with what this would write, so they cannot fall behind
 import ast
 import inspect
 import json
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,7 @@ from ansinh.entitlement.coefficient import decimal
 from ansinh.entitlement.days_off import fixed_days_off
 from ansinh.entitlement.fact_words import FACT_WORDS
 from ansinh.entitlement.rates import NATIONAL_FILES
-from ansinh.errors import Code, explanation
+from ansinh.errors import Code, Text, explanation
 from ansinh.formats import Column, FieldKind, FormatProfile, Layout
 from ansinh.testing import REVISIONS, strategies
 from ansinh.testing.checks import ALL_CHECKS
@@ -52,7 +54,47 @@ ERRORS = """\
 Every message has a stable code, which programs may rely on; it is never renamed and never means
 something else. Words in braces are counts, months and column names; no message holds a person's
 name, number, account or birth date. All independent problems of a file are listed in one pass, in
-the order of their places; a cell is told once, by the first rule that it breaks."""
+the order of their places.
+
+Each code has its rule (Meaning), how it comes about (Cause), what to do (Cure) and an example, of
+people and numbers that are nobody's. What an example does not show is right: the other cells of a
+row, the rest of a file, `line`, `batch`, `terms` or `profile` in Python. After → stands where it
+is told, if there is a place: a cell, a row, the path of an entry; after + what is told with it.
+{run} of the {count} examples are run by a test, which sees that just this code comes out of them.
+
+*Mỗi mã lỗi có quy tắc, nguyên nhân, cách sửa và ví dụ (người và số đều không có thật). Phần ví dụ
+không nêu thì coi là đúng. Sau dấu → là chỗ báo lỗi: ô, dòng, hoặc tên mục.*"""
+
+ROOMS = {
+    "files": Text("Files", "Tệp"),
+    "lists": Text("Lists", "Danh sách"),
+    "cells": Text("Cells", "Ô"),
+    "values": Text("Values", "Giá trị"),
+    "changes": Text("Changes of a month", "Biến động tháng"),
+    "law": Text("Law", "Quy định"),
+    "payment": Text("Payment", "Chi trả"),
+    "answers": Text("Answers of providers", "Kết quả của đơn vị chi trả"),
+    "settings": Text("Settings, profiles, law files", "Cấu hình, hồ sơ định dạng, tệp văn bản"),
+    "documents": Text("Documents (JSON)", "Tài liệu JSON"),
+    "plugins": Text("Adapters and plug-ins", "Bộ chuyển đổi và phần mở rộng"),
+    "holds": Text("Holds", "Lý do tạm giữ"),
+    "findings": Text("Findings", "Điều cần kiểm tra"),
+}
+
+IN_ROOM = {
+    "holds": "Why money waits; nothing is wrong with the file.",
+    "findings": "Worth a look; nothing is refused.",
+}
+
+LISTS_BY_KIND = {
+    "csv": "",
+    "roll": "Danh sách chi trả 06/2024",
+    "additions": "Danh sách tăng 07/2024",
+    "removals": "Danh sách giảm 07/2024",
+    "adjustments": "Danh sách điều chỉnh 07/2024",
+}
+
+WIDEST_IN_LINE = 110
 
 LISTS = """\
 Headers are matched without regard to case, to where an accent is placed (hoà, hòa), to spaces and
@@ -300,33 +342,108 @@ def _strategies() -> Iterator[str]:
 
 
 def _errors() -> Iterator[str]:
+    causes = tomllib.loads((DOCS / "reference" / "error_causes.toml").read_text("utf-8"))
+    rooms: dict[str, list[Code]] = {room: [] for room in ROOMS}
+    for code in sorted(Code):
+        rooms[causes[code]["room"]].append(code)
     yield "# Errors, holds and findings"
     yield ""
-    yield ERRORS
-    chapters = {
-        "Broken rules": ("Something was refused (lỗi).", _is_rule),
-        "Holds": ("Why money waits (lý do tạm giữ); nothing is wrong with the file.", _is_hold),
-        "Findings": ("Worth a look (điều cần kiểm tra); nothing is refused.", _is_check),
-    }
-    for title, (meaning, belongs) in chapters.items():
-        yield from ("", f"## {title}", "", meaning)
-        for code in sorted(filter(belongs, Code)):
-            words = explanation(code)
+    told = sum("example" in cause for cause in causes.values())
+    yield ERRORS.format(run=len(causes) - told, count=len(causes))
+    yield from _head("codes about", "", "how many")
+    for room, title in ROOMS.items():
+        yield f"| [{title.en}](#{_anchor(title.en)}) | {title.vi} | {len(rooms[room])} |"
+    for room, title in ROOMS.items():
+        yield from ("", f"## {title.en}", "", f"*{title.vi}.* {IN_ROOM.get(room, '')}".strip(), "")
+        yield " · ".join(f"[{code}](#{code})" for code in rooms[room])
+        for code in rooms[room]:
+            cause, words = causes[code], explanation(code)
             yield from ("", f"### {code}", "")
             yield f"- **Meaning** {_sentence(words.rule.en)} *{_sentence(words.rule.vi)}*"
+            yield f"- **Cause** {_sentence(cause['cause_en'])} *{_sentence(cause['cause_vi'])}*"
             yield f"- **Cure** {_sentence(words.cure.en)} *{_sentence(words.cure.vi)}*"
+            yield from _example(cause)
 
 
-def _is_hold(code: Code) -> bool:
-    return code.startswith("hold-")
+def _anchor(title: str) -> str:
+    return re.sub(r"[^\w-]", "", title.lower().replace(" ", "-"))
 
 
-def _is_check(code: Code) -> bool:
-    return code.startswith("check-")
+def _example(cause: Mapping[str, Any]) -> Iterator[str]:
+    shown, told = _shown(cause), _told(cause)
+    if isinstance(shown, str):
+        yield f"- **Example** {shown}{told}"
+        return
+    yield f"- **Example**{told}"
+    yield ""
+    yield "  ```text"
+    yield from (f"  {line}".rstrip() for line in shown)
+    yield "  ```"
 
 
-def _is_rule(code: Code) -> bool:
-    return not (_is_hold(code) or _is_check(code))
+def _told(cause: Mapping[str, Any]) -> str:
+    """Say where the code of an example is told, and which others are told with it."""
+    told = ""
+    match cause.get("at"):
+        case int(row):
+            told = f" → dòng {row}, row {row}"
+        case str(place):
+            lists = [LISTS_BY_KIND[kind] for kind in cause if kind in LISTS_BY_KIND]
+            told = f" → {lists[-1]}, `{place}`" if len(lists) > 1 else f" → `{place}`"
+    others = ", ".join(f"[{code}](#{code})" for code in cause.get("also", ()))
+    return f"{told} (+ {others})" if others else told
+
+
+def _shown(cause: Mapping[str, Any]) -> str | list[str]:
+    """Give an example as words within a line, or as lines of their own."""
+    match cause:
+        case {"example": words}:
+            return str(words)
+        case {"row": row}:
+            return "; ".join(f"*{header}* {_cell(value)}" for header, value in row.items())
+        case {"rows": rows}:
+            lines = [
+                " | ".join(f"{name}: {_plain(value)}" for name, value in row.items())
+                for row in rows
+            ]
+            return [*lines, f"{cause['merged']}: gộp ô, merged"] if "merged" in cause else lines
+        case {"bytes": text}:
+            return f"`{json.dumps(text, ensure_ascii=False)[1:-1]}`"
+        case {"toml": "", "instead_of": line}:
+            return f"(không có dòng, without the line) `{line}`"
+    lists = {kind: cause[kind].strip("\n") for kind in cause if kind in LISTS_BY_KIND}
+    if len(lists) > 1:
+        parts = [f"{LISTS_BY_KIND[kind]}:\n{text}" for kind, text in lists.items()]
+        return "\n\n".join(parts).split("\n")
+    forms = ("sheet", "toml", "json", "xml", "element", "plugin", "adapter", "python")
+    text = next(iter(lists.values()), "") or next(cause[form] for form in forms if form in cause)
+    lines = text.strip("\n").split("\n")
+    alone = len(lines) == 1 and len(text) <= WIDEST_IN_LINE and "`" not in text
+    return f"`{lines[0]}`" if alone else lines
+
+
+def _cell(value: object) -> str:
+    match value:
+        case "":
+            return "(trống, empty)"
+        case bool():
+            return f"`{str(value).upper()}`"
+        case int() | float():
+            return f"`{value}` (ô kiểu số, a number)"
+        case datetime():
+            return f"`{_plain(value)}` (ngày giờ, a day with its time)"
+        case _:
+            return f"`{value}`"
+
+
+def _plain(value: object) -> str:
+    match value:
+        case datetime():
+            return f"{value:%d/%m/%Y %H:%M}"
+        case date():
+            return f"{value:%d/%m/%Y} (ô kiểu ngày, a date)"
+        case _:
+            return str(value)
 
 
 def _sentence(words: str) -> str:
