@@ -133,7 +133,7 @@ def _totals(theme: Theme) -> None:
     summed("zero", "the sum says nothing was paid", 0)
     summed("thousand", "the sum is in thousands", 4_000)
     summed("letters", "the sum is no number", "bốn triệu", "amount-text")
-    summed("negative", "the sum is below nothing", -4_000_000, kinds="xlsx")
+    summed("negative", "the sum is below nothing", -4_000_000, "amount-negative", kinds="xlsx")
     summed("negative-text", "the sum is below nothing, as text", "-4.000.000", "amount-text")
     line = roll().put(H6=999_000)
     theme.wrong(

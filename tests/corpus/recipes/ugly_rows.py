@@ -126,7 +126,7 @@ def _sections(theme: Theme) -> None:
 def _totals(theme: Theme) -> None:
     for number, words in enumerate(
         ("Tổng cộng:", "TỔNG CỘNG", "Cộng", "Tổng số", "Tổng", "TỔNG SỐ TIỀN", "Tổng cộng (5 đối tượng)",
-         "Cộng: 5 người", "Tổng  cộng", "To\u0302\u0309ng co\u0323\u0302ng", "Tổng tiền", "Cộng toàn xã"),
+         "Cộng: 5 người", "Tổng  cộng", "To\u0302\u0309ng co\u0323\u0302ng", "Tổng tiền", "Tổng cộng toàn xã"),
         start=1,
     ):  # fmt: skip
         grid = roll().without("total").add("total", *_sum(words, 4_000_000))

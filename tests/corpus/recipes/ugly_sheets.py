@@ -302,7 +302,13 @@ def _formats(theme: Theme) -> None:
         "rich-text", "a name in two styles", roll().put(C4=None).decorate(rich), kinds=_BOOKS
     )
     lines = roll().put(C4=styled("Nguyễn Thị\nMẫu", text_wrap=True), G4="Thôn\nMẫu")
-    theme.right("line-breaks", "line breaks inside cells", lines, kinds=_BOOKS)
+    theme.right(
+        "line-breaks",
+        "line breaks inside cells",
+        lines,
+        kinds=_BOOKS,
+        notices=("notice-normalised",) * 2,
+    )
 
 
 def _formulas(theme: Theme) -> None:

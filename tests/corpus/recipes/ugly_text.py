@@ -147,7 +147,13 @@ def _lines(theme: Theme) -> None:
     two = csv(roll()).replace(
         "Nguyễn Thị Mẫu".encode(), "Nguyê\u0303n Thi\u0323 Mâ\u0303u".encode()
     )
-    theme.right_bytes("nfd-and-nfc.csv", "composed and decomposed letters in one file", two, _ROWS)
+    theme.right_bytes(
+        "nfd-and-nfc.csv",
+        "composed and decomposed letters in one file",
+        two,
+        _ROWS,
+        notices=("notice-normalised",),
+    )
 
 
 def _encodings(theme: Theme) -> None:
