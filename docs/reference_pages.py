@@ -116,9 +116,10 @@ What every list needs besides the columns that are marked:
 A line with an account is paid there, any other in cash, unless the column Hình thức nhận says
 otherwise. A total row and an amount in words, where there are any, must agree with the lines.
 
-A list is an .xlsx, with the list on one visible sheet, or a .csv: UTF-8, cells parted by comma,
-semicolon or tab, quotation marks around a cell that holds that sign, and no line break within
-a cell."""
+A list is an .xlsx, with the list on one visible sheet, or a .csv: cells parted by comma, semicolon
+or tab, quotation marks around a cell that holds that sign, and no line break within a cell. It is
+in UTF-8, or in UTF-16 with its mark (BOM) in front; [any other encoding, and old fonts](letters.md)
+are read where that is certain."""
 
 
 ANSWER = """\

@@ -1,9 +1,15 @@
 """``ansinh check``: what is in a list, and what is wrong with it."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import PERSONAL, Command, Office
+from tests.old_letters import typed
+from tests.sheets import xlsx_of
+
+from ansinh.apart import reading
+from ansinh.formats.old_letters import OldLetters, read_old
 
 TITLES = {
     "roll.csv": "Danh sách chi trả tháng 06/2024",
@@ -130,3 +136,41 @@ def test_lists_of_months_that_do_not_follow_are_checked_by_themselves(
 ) -> None:
     office.write("roll.csv", office.read("roll.csv").replace("tháng 06/2024", "tháng 05/2024"))
     assert ansinh("check", *lists).code == 0
+
+
+def test_lists_in_an_old_encoding_are_read_where_it_is_named(
+    lists: list[Path], ansinh: Command, office: Office
+) -> None:
+    """One option for all of them; a file that says its encoding itself needs none."""
+    expected = ansinh("check", *lists, "--json").document
+    for name in TITLES:
+        text = office.read(name)
+        (office.folder / name).write_bytes(typed(text, OldLetters.TCVN3).encode("latin-1"))
+    removals = office.folder / "removals.csv"
+    text = read_old(removals.read_bytes().decode("latin-1"), OldLetters.TCVN3)
+    removals.write_bytes(text.encode("utf-16"))
+    assert ansinh("check", *lists, "--json").code == 1
+    done = ansinh("check", *lists, "--encoding", "ABC", "--json")
+    assert done.code == 0
+    assert done.document == expected
+
+
+def test_an_encoding_that_is_none_is_told_with_those_that_are(
+    lists: list[Path], ansinh: Command
+) -> None:
+    done = ansinh("check", *lists, "--encoding", "latin-1")
+    assert done.code == 2
+    assert "utf-8, utf-16, cp1258, tcvn3, vni, viscii, vps" in done.err
+    assert "latin-1" not in done.err
+
+
+def test_where_no_reader_can_be_started_nothing_is_blamed_on_the_file(
+    ansinh: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading._close()
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    listed = tmp_path / "roll.xlsx"
+    listed.write_bytes(xlsx_of([["STT", "Họ và tên"]]))
+    done = ansinh("check", listed, "--json")
+    assert done.code == 3
+    assert done.document["error"]["code"] == "reader-apart"

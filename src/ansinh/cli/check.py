@@ -35,7 +35,7 @@ from ansinh.cli.law import (
     known_by,
     rates_with,
 )
-from ansinh.cli.options import SETTINGS_OPTION, MonthType, shown
+from ansinh.cli.options import ENCODING_OPTION, SETTINGS_OPTION, MonthType, shown
 from ansinh.cli.screen import Column, Screen, screen_for
 from ansinh.cli.settings import list_defaults
 from ansinh.cli.words import LISTS
@@ -53,6 +53,7 @@ LawFinding = tuple[str, Finding]
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--month", type=MonthType(), help="Tháng của danh sách. / The lists' month.")
 @SETTINGS_OPTION
+@ENCODING_OPTION
 @click.option(
     "--law",
     "by_law",
@@ -63,11 +64,12 @@ LawFinding = tuple[str, Finding]
 @LAW_FILES
 @AS_OF
 @shown
-def check(
+def check(  # noqa: PLR0913 - click hands over each option by itself
     *,
     files: tuple[Path, ...],
     month: Month | None,
     settings_file: Path | None,
+    encoding: str,
     by_law: bool,
     law_files: tuple[Path, ...],
     as_of: date | None,
@@ -79,7 +81,7 @@ def check(
     given = read_sources((*files, *law_files, *((settings_file,) if settings_file else ())))
     sources = chosen(given, files)
     rates = rates_with(chosen(given, law_files))
-    defaults = list_defaults(given, settings_file)
+    defaults = attrs.evolve(list_defaults(given, settings_file), encoding=encoding)
     reports: list[ListReport] = []
     problems: list[Problem] = []
     with screen.working(Text("reading the lists", "đang đọc danh sách")) as working:

@@ -231,6 +231,18 @@ CATALOGUE: Final = MappingProxyType(
             "format the column as text and copy the number again from the paper",
             "định dạng cột là văn bản rồi chép lại số từ giấy tờ",
         ),
+        Code.CELL_MOJIBAKE: (
+            "the letters were broken when a UTF-8 file was opened as one of another encoding",
+            "chữ bị vỡ do tệp UTF-8 từng được mở bằng bảng mã khác",
+            "open the first file as UTF-8, or have the proposal applied: --apply encoding",
+            "mở tệp gốc bằng bảng mã UTF-8, hoặc cho áp dụng đề xuất: --apply encoding",
+        ),
+        Code.CELL_OLD_FONT: (
+            "the letters are those of an old font (TCVN3/ABC, VNI), which shows them as others",
+            "chữ gõ theo phông cũ (TCVN3/ABC, VNI), không phải Unicode",
+            "convert the file to Unicode (as with Unikey), or have the proposal applied: --apply fonts",
+            "chuyển tệp sang Unicode (như bằng Unikey), hoặc cho áp dụng đề xuất: --apply fonts",
+        ),
         Code.CELL_PLACE: (
             "the workbook has no room for that cell",
             "tệp không đủ chỗ cho ô này",
@@ -777,6 +789,12 @@ CATALOGUE: Final = MappingProxyType(
             "correct the month, or keep the line for a later list",
             "sửa tháng, hoặc để sang danh sách tháng sau",
         ),
+        Code.ENCODING_UNKNOWN: (
+            "the encoding of a text file is one of: {known}",
+            "bảng mã của tệp văn bản là một trong: {known}",
+            "name one of them; a file in another one is best saved anew as CSV UTF-8",
+            "chọn một trong các bảng mã đó; tệp mã khác nên lưu lại thành CSV UTF-8",
+        ),
         Code.ENTRY_KEY: (
             "a line has a case number, or a citizen id that serves as one",
             "mỗi dòng có mã hồ sơ, hoặc số định danh dùng thay",
@@ -994,10 +1012,10 @@ CATALOGUE: Final = MappingProxyType(
             "gửi lại danh sách",
         ),
         Code.FILE_ENCODING: (
-            "the file is not UTF-8 text",
-            "tệp không phải văn bản UTF-8",
-            'in the spreadsheet choose "Save as: CSV UTF-8", or send the .xlsx',
-            'trong bảng tính chọn "Lưu thành: CSV UTF-8", hoặc gửi tệp .xlsx',
+            "the file is not text in UTF-8, nor in UTF-16 with its mark (BOM) in front",
+            "tệp không phải văn bản UTF-8, cũng không phải UTF-16 có dấu BOM ở đầu",
+            'in the spreadsheet choose "Save as: CSV UTF-8", or send the .xlsx; of an old file, name its encoding: --encoding',
+            'trong bảng tính chọn "Lưu thành: CSV UTF-8", hoặc gửi tệp .xlsx; tệp cũ thì nêu bảng mã: --encoding',
         ),
         Code.FILE_EXISTS: (
             "there is a file of that name already",
@@ -1335,6 +1353,12 @@ CATALOGUE: Final = MappingProxyType(
             "write them without",
             "ghi liền, không có dấu",
         ),
+        Code.NOTICE_OLD_LETTERS: (
+            "titles, headers and notes read from letters of an old font or encoding: {count}",
+            "tiêu đề, tên cột, ghi chú được đọc từ chữ phông cũ hoặc bảng mã khác: {count}",
+            "look at the file once; saved in Unicode it needs nothing",
+            "xem lại tệp một lần; tệp lưu bằng Unicode thì không cần gì thêm",
+        ),
         Code.NOTICE_SHEET: (
             "{count} rows stand on another sheet, which holds no list and was not read",
             "{count} dòng ở trang khác, không phải danh sách nên không được đọc",
@@ -1653,6 +1677,12 @@ CATALOGUE: Final = MappingProxyType(
             "write BTXH, NCC or HTXH",
             "ghi BTXH, NCC hoặc HTXH",
         ),
+        Code.READER_APART: (
+            "workbooks are read by a process of its own, and it could not be started",
+            "tệp bảng tính được đọc trong một tiến trình riêng, nhưng không khởi động được tiến trình đó",
+            "let Python start processes on this machine and see that python-calamine is installed for it, or save the list as CSV UTF-8",
+            "cho phép Python khởi động tiến trình trên máy này và kiểm tra python-calamine đã cài đúng, hoặc lưu danh sách dạng CSV UTF-8",
+        ),
         Code.REASON_WORD: (
             "the reason is not one that we know",
             "không nhận ra lý do",
@@ -1800,8 +1830,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.TEXT_ENCODING: (
             "the file is not text in {encoding}",
             "tệp không phải văn bản mã {encoding}",
-            "ask for the file again, as the provider's system made it",
-            "yêu cầu gửi lại tệp gốc từ hệ thống",
+            "name the encoding that it is in, or ask for the file again, as the system made it",
+            "nêu đúng bảng mã của tệp, hoặc yêu cầu gửi lại tệp gốc từ hệ thống",
         ),
         Code.TEXT_NOT_EXPRESSIBLE: (
             "the text has a sign that the provider does not take",

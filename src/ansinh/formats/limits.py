@@ -28,4 +28,15 @@ MAX_STRINGS_BYTES: Final = 1024 * 1024 * 1024
 MAX_MERGES: Final = 50_000
 MAX_MARKED: Final = 1_000_000
 """How many formulas or error cells are listed; a sheet with more is refused as a whole."""
+MAX_STYLES: Final = 65_536
+"""Fonts, and styles of cells: a spreadsheet program has room for some less."""
 MAX_PROBLEMS: Final = 1_000
+MAX_SPECIAL: Final = 4_000_000
+"""How many cells with a time of day, or with text in an old font, a sheet may say it has."""
+MAX_XML_DEPTH: Final = 100
+"""How deep elements of a sheet lie in each other; honest ones lie 10 to 20 deep."""
+
+MAX_READER_BYTES: Final = 4 * 1024 * 1024 * 1024
+"""What a reader's process may take: the largest list fits; what a hostile one wants does not."""
+MAX_READER_SECONDS: Final = 120.0
+"""How long it may read one file; the largest takes some seconds."""

@@ -43,8 +43,9 @@ def read_additions(
         UnreadableFile: Every problem of the file, in the order of their places.
         MissingExtra: ``xlsx``.
     """
-    reading = open_list(data, source, "additions", layout)
-    part = additions_part(reading, month, defaults or ListDefaults())
+    held = defaults or ListDefaults()
+    reading = open_list(data, source, "additions", held, layout)
+    part = additions_part(reading, month, held)
     refuse_if_wrong(part.problems)
     return AdditionsList(
         additions=tuple(line.change for line in part.values),

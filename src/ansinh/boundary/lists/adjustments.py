@@ -37,8 +37,9 @@ def read_adjustments(
         UnreadableFile: Every problem of the file, in the order of their places.
         MissingExtra: ``xlsx``.
     """
-    reading = open_list(data, source, "adjustments", layout)
-    part = adjustments_part(reading, month, defaults or ListDefaults(), RollIndex(roll.entries))
+    held = defaults or ListDefaults()
+    reading = open_list(data, source, "adjustments", held, layout)
+    part = adjustments_part(reading, month, held, RollIndex(roll.entries))
     refuse_if_wrong(part.problems)
     return AdjustmentsList(
         adjustments=part.values, positions=part.positions, report=part.report(known(part.month))

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Final
 
 from ansinh.boundary.words import meaning_of
-from ansinh.errors import Code, InvalidAmount, InvalidRoll
-from ansinh.formats.cells import amount_of, birth_text_of, code_of, text_of
+from ansinh.errors import Code, InvalidAmount, InvalidName, InvalidRoll, InvalidValue
+from ansinh.formats.cells import amount_of, birth_text_of, code_of
+from ansinh.formats.cells import text_of as text_as_it_stands
+from ansinh.formats.odd_letters import odd_letters
 from ansinh.formats.sheet import CellValue
 from ansinh.money import Dong
 from ansinh.people import (
@@ -21,9 +23,29 @@ from ansinh.people import (
 _LEGACY_LENGTH: Final = 9
 
 
+def text_of(cell: CellValue) -> str:
+    """Read a text whose letters are what they were typed as.
+
+    Raises:
+        InvalidValue: ``cell-old-font``, ``cell-mojibake`` and those of `formats.cells.text_of`.
+    """
+    odd = odd_letters(cell) if type(cell) is str else None
+    if odd is not None:
+        raise InvalidValue(odd.code)
+    return text_as_it_stands(cell)
+
+
 def name_of(cell: CellValue) -> PersonName:
-    """Read a person's name."""
-    return PersonName(text_of(cell))
+    """Read a person's name; letters of an old font would pass for one.
+
+    Raises:
+        InvalidName: ``cell-old-font``, ``cell-mojibake`` and those of `PersonName`.
+        InvalidValue: Those of `formats.cells.text_of`.
+    """
+    odd = odd_letters(cell) if type(cell) is str else None
+    if odd is not None:
+        raise InvalidName(odd.code)
+    return PersonName(text_as_it_stands(cell))
 
 
 def birth_of(cell: CellValue) -> BirthDate:

@@ -1,6 +1,6 @@
 """One line of a list becomes an `Entry`, all its columns read whatever is wrong with some."""
 
-from ansinh.boundary.lists.cells import case_of, listed_amount_of
+from ansinh.boundary.lists.cells import case_of, listed_amount_of, text_of
 from ansinh.boundary.lists.channel import ChannelReader
 from ansinh.boundary.lists.entitlement import entitlement_reader
 from ansinh.boundary.lists.papers import PapersReader
@@ -9,7 +9,6 @@ from ansinh.boundary.lists.place import commune_reader, programme_reader
 from ansinh.boundary.lists.reading import ListReading
 from ansinh.boundary.lists.source import ListDefaults
 from ansinh.errors import Code
-from ansinh.formats.cells import text_of
 from ansinh.formats.record import Record
 from ansinh.people import Beneficiary, CaseNumber, Person
 from ansinh.roll import Entry

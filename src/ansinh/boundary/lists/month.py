@@ -90,7 +90,9 @@ class _Files:
         parts: list[Part[Any]] = []
         for file in files:
             try:
-                reading = open_list(file.data, file.name, kind, self.layouts.get(kind))
+                reading = open_list(
+                    file.data, file.name, kind, self.defaults, self.layouts.get(kind)
+                )
             except UnreadableFile as error:
                 self.all.append(error)
             else:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ansinh.boundary.layouts import built_in_layout, list_layouts
+from ansinh.boundary.lists.letters import as_meant, as_typed
 from ansinh.boundary.lists.place import unlisted
 from ansinh.boundary.lists.reading import ListReading
 from ansinh.boundary.lists.source import ListDefaults, Notice
@@ -14,19 +15,26 @@ from ansinh.formats.sheet import Sheet
 from ansinh.months import Month
 
 
-def open_list(data: bytes, source: str, kind: str, layout: Layout | None = None) -> ListReading:
+def open_list(
+    data: bytes, source: str, kind: str, defaults: ListDefaults, layout: Layout | None = None
+) -> ListReading:
     """Find the list of that kind in a file.
 
     Raises:
         UnreadableFile: The file holds no such list.
         MissingExtra: ``xlsx``.
     """
-    return list_in(read_sheets(data, source), kind, layout)
+    return list_in(read_sheets(data, source, defaults.encoding), kind, defaults, layout)
 
 
-def list_in(sheets: Sequence[Sheet], kind: str, layout: Layout | None = None) -> ListReading:
+def list_in(
+    sheets: Sequence[Sheet], kind: str, defaults: ListDefaults, layout: Layout | None = None
+) -> ListReading:
     """Find the list of that kind in a file's sheets."""
-    return ListReading(find_table(sheets, layout or built_in_layout(kind), list_layouts()))
+    meant = [as_meant(sheet) for sheet in sheets]
+    table = find_table(meant, layout or built_in_layout(kind), list_layouts())
+    typed = next(sheet for sheet, one in zip(sheets, meant, strict=True) if one is table.sheet)
+    return ListReading(as_typed(table, typed, defaults.apply))
 
 
 def settle_month(reading: ListReading, wanted: Month | None) -> Month | None:
@@ -66,6 +74,11 @@ def notices_of(reading: ListReading, defaults: ListDefaults) -> list[Notice]:
         if cleaned:
             at = table.position(header, field)
             notices.append(Notice.of(Code.NOTICE_NORMALISED, at, count=cleaned))
+    lines = {record.row for record in table.records}
+    words = [at for at in table.sheet.converted if at[0] not in lines]
+    if words:
+        at = place.at(*min(words))
+        notices.append(Notice.of(Code.NOTICE_OLD_LETTERS, at, count=len(words)))
     strangers = unlisted(reading, defaults)
     if strangers:
         at = table.position(header, "commune")

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeVar
 
+from ansinh.boundary.lists.cells import text_of
 from ansinh.boundary.lists.reading import ListReading, Reader
 from ansinh.boundary.lists.source import ListDefaults
 from ansinh.boundary.words import meaning_of, plain
 from ansinh.entitlement import PROGRAMMES, Programme
 from ansinh.errors import Code, InvalidEntitlement, problem
-from ansinh.formats.cells import text_of
 from ansinh.formats.sheet import CellValue
 from ansinh.people import Commune
 

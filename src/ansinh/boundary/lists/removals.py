@@ -33,8 +33,9 @@ def read_removals(
         UnreadableFile: Every problem of the file, in the order of their places.
         MissingExtra: ``xlsx``.
     """
-    reading = open_list(data, source, "removals", layout)
-    part = removals_part(reading, month, defaults or ListDefaults(), RollIndex(roll.entries))
+    held = defaults or ListDefaults()
+    reading = open_list(data, source, "removals", held, layout)
+    part = removals_part(reading, month, held, RollIndex(roll.entries))
     refuse_if_wrong(part.problems)
     return RemovalsList(
         removals=part.values, positions=part.positions, report=part.report(known(part.month))
