@@ -35,3 +35,9 @@ class Proposal:
     kind: ProposalKind = attrs.field(converter=ProposalKind)
     evidence: Text
     shown: str = ""
+
+    @property
+    def words(self) -> Text:
+        """Say it: the shape of what is proposed, and what speaks for it."""
+        shape = f"{self.shown} – " if self.shown else ""
+        return Text(f"{shape}{self.evidence.en}", f"{shape}{self.evidence.vi}")

@@ -29,3 +29,5 @@ MAX_MERGES: Final = 50_000
 MAX_MARKED: Final = 1_000_000
 """How many formulas or error cells are listed; a sheet with more is refused as a whole."""
 MAX_PROBLEMS: Final = 1_000
+MAX_NOTES: Final = 5_000
+"""Notes that a marked workbook gets; cells beyond are coloured, and listed."""

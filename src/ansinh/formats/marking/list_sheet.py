@@ -1,0 +1,167 @@
+"""The sheet that lists what is to be mended, as XML: each cell a link to what it speaks of."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from ansinh.errors.problem import column_letters
+from ansinh.errors.text import Text
+from ansinh.formats.cell_style import FONT
+from ansinh.formats.marking.elements import escaped
+from ansinh.formats.marking.package import HEAD, MAIN
+from ansinh.formats.marking.problem_list import (
+    HEADER_ROW,
+    HEADERS,
+    TITLES,
+    Fault,
+    in_both,
+    more_text,
+    place_text,
+)
+from ansinh.formats.marking.styles import Styles
+from ansinh.formats.marking.xml_text import sheet_text
+
+MOST: Final = 10_000
+"""Rows of the list; a sheet has room for 65,530 links, and nobody reads so many."""
+_WIDTHS: Final = (5, 14, 9, 18, 46, 46, 34, 22)
+_FRAME: Final = "FFD9D9D9"
+_HEADER: Final = "FFF2F2F2"
+_GREY: Final = "FF595959"
+_BORDER: Final = "<border>{}<diagonal/></border>".format(
+    "".join(
+        f'<{side} style="thin"><color rgb="{_FRAME}"/></{side}>'
+        for side in ("left", "right", "top", "bottom")
+    )
+)
+
+
+@attrs.frozen
+class _Looks:
+    """The numbers of the list's styles."""
+
+    title: int
+    note: int
+    header: int
+    number: int
+    text: int
+    link: int
+
+
+def list_sheet(faults: Sequence[Fault], styles: Styles) -> bytes:
+    """Write the sheet; its styles are added to the workbook's."""
+    looks = _looks(styles)
+    rows = [
+        _row(number, [_text(f"A{number}", in_both(text), look)], height=height)
+        for number, (text, look, height) in enumerate(
+            zip(TITLES, (looks.title, looks.note), (42, 30), strict=True), start=1
+        )
+    ]
+    heads = [
+        _text(f"{column_letters(column)}{HEADER_ROW}", in_both(text), looks.header)
+        for column, text in enumerate(HEADERS, start=1)
+    ]
+    rows.append(_row(HEADER_ROW, heads))
+    links: list[str] = []
+    for number, fault in enumerate(faults[:MOST], start=1):
+        row = HEADER_ROW + number
+        rows.append(_row(row, _cells(row, number, fault, looks)))
+        if fault.row:
+            links.append(_link(row, fault))
+    if len(faults) > MOST:
+        row = HEADER_ROW + MOST + 1
+        rows.append(_row(row, [_text(f"A{row}", more_text(len(faults) - MOST), looks.note)]))
+    return _sheet("".join(rows), "".join(links), last=HEADER_ROW + min(len(faults), MOST))
+
+
+def _cells(row: int, number: int, fault: Fault, looks: _Looks) -> list[str]:
+    problem = fault.problem
+    place = problem.position
+    proposal = problem.proposal.words if problem.proposal else Text("", "")
+    texts = (
+        (fault.sheet, looks.text),
+        (place_text(place), looks.link if fault.row else looks.text),
+        (place.header, looks.text),
+        (in_both(problem.message), looks.text),
+        (in_both(problem.cure), looks.text),
+        (in_both(proposal), looks.text),
+        (str(problem.code), looks.text),
+    )
+    return [
+        f'<c r="A{row}" s="{looks.number}"><v>{number}</v></c>',
+        *(
+            _text(f"{column_letters(column)}{row}", text, look)
+            for column, (text, look) in enumerate(texts, start=2)
+        ),
+    ]
+
+
+def _text(address: str, text: str, look: int) -> str:
+    """Write a text; below its first line the other language is grey."""
+    if not text:
+        return f'<c r="{address}" s="{look}"/>'
+    return f'<c r="{address}" s="{look}" t="inlineStr"><is>{sheet_text(text)}</is></c>'
+
+
+def _row(number: int, cells: Sequence[str], *, height: int = 0) -> str:
+    ht = f' ht="{height}" customHeight="1"' if height else ""
+    return f'<row r="{number}"{ht}>{"".join(cells)}</row>'
+
+
+def _link(row: int, fault: Fault) -> str:
+    sheet = escaped(fault.sheet.replace("'", "''"))
+    target = f"'{sheet}'!{column_letters(fault.column)}{fault.row}"
+    return f'<hyperlink ref="C{row}" location="{target}" display="{target}"/>'
+
+
+def _sheet(rows: str, links: str, *, last: int) -> bytes:
+    columns = "".join(
+        f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
+        for number, width in enumerate(_WIDTHS, start=1)
+    )
+    end = column_letters(len(_WIDTHS))
+    return (
+        f'{HEAD}<worksheet xmlns="{MAIN}"><sheetPr><tabColor rgb="FFC00000"/>'
+        '<pageSetUpPr fitToPage="1"/></sheetPr>'
+        f'<dimension ref="A1:{end}{last}"/><sheetViews><sheetView showGridLines="0"'
+        f' tabSelected="1" workbookViewId="0"><pane ySplit="{HEADER_ROW}"'
+        f' topLeftCell="A{HEADER_ROW + 1}" activePane="bottomLeft" state="frozen"/>'
+        f'<selection pane="bottomLeft" activeCell="A{HEADER_ROW + 1}"'
+        f' sqref="A{HEADER_ROW + 1}"/></sheetView></sheetViews>'
+        f'<sheetFormatPr defaultRowHeight="15"/><cols>{columns}</cols>'
+        f"<sheetData>{rows}</sheetData>"
+        f'<mergeCells count="2"><mergeCell ref="A1:{end}1"/><mergeCell ref="A2:{end}2"/>'
+        "</mergeCells>"
+        + (f"<hyperlinks>{links}</hyperlinks>" if links else "")
+        + '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
+        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+    ).encode("ascii")
+
+
+def _looks(styles: Styles) -> _Looks:
+    def font(size: int, more: str = "", color: str = "FF000000") -> int:
+        look = f'<sz val="{size}"/><color rgb="{color}"/><name val="{FONT}"/><family val="1"/>'
+        return styles.number_of("fonts", f"<font>{more}{look}</font>")
+
+    border = styles.number_of("borders", _BORDER)
+    bare = styles.number_of("borders", "<border><left/><right/><top/><bottom/><diagonal/></border>")
+    plain, bold = font(11), font(11, "<b/>")
+
+    def look(font: int, *, border: int = border, fill: int = 0, align: str = "") -> int:
+        sets = ' xfId="0"' if styles.has_style_sets else ""
+        return styles.number_of(
+            "cellXfs",
+            f'<xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="{border}"{sets}'
+            ' applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"'
+            f' applyAlignment="1"><alignment {align}wrapText="1"/></xf>',
+        )
+
+    middle = 'horizontal="center" vertical="center" '
+    return _Looks(
+        title=look(font(14, "<b/>"), border=bare, align='vertical="center" '),
+        note=look(font(11, "<i/>", _GREY), border=bare, align='vertical="center" '),
+        header=look(bold, fill=styles.fill(_HEADER), align=middle),
+        number=look(plain, align='horizontal="center" vertical="top" '),
+        text=look(plain, align='vertical="top" '),
+        link=look(font(11, "<u/>", "FF0563C1"), align='horizontal="center" vertical="top" '),
+    )
