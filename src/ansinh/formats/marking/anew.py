@@ -4,7 +4,7 @@ It shows what a reader saw and says what it said: a formula is a formula again, 
 takes its value for one that was typed, and an error cell an error.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -15,6 +15,7 @@ from ansinh.formats.marking.elements import escaped
 from ansinh.formats.marking.package import HEAD, MAIN, OFFICE, Package
 from ansinh.formats.marking.plain_styles import STYLES, STYLES_TYPE, Look, plain_styles
 from ansinh.formats.marking.xml_text import sheet_text
+from ansinh.formats.paper import height_of
 from ansinh.formats.sheet import CellValue, Sheet
 from ansinh.formats.workbook import sheet_name
 from ansinh.months import day_label
@@ -63,34 +64,39 @@ def made_anew(sheets: Sequence[Sheet]) -> MadeAnew:
 
 
 def _sheet_xml(sheet: Sheet) -> bytes:
-    rows = "".join(_rows(sheet))
+    widths = _widths(sheet)
+    rows = "".join(_rows(sheet, widths))
     merges = "".join(
         f'<mergeCell ref="{column_letters(one.first_column)}{one.first_row}:'
         f'{column_letters(one.last_column)}{one.last_row}"/>'
         for one in sheet.merges
     )
     return (
-        f'{HEAD}<worksheet xmlns="{MAIN}">'
+        f'{HEAD}<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         '<sheetViews><sheetView workbookViewId="0"/></sheetViews>'
-        f'<sheetFormatPr defaultRowHeight="15"/>{_columns(sheet)}<sheetData>{rows}</sheetData>'
+        f'<sheetFormatPr defaultRowHeight="15"/>{_columns(sheet, widths)}'
+        f"<sheetData>{rows}</sheetData>"
         + (f'<mergeCells count="{len(sheet.merges)}">{merges}</mergeCells>' if merges else "")
-        + "</worksheet>"
+        + '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
     ).encode("ascii")
 
 
-def _columns(sheet: Sheet) -> str:
+def _widths(sheet: Sheet) -> dict[int, int]:
     """Make columns as wide as what they hold; a title alone in its row reaches over them."""
     widths: dict[int, int] = dict.fromkeys(sheet.hidden_columns, _LEAST)
     for cells in sheet.rows:
         if len(cells) - list(cells).count(None) > 1:
             for column, value in enumerate(cells, start=1):
                 if value is not None:
-                    widths[column] = max(widths.get(column, _LEAST), _length(value))
+                    widths[column] = max(widths.get(column, _LEAST), _length(value) + 2)
+    return {column: min(width, _WIDEST) for column, width in sorted(widths.items())}
+
+
+def _columns(sheet: Sheet, widths: Mapping[int, int]) -> str:
     columns = "".join(
-        f'<col min="{column}" max="{column}" width="{min(widths[column] + 2, _WIDEST)}"'
-        f' style="{Look.TEXT}" customWidth="1"'
+        f'<col min="{column}" max="{column}" width="{width}" style="{Look.TEXT}" customWidth="1"'
         + (' hidden="1"/>' if column in sheet.hidden_columns else "/>")
-        for column in sorted(widths)
+        for column, width in widths.items()
     )
     return f"<cols>{columns}</cols>" if columns else ""
 
@@ -101,7 +107,7 @@ def _length(value: CellValue) -> int:
     return 10 if isinstance(value, date) else len(str(value))
 
 
-def _rows(sheet: Sheet) -> Iterator[str]:
+def _rows(sheet: Sheet, widths: Mapping[int, int]) -> Iterator[str]:
     formulas, errors = sheet.formulas, sheet.errors
     extra: dict[int, int] = {}
     for row, column in formulas | errors:
@@ -124,7 +130,18 @@ def _rows(sheet: Sheet) -> Iterator[str]:
         )
         hidden = ' hidden="1"' if number in sheet.hidden_rows else ""
         if written or hidden:
-            yield f'<row r="{number}"{hidden}>{written}</row>'
+            yield f'<row r="{number}"{_height(cells, widths)}{hidden}>{written}</row>'
+
+
+def _height(cells: Sequence[CellValue], widths: Mapping[int, int]) -> str:
+    """Give a row the height that a text needs which is longer than its column is wide."""
+    texts = [
+        (value, widths[column])
+        for column, value in enumerate(cells, start=1)
+        if isinstance(value, str) and len(value) > widths.get(column, len(value))
+    ]
+    needed = height_of(texts) if texts and len(cells) - cells.count(None) > 1 else 0
+    return f' ht="{needed}" customHeight="1"' if needed else ""
 
 
 def _cell(address: str, value: CellValue, *, alone: bool, formula: bool, error: bool) -> str:

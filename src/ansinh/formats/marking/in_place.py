@@ -50,6 +50,7 @@ def marked_in_place(
             for part, facts in listed
         ],
     )
+    put_sheet(package, list_sheet(faults, styles), earlier_list)
     noted = _notes_of(faults)
     for part, _ in listed:
         places = frozenset(
@@ -58,7 +59,6 @@ def marked_in_place(
         cells = SheetCells(package.parts[part.part])
         package.parts[part.part] = cells.restyled(places, styles.marked)
         with_notes(package, part.part, noted.get(part.name, {}))
-    put_sheet(package, list_sheet(faults, styles), earlier_list)
     package.parts[styles_at] = styles.content()
     return package.content()
 

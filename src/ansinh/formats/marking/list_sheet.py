@@ -21,10 +21,19 @@ from ansinh.formats.marking.problem_list import (
 )
 from ansinh.formats.marking.styles import Styles
 from ansinh.formats.marking.xml_text import sheet_text
+from ansinh.formats.paper import height_of, lines_of
 
 MOST: Final = 10_000
 """Rows of the list; a sheet has room for 65,530 links, and nobody reads so many."""
-_WIDTHS: Final = (5, 14, 9, 18, 46, 46, 34, 22)
+_WIDTHS: Final = (5, 14, 10, 18, 44, 44, 36, 22)
+_NO_PROPOSAL: Final = 10
+"""How wide the column of proposals is where there are none."""
+_SMALLER: Final = (
+    f'<rPr><i/><sz val="9"/><color rgb="FF595959"/><rFont val="{FONT}"/><family val="1"/></rPr>'
+)
+"""The letter of the other language."""
+_LARGER_BY: Final = (11, 9)
+"""How many more of its letters stand in a line."""
 _FRAME: Final = "FFD9D9D9"
 _HEADER: Final = "FFF2F2F2"
 _GREY: Final = "FF595959"
@@ -51,61 +60,78 @@ class _Looks:
 def list_sheet(faults: Sequence[Fault], styles: Styles) -> bytes:
     """Write the sheet; its styles are added to the workbook's."""
     looks = _looks(styles)
+    widths = list(_WIDTHS)
+    if not any(fault.problem.proposal for fault in faults[:MOST]):
+        widths[-2] = _NO_PROPOSAL
     rows = [
-        _row(number, [_text(f"A{number}", in_both(text), look)], height=height)
-        for number, (text, look, height) in enumerate(
-            zip(TITLES, (looks.title, looks.note), (42, 30), strict=True), start=1
+        _row(number, [(in_both(text), look)], [sum(widths)])
+        for number, (text, look) in enumerate(
+            zip(TITLES, (looks.title, looks.note), strict=True), start=1
         )
     ]
-    heads = [
-        _text(f"{column_letters(column)}{HEADER_ROW}", in_both(text), looks.header)
-        for column, text in enumerate(HEADERS, start=1)
-    ]
-    rows.append(_row(HEADER_ROW, heads))
+    rows.append(_row(HEADER_ROW, [(in_both(text), looks.header) for text in HEADERS], widths))
     links: list[str] = []
     for number, fault in enumerate(faults[:MOST], start=1):
         row = HEADER_ROW + number
-        rows.append(_row(row, _cells(row, number, fault, looks)))
+        rows.append(_row(row, _cells(number, fault, looks), widths))
         if fault.row:
             links.append(_link(row, fault))
+    last = HEADER_ROW + min(len(faults), MOST)
     if len(faults) > MOST:
-        row = HEADER_ROW + MOST + 1
-        rows.append(_row(row, [_text(f"A{row}", more_text(len(faults) - MOST), looks.note)]))
-    return _sheet("".join(rows), "".join(links), last=HEADER_ROW + min(len(faults), MOST))
+        rows.append(_row(last + 1, [(more_text(len(faults) - MOST), looks.text)], [_WIDTHS[4]]))
+    return _sheet("".join(rows), "".join(links), widths, last)
 
 
-def _cells(row: int, number: int, fault: Fault, looks: _Looks) -> list[str]:
+def _cells(number: int, fault: Fault, looks: _Looks) -> list[tuple[str | int, int]]:
     problem = fault.problem
     place = problem.position
     proposal = problem.proposal.words if problem.proposal else Text("", "")
-    texts = (
+    return [
+        (number, looks.number),
         (fault.sheet, looks.text),
-        (place_text(place), looks.link if fault.row else looks.text),
+        (place_text(place), looks.link if fault.row else looks.number),
         (place.header, looks.text),
         (in_both(problem.message), looks.text),
         (in_both(problem.cure), looks.text),
         (in_both(proposal), looks.text),
         (str(problem.code), looks.text),
-    )
-    return [
-        f'<c r="A{row}" s="{looks.number}"><v>{number}</v></c>',
-        *(
-            _text(f"{column_letters(column)}{row}", text, look)
-            for column, (text, look) in enumerate(texts, start=2)
-        ),
     ]
 
 
-def _text(address: str, text: str, look: int) -> str:
-    """Write a text; below its first line the other language is grey."""
-    if not text:
+def _row(number: int, cells: Sequence[tuple[str | int, int]], widths: Sequence[int]) -> str:
+    """Write a row, as high as its texts need; not every program makes it so by itself."""
+    lines = max(
+        (
+            _lines(value, width)
+            for (value, _), width in zip(cells, widths, strict=True)
+            if isinstance(value, str)
+        ),
+        default=1,
+    )
+    written = "".join(
+        _cell(f"{column_letters(column)}{number}", value, look)
+        for column, (value, look) in enumerate(cells, start=1)
+    )
+    return f'<row r="{number}" ht="{height_of([], least=lines)}" customHeight="1">{written}</row>'
+
+
+def _lines(text: str, width: int) -> int:
+    first, _, second = text.partition("\n")
+    below = lines_of(second, width * _LARGER_BY[0] // _LARGER_BY[1]) if second else 0
+    return lines_of(first, width) + below
+
+
+def _cell(address: str, value: str | int, look: int) -> str:
+    """Write a cell; what stands below its first line is the other language, and smaller."""
+    if isinstance(value, int):
+        return f'<c r="{address}" s="{look}"><v>{value}</v></c>'
+    if not value:
         return f'<c r="{address}" s="{look}"/>'
-    return f'<c r="{address}" s="{look}" t="inlineStr"><is>{sheet_text(text)}</is></c>'
-
-
-def _row(number: int, cells: Sequence[str], *, height: int = 0) -> str:
-    ht = f' ht="{height}" customHeight="1"' if height else ""
-    return f'<row r="{number}"{ht}>{"".join(cells)}</row>'
+    first, line_break, second = value.partition("\n")
+    inside = sheet_text(first)
+    if second:
+        inside = f"<r>{sheet_text(first + line_break)}</r><r>{_SMALLER}{sheet_text(second)}</r>"
+    return f'<c r="{address}" s="{look}" t="inlineStr"><is>{inside}</is></c>'
 
 
 def _link(row: int, fault: Fault) -> str:
@@ -114,10 +140,10 @@ def _link(row: int, fault: Fault) -> str:
     return f'<hyperlink ref="C{row}" location="{target}" display="{target}"/>'
 
 
-def _sheet(rows: str, links: str, *, last: int) -> bytes:
+def _sheet(rows: str, links: str, widths: Sequence[int], last: int) -> bytes:
     columns = "".join(
         f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
-        for number, width in enumerate(_WIDTHS, start=1)
+        for number, width in enumerate(widths, start=1)
     )
     end = column_letters(len(_WIDTHS))
     return (
