@@ -25,6 +25,7 @@ from ansinh.cli.failures import (
     problem_line,
 )
 from ansinh.cli.folder import read_sources
+from ansinh.cli.give_back import GivenBack, give_back
 from ansinh.cli.law import (
     AS_OF,
     LAW_FILES,
@@ -62,8 +63,15 @@ LawFinding = tuple[str, Finding]
 )
 @LAW_FILES
 @AS_OF
+@click.option(
+    "--give-back",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Thư mục ghi lại danh sách có lỗi, ô sai được đánh dấu. / "
+    "A folder for the lists that have problems, with the cells marked.",
+)
 @shown
-def check(
+def check(  # noqa: PLR0913 - click hands over each option by itself
     *,
     files: tuple[Path, ...],
     month: Month | None,
@@ -71,6 +79,7 @@ def check(
     by_law: bool,
     law_files: tuple[Path, ...],
     as_of: date | None,
+    folder: Path | None,
     language: Language,
     as_json: bool,
 ) -> int:
@@ -100,7 +109,11 @@ def check(
             if report.kind == "roll":
                 listed = read_roll(source.data, source=source.name, month=month, defaults=defaults)
                 looked.add(source.name, listed.roll, known_by(as_of), rates)
-    _show(screen, reports, problems, looked)
+    back = GivenBack()
+    if folder is not None and problems:
+        back = give_back(folder, sources, problems, given)
+        problems += back.problems
+    _show(screen, reports, problems, looked, back)
     return 1 if problems or (looked and looked.found) else 0
 
 
@@ -150,6 +163,7 @@ def _show(
     reports: Sequence[ListReport],
     problems: Sequence[Problem],
     looked: LookedInto | None,
+    back: GivenBack,
 ) -> None:
     if reports:
         screen.table(
@@ -178,6 +192,8 @@ def _show(
     screen.say(
         how_many_problems(len(problems)) if problems else Text("No problem found.", "Không có lỗi.")
     )
+    for line in back.lines:
+        screen.say(line)
     if looked is not None:
         for source, finding in looked.found:
             screen.say(finding_line(source, finding))
@@ -191,6 +207,7 @@ def _show(
             "problems": [problem_document(problem) for problem in problems],
             "findings": [finding_document(*one) for one in (looked.found if looked else ())],
             "coming": [finding_document(*one) for one in (looked.coming if looked else ())],
+            **back.document,
         }
     )
 

@@ -4,6 +4,7 @@ It shows what a reader saw and says what it said: a formula is a formula again, 
 takes its value for one that was typed, and an error cell an error.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
@@ -14,7 +15,7 @@ from ansinh.errors.problem import column_letters
 from ansinh.formats.marking.elements import escaped
 from ansinh.formats.marking.package import HEAD, MAIN, OFFICE, Package
 from ansinh.formats.marking.plain_styles import STYLES, STYLES_TYPE, Look, plain_styles
-from ansinh.formats.marking.xml_text import sheet_text
+from ansinh.formats.marking.xml_text import said, sheet_text
 from ansinh.formats.paper import height_of
 from ansinh.formats.sheet import CellValue, Sheet
 from ansinh.formats.workbook import sheet_name
@@ -29,6 +30,9 @@ _FIRST_DAY: Final = date(1900, 3, 1)
 _EPOCH: Final = date(1899, 12, 30)
 _LEAST, _WIDEST = 6, 42
 _SECONDS: Final = 86_400
+_LONGEST_TEXT: Final = 255
+"""Letters of a text within a formula."""
+_UNSAYABLE: Final = re.compile("[\x00-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 @attrs.frozen
@@ -152,9 +156,10 @@ def _cell(address: str, value: CellValue, *, alone: bool, formula: bool, error: 
     if not formula:
         return f'<c r="{address}" s="{look}"{kind}>{content}</c>' if content else ""
     if isinstance(value, str) or value is None:
-        text = escaped((value or "").replace('"', '""'))
+        formula_text = _UNSAYABLE.sub("", value or "")[:_LONGEST_TEXT].replace('"', '""')
         return (
-            f'<c r="{address}" s="{look}" t="str"><f>"{text}"</f><v>{escaped(value or "")}</v></c>'
+            f'<c r="{address}" s="{look}" t="str"><f>"{escaped(formula_text)}"</f>'
+            f"<v>{said(value or '')}</v></c>"
         )
     number = content.removeprefix("<v>").removesuffix("</v>")
     return f'<c r="{address}" s="{look}"{kind}><f>{number}</f>{content}</c>'
