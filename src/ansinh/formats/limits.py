@@ -29,5 +29,11 @@ MAX_MERGES: Final = 50_000
 MAX_MARKED: Final = 1_000_000
 """How many formulas or error cells are listed; a sheet with more is refused as a whole."""
 MAX_PROBLEMS: Final = 1_000
-MAX_NOTES: Final = 5_000
-"""Notes that a marked workbook gets; cells beyond are coloured, and listed."""
+MAX_NOTES: Final = 500
+"""Notes that a marked workbook gets; cells beyond are coloured, and listed.
+
+Notes say the same again and again, and shrink to almost nothing when a program saves them: below
+`RATIO_COUNTS_FROM` nobody takes that for a bomb.
+"""
+MAX_LISTED: Final = 5_000
+"""Problems that a marked workbook lists; a sheet has room for 65,530 links."""

@@ -45,8 +45,8 @@ def put_sheet(package: Package, content: bytes, part: str | None) -> None:
         package.add(part, content, _SHEET_TYPE)
         _enter(package, package.relate(_BOOK, "worksheet", part, "ansinhList"))
     _show(package, part)
-    if package.content_type(_BOOK) not in {"", _BOOK_TYPE}:
-        package.declare(_BOOK, _BOOK_TYPE)  # of a template, or of one that may have macros
+    if package.content_type(_BOOK) != _BOOK_TYPE:
+        package.declare(_BOOK, _BOOK_TYPE)  # not a template any more, and without macros
 
 
 def _let_go(package: Package) -> None:

@@ -8,6 +8,7 @@ import attrs
 from ansinh.errors.problem import column_letters
 from ansinh.errors.text import Text
 from ansinh.formats.cell_style import FONT
+from ansinh.formats.limits import MAX_LISTED
 from ansinh.formats.marking.elements import escaped
 from ansinh.formats.marking.package import HEAD, MAIN
 from ansinh.formats.marking.problem_list import (
@@ -23,8 +24,6 @@ from ansinh.formats.marking.styles import Styles
 from ansinh.formats.marking.xml_text import sheet_text
 from ansinh.formats.paper import height_of, lines_of
 
-MOST: Final = 10_000
-"""Rows of the list; a sheet has room for 65,530 links, and nobody reads so many."""
 _WIDTHS: Final = (5, 14, 10, 18, 44, 44, 36, 22)
 _NO_PROPOSAL: Final = 10
 """How wide the column of proposals is where there are none."""
@@ -61,7 +60,7 @@ def list_sheet(faults: Sequence[Fault], styles: Styles) -> bytes:
     """Write the sheet; its styles are added to the workbook's."""
     looks = _looks(styles)
     widths = list(_WIDTHS)
-    if not any(fault.problem.proposal for fault in faults[:MOST]):
+    if not any(fault.problem.proposal for fault in faults[:MAX_LISTED]):
         widths[-2] = _NO_PROPOSAL
     rows = [
         _row(number, [(in_both(text), look)], [sum(widths)])
@@ -71,14 +70,16 @@ def list_sheet(faults: Sequence[Fault], styles: Styles) -> bytes:
     ]
     rows.append(_row(HEADER_ROW, [(in_both(text), looks.header) for text in HEADERS], widths))
     links: list[str] = []
-    for number, fault in enumerate(faults[:MOST], start=1):
+    for number, fault in enumerate(faults[:MAX_LISTED], start=1):
         row = HEADER_ROW + number
         rows.append(_row(row, _cells(number, fault, looks), widths))
         if fault.row:
             links.append(_link(row, fault))
-    last = HEADER_ROW + min(len(faults), MOST)
-    if len(faults) > MOST:
-        rows.append(_row(last + 1, [(more_text(len(faults) - MOST), looks.text)], [_WIDTHS[4]]))
+    last = HEADER_ROW + min(len(faults), MAX_LISTED)
+    if len(faults) > MAX_LISTED:
+        rows.append(
+            _row(last + 1, [(more_text(len(faults) - MAX_LISTED), looks.text)], [_WIDTHS[4]])
+        )
     return _sheet("".join(rows), "".join(links), widths, last)
 
 

@@ -2,12 +2,14 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Final
 
 import attrs
 
+from ansinh.formats.limits import MAX_RATIO, RATIO_COUNTS_FROM
 from ansinh.formats.marking.elements import Element, XmlPart, escaped
 
 TYPES: Final = "[Content_Types].xml"
@@ -139,7 +141,8 @@ class Package:
         """Pack the parts: in the order of their names, dated 1980, with no trace of the system.
 
         They are compressed: an office sends the file by mail, and nobody compares its digest, as
-        one does an order's (docs/decisions, 0009 and 0034).
+        one does an order's (docs/decisions, 0009 and 0034). A part that would shrink to almost
+        nothing is stored, because readers refuse one that expands so much.
         """
         packed = io.BytesIO()
         names = sorted(self.parts, key=lambda name: (name != TYPES, name))
@@ -148,8 +151,16 @@ class Package:
                 entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
                 entry.create_system = 0
                 entry.external_attr = 0o600 << 16
-                archive.writestr(entry, self.parts[name], zipfile.ZIP_DEFLATED, _LEVEL)
+                content = self.parts[name]
+                archive.writestr(entry, content, _method(content), _LEVEL)
         return packed.getvalue()
+
+
+def _method(content: bytes) -> int:
+    suspicious = len(content) > RATIO_COUNTS_FROM
+    if suspicious and len(zlib.compress(content, _LEVEL)) * MAX_RATIO < 2 * len(content):
+        return zipfile.ZIP_STORED
+    return zipfile.ZIP_DEFLATED
 
 
 def _relations_of(part: str) -> str:

@@ -36,7 +36,7 @@ HEADER_ROW: Final = len(TITLES) + 2
 """Above it a row is left free."""
 _WIDTH: Final = len(HEADERS)
 _PLACE: Final = re.compile(r"[A-Z]{1,3}[1-9][0-9]*|dòng [1-9][0-9]*|cả trang|cả tệp")
-_CODE: Final = re.compile(r"(?:[\w.-]+:)?[a-z]+(?:-[a-z0-9]+)*", re.ASCII)
+_CODE: Final = re.compile(r"[\w.-]+:[\w.-]+|[a-z]+(?:-[a-z0-9]+)*", re.ASCII)
 _MORE: Final = re.compile(r"Và [0-9]+ lỗi nữa\.\s.*", re.DOTALL)
 
 
