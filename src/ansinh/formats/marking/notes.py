@@ -26,6 +26,7 @@ _EMPTY: Final = (
 _SIGN: Final = SIGN.encode()
 _TEXT: Final = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)</(?:\w+:)?t>")
 _OURS: Final = re.compile(rb"(?:\s|&#10;|&#xA;|_x000a_)*" + re.escape(_SIGN) + rb"[^<]*")
+_LINE_END: Final = re.compile(rb"(?:\s|&#10;|&#xA;|_x000a_)+(?=</(?:\w+:)?t>)")
 _ADDRESS: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 Place = tuple[int, int]
@@ -131,15 +132,20 @@ def _without_texts(xml: bytes) -> tuple[bytes, set[Place], bool]:
 
 
 def _cut(part: XmlPart, note: Element) -> list[Edit]:
-    """Cut our words off the end of somebody's note."""
+    """Cut our words off the end of somebody's note; a program may have parted them anew."""
     text = part.child(note, "text")
+    runs = part.children(text, "r", "t") if text else []
+    ours = [_SIGN in part.bytes_of(run) for run in runs]
     edits: list[Edit] = []
-    for run in part.children(text, "r", "t") if text else []:
+    for run, is_ours, before_ours in zip(runs, ours, [*ours[1:], False], strict=True):
         written = part.bytes_of(run)
-        if _SIGN in written:
-            rest = _OURS.sub(b"", written)
-            left = b"".join(_TEXT.findall(rest))
-            edits.append(Edit(run.start, run.end, rest if left.strip() else b""))
+        rest = _OURS.sub(b"", written) if is_ours else written
+        if is_ours and not b"".join(_TEXT.findall(rest)).strip():
+            rest = b""
+        elif before_ours:
+            rest = _LINE_END.sub(b"", rest)
+        if rest != written:
+            edits.append(Edit(run.start, run.end, rest))
     return edits
 
 
