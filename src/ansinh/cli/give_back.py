@@ -86,10 +86,7 @@ def give_back(
     ]
     if in_the_way:
         return GivenBack(problems=tuple(in_the_way))
-    try:
-        places = write_outputs(folder, outputs.values(), given)
-    except UnreadableFile as error:
-        return GivenBack(problems=error.problems)
+    places = write_outputs(folder, outputs.values(), given)
     return GivenBack(tuple(zip(outputs, places, strict=True)), tuple(unmarked))
 
 

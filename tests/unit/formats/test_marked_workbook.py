@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Font, PatternFill
 from tests.marked_book import (
     assert_nothing_else_changed,
     assert_well_formed,
@@ -36,6 +36,7 @@ from tests.sheets import (
 from ansinh.errors import Code, Problem, Proposal, ProposalKind, Text, UnreadableFile
 from ansinh.formats import CellValue, Sheet, marked_workbook, read_sheets
 from ansinh.formats.limits import MAX_LISTED, MAX_NOTES
+from ansinh.formats.marking.grid import Grid, grid_of
 from ansinh.formats.marking.problem_list import (
     HEADER_ROW,
     NAME,
@@ -182,10 +183,13 @@ def test_a_cell_that_is_typed_anew_by_another_program_loses_our_colour() -> None
         book.active.append(row)
     for number in (3, 4):
         book.active[f"A{number}"].fill = PatternFill("solid", COLOUR)
+        book.active[f"A{number}"].font = Font(bold=True)  # as no other cell is
         book.active[f"A{number}"].comment = Comment(f"[ansinh]\nLỗi: {number}", "ansinh")
     out = io.BytesIO()
     book.save(out)
-    assert set(marked_cells(marked(out.getvalue(), fault("list", "DS", 4, 1)))) == {("DS", "A4")}
+    done = marked(out.getvalue(), fault("list", "DS", 4, 1))
+    assert set(marked_cells(done)) == {("DS", "A4")}
+    assert openpyxl.load_workbook(io.BytesIO(done))["DS"]["A3"].font.b
 
 
 def test_a_problem_of_a_merged_cell_is_marked_where_the_merge_begins() -> None:
@@ -313,6 +317,12 @@ def test_what_may_have_macros_and_has_none_is_given_back_as_a_plain_workbook() -
     assert other not in done["[Content_Types].xml"]
 
 
+EMPTY_STYLES = (
+    f'<styleSheet xmlns="{MAIN}"><fonts/><fills/><borders/><cellXfs/></styleSheet>'.encode()
+)
+"""A reader makes do with them."""
+
+
 def odd_workbooks() -> dict[str, bytes]:
     """Workbooks that can be read, and are not of a form that could be edited."""
     strict = {
@@ -330,7 +340,11 @@ def odd_workbooks() -> dict[str, bytes]:
             {**notes, "xl/comments1.xml": notes["xl/comments1.xml"].replace(b'"A3"', b'"3"')}
         ),
         "drawing": zipped({**notes, "xl/drawings/vmlDrawing1.vml": b"<xml></xml>"}),
+        "empty note": zipped(
+            {**notes, "xl/comments1.xml": re.sub(rb"<r>.*?</r>", b"", notes["xl/comments1.xml"])}
+        ),
         "styles": zipped(no_fills),
+        "no styles": zipped({**no_fills, "xl/styles.xml": EMPTY_STYLES}),
     }
 
 
@@ -338,10 +352,10 @@ def odd_workbooks() -> dict[str, bytes]:
 def test_a_workbook_that_cannot_be_edited_is_made_anew(kind: str) -> None:
     content = odd_workbooks()[kind]
     name = read_sheets(content, "list")[0].name
-    done = marked_workbook(content, "list", [fault("list", name, 3, 2)])
+    done = marked_workbook(content, "list", [fault("list", name, 3, row) for row in (1, 2)])
     assert_well_formed(done)
     (sheet, *_) = read_sheets(done, "list")
-    assert set(marked_cells(done)) == {(sheet.name, "B3")}
+    assert set(marked_cells(done)) == {(sheet.name, "A3"), (sheet.name, "B3")}
     assert [list(row[:2]) for row in sheet.rows[:4]] == [
         ["Danh sách", None],
         ["Họ và tên", "Mức hưởng"],
@@ -449,3 +463,53 @@ def test_workbook_parts_of_another_order_are_marked() -> None:
     done = marked(zipped(found), fault("list", "S1", 1, 1))
     assert set(marked_cells(done)) == {("S1", "A1")}
     assert b'Target="../comments1.xml"' in parts(done)["xl/lists/_rels/a.xml.rels"]
+
+
+def test_a_note_that_is_no_run_becomes_one() -> None:
+    found = parts(an_offices())
+    name = "xl/comments1.xml"
+    plain = re.sub(rb"<r><rPr>.*?</rPr>(<t.*?</t>)</r>", rb"\1", found[name])
+    assert plain != found[name]
+    done = marked(zipped({**found, name: plain}), fault("list", DS, 3, 1))
+    assert marked_cells(done)[DS, "A3"].startswith("Ghi chú của xã\n[ansinh]\n")
+
+
+def test_our_notes_are_taken_away_where_a_program_has_lost_their_drawing() -> None:
+    found = parts(marked(xlsx_of(ROWS), fault("list", "DS", 3, 1)))
+    sheet = "xl/worksheets/sheet1.xml"
+    found[sheet] = re.sub(rb"<legacyDrawing [^>]*/>", b"", found[sheet])
+    again = marked_workbook(zipped(found), "list", [])
+    assert "xl/comments1.xml" not in parts(again)
+
+
+def test_what_xml_has_no_sign_for_is_said_in_a_spreadsheets_way() -> None:
+    one = fault("list", "DS", 3, 1)
+    place = attrs.evolve(one.position, header="Họ\x01tên <_x0041_>")
+    done = marked(xlsx_of(ROWS), attrs.evolve(one, position=place))
+    ours = read_sheets(done, "list")[1]
+    assert ours.rows[HEADER_ROW][3] == "Họ\x01tên <_x0041_>"
+
+
+@pytest.mark.parametrize(
+    "views", ["", "<bookViews></bookViews>", "<bookViews><workbookView/></bookViews>"]
+)
+def test_a_workbook_says_which_sheet_is_seen_first_whatever_it_said_before(views: str) -> None:
+    found = workbook_parts(sheet_xml(f'<row r="1">{cell("A1", "a")}</row>'))
+    book = "xl/workbook.xml"
+    found[book] = found[book].replace(b"<sheets>", views.encode() + b"<sheets>")
+    done = marked(zipped(found), fault("list", "S1", 1, 1))
+    assert openpyxl.load_workbook(io.BytesIO(done)).active.title == NAME
+
+
+def test_a_box_stands_beside_its_cell_over_rows_and_columns_of_any_size() -> None:
+    rows = '<row r="2" hidden="1"/><row r="3" ht="30" customHeight="1"/>'
+    before = (
+        '<sheetFormatPr defaultColWidth="10" defaultRowHeight="15"/>'
+        '<cols><col min="2" max="2" width="20" hidden="1"/><col min="3" max="3" width="20"/>'
+        '<col min="x" max="4" width="20"/></cols>'
+    )
+    grid = grid_of(sheet_xml(rows, before).encode())
+    assert grid.widths == {2: 0, 3: 145}
+    assert grid.heights == {2: 0, 3: 40}
+    assert grid.anchor(2, 1, (150, 70)) == "1, 15, 0, 4, 3, 20, 3, 14"
+    assert Grid({}, dict.fromkeys(range(1, 2000), 0)).anchor(1, 1, (9, 9)).endswith("500, 0")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ansinh.formats.marking.elements import Edit, XmlPart, escaped
+from ansinh.formats.marking.elements import Edit, Element, XmlPart, escaped
 from ansinh.formats.marking.not_editable import NotEditable
 from ansinh.formats.marking.package import MAIN, OFFICE, Package
 from ansinh.formats.marking.plain_styles import STYLES, STYLES_TYPE, plain_styles
@@ -52,15 +52,13 @@ def put_sheet(package: Package, content: bytes, part: str | None) -> None:
 def _let_go(package: Package) -> None:
     """Take the selection off all sheets: what is typed into one goes into all that are selected."""
     for relation in package.relations(_BOOK):
-        if relation.part not in package.parts:
-            continue
         if relation.kind == "worksheet":
             frame, cells, _ = frame_part(package.parts[relation.part], 3)
             edits = _selections(frame)
             if edits:
                 content = with_frame(frame.edited(edits), cells, frame.root.prefix)
                 package.parts[relation.part] = content
-        elif relation.kind == "chartsheet":
+        elif relation.kind == "chartsheet" and relation.part in package.parts:
             chart = XmlPart(package.parts[relation.part], 3)
             package.parts[relation.part] = chart.edited(_selections(chart))
 
@@ -75,10 +73,7 @@ def _selections(part: XmlPart) -> list[Edit]:
 
 
 def _enter(package: Package, key: str) -> None:
-    book = XmlPart(package.parts[_BOOK], 3)
-    listed = book.child(book.root, "sheets")
-    if listed is None:
-        raise NotEditable
+    book, listed = _listed(package)
     sheets = book.children(listed, "sheet")
     taken = {one.attributes.get("name", "").casefold() for one in sheets}
     numbers = [one.attributes.get("sheetId", "") for one in sheets]
@@ -97,22 +92,27 @@ def _enter(package: Package, key: str) -> None:
 def _show(package: Package, part: str) -> None:
     """Let a sheet be the one that is seen when the workbook is opened."""
     keys = [one.id for one in package.relations(_BOOK) if one.part == part]
-    book = XmlPart(package.parts[_BOOK], 3)
-    listed = book.child(book.root, "sheets")
-    sheets = book.children(listed, "sheet") if listed else []
+    book, listed = _listed(package)
     at = next(
         number
-        for number, one in enumerate(sheets)
+        for number, one in enumerate(book.children(listed, "sheet"))
         if any(value in keys for name, value in one.attributes.items() if name.endswith(":id"))
     )
     views = book.child(book.root, "bookViews")
     view = book.child(views, "workbookView") if views else None
     if view is not None:
         edit = book.attribute(view, "activeTab", str(at))
-    elif listed is not None and views is None:
+    else:
         p = book.root.prefix
         added = f'<{p}bookViews><{p}workbookView activeTab="{at}"/></{p}bookViews>'
-        edit = Edit(listed.start, listed.start, added.encode("ascii"))
-    else:
-        raise NotEditable
+        place = views or listed
+        edit = Edit(place.start, views.end if views else place.start, added.encode("ascii"))
     package.parts[_BOOK] = book.edited([edit])
+
+
+def _listed(package: Package) -> tuple[XmlPart, Element]:
+    book = XmlPart(package.parts[_BOOK], 3)
+    listed = book.child(book.root, "sheets")
+    if listed is None:
+        raise NotEditable
+    return book, listed

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from ansinh.formats.limits import MAX_RATIO, RATIO_COUNTS_FROM
-from ansinh.formats.marking.elements import Element, XmlPart, escaped
+from ansinh.formats.marking.elements import Edit, Element, XmlPart, edited, escaped
 
 TYPES: Final = "[Content_Types].xml"
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -76,12 +76,9 @@ class Package:
 
     def unrelate(self, part: str, key: str) -> None:
         """Take one of a part's relations away."""
-        for relation in self.relations(part):
-            if relation.id == key:
-                element = relation.element
-                xml = self.parts[_relations_of(part)]
-                self.parts[_relations_of(part)] = xml[: element.start] + xml[element.end :]
-                return
+        name = _relations_of(part)
+        gone = [one.element for one in self.relations(part) if one.id == key]
+        self.parts[name] = edited(self.parts[name], [Edit(e.start, e.end, b"") for e in gone])
 
     def add(self, part: str, content: bytes, content_type: str) -> None:
         """Put a part in and say what it is."""
@@ -109,9 +106,6 @@ class Package:
             return
         tag = f"{document.root.prefix}Default"
         line = f'<{tag} Extension="{ending}" ContentType="{content_type}"/>'.encode("ascii")
-        if document.root.is_empty:
-            self.parts[TYPES] = document.edited([document.append(document.root, line)])
-            return
         at = document.root.inside
         self.parts[TYPES] = document.xml[:at] + line + document.xml[at:]
 
@@ -125,12 +119,13 @@ class Package:
 
     def drop(self, part: str) -> None:
         """Take a part out, and what was said of it."""
-        self.parts.pop(part, None)
+        del self.parts[part]
         document = XmlPart(self.parts[TYPES], 2)
-        for one in document.children(document.root, "Override"):
-            if one.attributes.get("PartName") == f"/{part}":
-                self.parts[TYPES] = document.xml[: one.start] + document.xml[one.end :]
-                return
+        self.parts[TYPES] = document.edited(
+            Edit(one.start, one.end, b"")
+            for one in document.children(document.root, "Override")
+            if one.attributes.get("PartName") == f"/{part}"
+        )
 
     def free_name(self, form: str) -> str:
         """Give the first name of a form, ``xl/comments{}.xml``, that no part has."""
