@@ -513,3 +513,36 @@ def test_a_box_stands_beside_its_cell_over_rows_and_columns_of_any_size() -> Non
     assert grid.heights == {2: 0, 3: 40}
     assert grid.anchor(2, 1, (150, 70)) == "1, 15, 0, 4, 3, 20, 3, 14"
     assert Grid({}, dict.fromkeys(range(1, 2000), 0)).anchor(1, 1, (9, 9)).endswith("500, 0")
+
+
+def test_a_part_that_shrinks_to_almost_nothing_is_stored() -> None:
+    """Our own reader takes such a part for a bomb, and would refuse what we gave back."""
+    text = csv_text([["Họ và tên"], *[["Nguyễn Thị Mẫu " * 120]] * 2_000]).encode()
+    done = marked_workbook(text, "list", [fault("list", "", 2, 1)])
+    assert len(read_sheets(done, "list")[0].rows) == 2_001
+    assert len(marked_workbook(csv_text(ROWS).encode(), "list", [])) < 10_000
+
+
+def test_of_styles_that_differ_in_their_fill_alone_the_plain_one_comes_back() -> None:
+    """Which of them a cell had before nobody can tell; most cells of a list have no colour."""
+    book = openpyxl.Workbook()
+    book.active.title = "DS"
+    for row in ROWS:
+        book.active.append(row)
+    book.active["A1"].fill = PatternFill("solid", "FFFFFF00")
+    out = io.BytesIO()
+    book.save(out)
+    found = parts(out.getvalue())
+    # The coloured style first: the order must not decide.
+    styles = found["xl/styles.xml"]
+    start, end = styles.index(b"<cellXfs"), styles.index(b"</cellXfs>")
+    plain, coloured = re.findall(rb"<xf .*?(?:/>|</xf>)", styles[start:end])
+    swapped = (
+        styles[start:end].replace(plain, b"?").replace(coloured, plain).replace(b"?", coloured)
+    )
+    found["xl/styles.xml"] = styles[:start] + swapped + styles[end:]
+    content = zipped(found)
+    again = marked(marked(content, fault("list", "DS", 1, 1)))
+    sheet = openpyxl.load_workbook(io.BytesIO(again))["DS"]
+    assert sheet["A1"].fill.fill_type is None
+    assert sheet["A2"].fill.fgColor.rgb == "FFFFFF00"
