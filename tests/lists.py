@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from ansinh.boundary import built_in_layout
+from ansinh.boundary import Notice, built_in_layout
 from ansinh.entitlement import PROGRAMMES, SOCIAL_ASSISTANCE, Category, Entitlement
-from ansinh.errors import Problem
+from ansinh.errors import Code, Problem
 from ansinh.formats.layout import Column
 from ansinh.formats.list_writer import list_csv, list_workbook
 from ansinh.money import Dong
@@ -55,6 +55,12 @@ def places(problems: Iterable[Problem]) -> list[tuple[str, str]]:
     return [(problem.position.cell, str(problem.code)) for problem in problems]
 
 
+def told(notices: Iterable[Notice]) -> list[str]:
+    """Give the codes of notices, but for the one that lists without a total row bring along."""
+    codes = [str(notice.code) for notice in notices]
+    return [code for code in codes if code != Code.NOTICE_COMPLETENESS]
+
+
 def listable(roll: Roll) -> Roll:
     """Give the roll as far as a list can say it, with each identity number once."""
     seen: set[str] = set()
@@ -101,7 +107,13 @@ def _one_spaced(name: PersonName) -> PersonName:
 def _listable_entitlement(held: Entitlement) -> Entitlement:
     group = held.category and Category(held.category.code, held.category.name)
     decision = held.decision and Document(held.decision.number, held.decision.issued_on)
-    return attrs.evolve(held, category=group, decision=decision)
+    amount = in_dong(held.amount)
+    return attrs.evolve(held, category=group, decision=decision, amount=amount)
+
+
+def in_dong(amount: Dong) -> Dong:
+    """Give an amount that nobody takes for thousands, as three small ones in a column are."""
+    return Dong(amount.value + 10_000) if 0 < amount.value < 10_000 else amount
 
 
 def _listable_channel(channel: Channel, hamlet: str) -> Channel:

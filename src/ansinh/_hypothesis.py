@@ -33,6 +33,7 @@ DRAWN_BY: Final = {
     "adapters.source": {"PluginProblem": "plugin_problems", "PluginSource": "plugin_sources"},
     "adapters.spec": {"AdapterSpec": "adapter_specs"},
     "boundary.facts_file": {"CaseFacts": "case_facts"},
+    "boundary.lists.applied": {"Applied": "applied_proposals"},
     "boundary.lists.results": {
         "AdditionsList": "additions_lists",
         "AdjustmentsList": "adjustments_lists",
@@ -90,6 +91,7 @@ DRAWN_BY: Final = {
     "formats.profile": {"FormatProfile": "profiles"},
     "formats.record": {"Record": "records"},
     "formats.rows": {"RowAccount": "row_accounts"},
+    "formats.sections": {"Section": "sections"},
     "formats.sheet": {"Merge": "merges", "Sheet": "sheets"},
     "formats.table": {"Table": "tables"},
     "formats.title_facts": {"Line": "title_lines", "TitleMonth": "title_months"},

@@ -90,3 +90,21 @@ def settle_tones(text: str) -> str:
         return text
     decomposed = unicodedata.normalize("NFD", text)
     return unicodedata.normalize("NFC", _OPEN_SYLLABLE.sub(r"\1\3\2", decomposed))
+
+
+def edit_distance(one: str, other: str) -> int:
+    """Count the letters to put in, take out, change or exchange until two words are one.
+
+    >>> edit_distance("VIETTINBANK", "VIETINBANK"), edit_distance("AGRIBNAK", "AGRIBANK")
+    (1, 1)
+    """
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        before, last, row = row, before, [i]
+        for j, wanted in enumerate(other, start=1):
+            least = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                least = min(least, last[j - 2] + 1)
+            row.append(least)
+    return row[-1]

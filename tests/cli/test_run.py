@@ -1,5 +1,6 @@
 """``ansinh run``: a month in one go on an office's own files."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +15,10 @@ from tests.cli.conftest import (
     tree,
 )
 from tests.invented_rates import OWN_GROUP
+from tests.old_letters import typed
 
 from ansinh import OutcomeKind
+from ansinh.formats.old_letters import OldLetters
 
 PREPARED = [
     "bang-tong-hop-2024-07.xlsx",
@@ -247,3 +250,15 @@ def test_a_places_own_law_file_is_read_with_the_rest(office: Office) -> None:
     assert done.code == 1
     assert [code for *_, code in done.problems] == ["law-value"]
     assert tree(office.out) == before
+
+
+def test_lists_in_an_old_encoding_give_the_same_month(office: Office) -> None:
+    assert office.run().code == 0
+    files = tree(office.out)
+    shutil.rmtree(office.out)
+    for name in ("roll.csv", "additions.csv", "removals.csv", "adjustments.csv"):
+        text = office.read(name)
+        (office.folder / name).write_bytes(typed(text, OldLetters.VNI).encode("latin-1"))
+    assert office.run().code == 1
+    assert office.run("--encoding", "vni").code == 0
+    assert tree(office.out) == files

@@ -5,6 +5,7 @@ from datetime import date
 import attrs
 import pytest
 from hypothesis import given, settings
+from tests.lists import in_dong
 
 from ansinh import (
     Authorization,
@@ -65,7 +66,12 @@ def as_lists_have_it(entry: Entry) -> Entry:
         beneficiary=attrs.evolve(
             beneficiary, person=person, commune=Commune(beneficiary.commune.name)
         ),
-        entitlement=attrs.evolve(entitlement, category=category, decision=decision),
+        entitlement=attrs.evolve(
+            entitlement,
+            category=category,
+            decision=decision,
+            amount=in_dong(entitlement.amount),
+        ),
         channel=channel,
         papers=papers,
     )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ansinh.boundary.layouts import built_in_layout, list_layouts, read_layout
     from ansinh.boundary.lists.additions import read_additions
     from ansinh.boundary.lists.adjustments import read_adjustments
+    from ansinh.boundary.lists.applied import Applied
     from ansinh.boundary.lists.check import check_list
     from ansinh.boundary.lists.month import read_month
     from ansinh.boundary.lists.removals import read_removals
@@ -26,15 +27,18 @@ if TYPE_CHECKING:
     from ansinh.boundary.lists.source import ListDefaults, Notice, SourceFile
     from ansinh.boundary.settings import KeyPlace, Settings
     from ansinh.boundary.settings_reading import read_settings
+    from ansinh.boundary.typed.manner import Normalised
 
 __all__ = [
     "AdditionsList",
     "AdjustmentsList",
+    "Applied",
     "CaseFacts",
     "KeyPlace",
     "ListDefaults",
     "ListReport",
     "MonthLists",
+    "Normalised",
     "Notice",
     "RemovalsList",
     "RollList",
@@ -68,6 +72,7 @@ if not TYPE_CHECKING:
             "layouts": ("built_in_layout", "list_layouts", "read_layout"),
             "lists.additions": ("read_additions",),
             "lists.adjustments": ("read_adjustments",),
+            "lists.applied": ("Applied",),
             "lists.check": ("check_list",),
             "lists.month": ("read_month",),
             "lists.removals": ("read_removals",),
@@ -83,5 +88,6 @@ if not TYPE_CHECKING:
             "lists.source": ("ListDefaults", "Notice", "SourceFile"),
             "settings": ("KeyPlace", "Settings"),
             "settings_reading": ("read_settings",),
+            "typed.manner": ("Normalised",),
         },
     )

@@ -1,6 +1,6 @@
 """``ansinh check``: read lists and say what is wrong with them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,18 +9,14 @@ import attrs
 import click
 
 from ansinh.boundary import (
-    ListDefaults,
     ListReport,
-    SourceFile,
     check_list,
-    read_month,
     read_roll,
 )
-from ansinh.checks import Finding, ages_coming, law_explains
+from ansinh.checks import ages_coming, law_explains
 from ansinh.cli.failures import (
     how_many_problems,
     notice_document,
-    notice_line,
     problem_document,
     problem_line,
 )
@@ -36,24 +32,29 @@ from ansinh.cli.law import (
     known_by,
     rates_with,
 )
-from ansinh.cli.options import SETTINGS_OPTION, MonthType, shown
+from ansinh.cli.listed import applied_document, normalised_document, report_lines
+from ansinh.cli.options import APPLY_OPTION, ENCODING_OPTION, SETTINGS_OPTION, MonthType, shown
 from ansinh.cli.screen import Column, Screen, screen_for
 from ansinh.cli.settings import list_defaults
-from ansinh.cli.words import LISTS
+from ansinh.cli.together import PlacedFinding, Together, how_many_unreported
+from ansinh.cli.words import LISTS, ROW_KINDS
 from ansinh.entitlement import Rates
 from ansinh.errors import Problem, Text, UnreadableFile
 from ansinh.errors.text import Language
+from ansinh.formats.rows import RowKind
 from ansinh.months import Month
 from ansinh.roll import Roll
 
-LawFinding = tuple[str, Finding]
-"""A finding, after the name of the file that it is in."""
+Rows = dict[str, Mapping[str, int]]
+"""How many rows of each kind a file has, by its name; nothing where it is no list."""
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--month", type=MonthType(), help="Tháng của danh sách. / The lists' month.")
 @SETTINGS_OPTION
+@ENCODING_OPTION
+@APPLY_OPTION
 @click.option(
     "--law",
     "by_law",
@@ -76,6 +77,8 @@ def check(  # noqa: PLR0913 - click hands over each option by itself
     files: tuple[Path, ...],
     month: Month | None,
     settings_file: Path | None,
+    encoding: str,
+    apply: tuple[str, ...],
     by_law: bool,
     law_files: tuple[Path, ...],
     as_of: date | None,
@@ -88,20 +91,29 @@ def check(  # noqa: PLR0913 - click hands over each option by itself
     given = read_sources((*files, *law_files, *((settings_file,) if settings_file else ())))
     sources = chosen(given, files)
     rates = rates_with(chosen(given, law_files))
-    defaults = list_defaults(given, settings_file)
+    asked = list_defaults(given, settings_file)
+    defaults = attrs.evolve(asked, encoding=encoding, apply=apply)
     reports: list[ListReport] = []
     problems: list[Problem] = []
+    rows: Rows = {source.name: {} for source in sources}
     with screen.working(Text("reading the lists", "đang đọc danh sách")) as working:
         for source in sources:
             try:
                 reports.append(
                     check_list(source.data, source=source.name, month=month, defaults=defaults)
                 )
+                rows[source.name] = reports[-1].rows.counts
             except UnreadableFile as error:
                 problems += error.problems
+                rows.update(error.accounts)
             working.advance()
+    unreported: list[PlacedFinding] | None = None
     if not problems:
-        problems = _problems_together(sources, reports, defaults)
+        try:
+            unreported = Together(sources, reports, defaults).unreported()
+        except UnreadableFile as error:
+            problems += error.problems
+            rows.update(error.accounts)
     looked: LookedInto | None = None
     if (by_law or law_files) and not problems:
         looked = LookedInto()
@@ -111,18 +123,26 @@ def check(  # noqa: PLR0913 - click hands over each option by itself
                 looked.add(source.name, listed.roll, known_by(as_of), rates)
     back = GivenBack()
     if folder is not None and problems:
-        back = give_back(folder, sources, problems, given)
+        back = give_back(folder, sources, problems, given, encoding)
         problems += back.problems
-    _show(screen, reports, problems, looked, back)
-    return 1 if problems or (looked and looked.found) else 0
+    _show(screen, reports, problems, looked, Unlisted(rows, unreported), back)
+    return 1 if problems or unreported or (looked and looked.found) else 0
+
+
+@attrs.frozen
+class Unlisted:
+    """What is in no single list: every file's rows, and what was changed and not reported."""
+
+    rows: Rows
+    unreported: list[PlacedFinding] | None
 
 
 @attrs.define
 class LookedInto:
     """What the law says of the rolls: what it does not explain, and what comes with a birthday."""
 
-    found: list[LawFinding] = attrs.field(factory=list)
-    coming: list[LawFinding] = attrs.field(factory=list)
+    found: list[PlacedFinding] = attrs.field(factory=list)
+    coming: list[PlacedFinding] = attrs.field(factory=list)
 
     def add(self, source: str, roll: Roll, as_of: date, rates: Rates) -> None:
         """Hold the lines of a roll against the law."""
@@ -130,39 +150,12 @@ class LookedInto:
         self.coming += [(source, finding) for finding in ages_coming(roll, as_of, rates)]
 
 
-def _problems_together(
-    sources: Sequence[SourceFile], reports: Sequence[ListReport], defaults: ListDefaults
-) -> list[Problem]:
-    """Hold the changes against the rolls, where both are given and their months fit."""
-    by_kind: dict[str, list[SourceFile]] = {kind: [] for kind in LISTS}
-    for source, report in zip(sources, reports, strict=True):
-        by_kind[report.kind].append(source)
-    months = {report.month for report in reports if report.kind != "roll"}
-    bases = {report.month for report in reports if report.kind == "roll"}
-    if len(months) != 1 or len(bases) != 1:
-        return []
-    (month,) = months
-    if bases != {month - 1}:
-        return []
-    try:
-        read_month(
-            by_kind["roll"],
-            by_kind["additions"],
-            by_kind["removals"],
-            by_kind["adjustments"],
-            month=month,
-            defaults=defaults,
-        )
-    except UnreadableFile as error:
-        return list(error.problems)
-    return []
-
-
 def _show(
     screen: Screen,
     reports: Sequence[ListReport],
     problems: Sequence[Problem],
     looked: LookedInto | None,
+    beside: Unlisted,
     back: GivenBack,
 ) -> None:
     if reports:
@@ -185,15 +178,15 @@ def _show(
                 for report in reports
             ],
         )
-    for notice in (notice for report in reports for notice in report.notices):
-        screen.say(notice_line(notice))
-    for problem in problems:
-        screen.say(problem_line(problem))
-    screen.say(
-        how_many_problems(len(problems)) if problems else Text("No problem found.", "Không có lỗi.")
-    )
-    for line in back.lines:
-        screen.say(line)
+    _show_rows(screen, beside.rows)
+    for report in reports:
+        for line in report_lines(report):
+            screen.say(line)
+    _tell(screen, problems, back)
+    if beside.unreported is not None:
+        for source, finding in beside.unreported:
+            screen.say(finding_line(source, finding))
+        screen.say(how_many_unreported(len(beside.unreported)))
     if looked is not None:
         for source, finding in looked.found:
             screen.say(finding_line(source, finding))
@@ -202,14 +195,40 @@ def _show(
             screen.say(finding_line(source, finding))
     screen.finish(
         {
-            "ok": not problems and not (looked and looked.found),
+            "ok": not (problems or beside.unreported or (looked and looked.found)),
             "lists": [_document(report) for report in reports],
+            "rows": {name: dict(counts) for name, counts in beside.rows.items()},
             "problems": [problem_document(problem) for problem in problems],
             "findings": [finding_document(*one) for one in (looked.found if looked else ())],
+            "unreported": [finding_document(*one) for one in beside.unreported or ()],
             "coming": [finding_document(*one) for one in (looked.coming if looked else ())],
             **back.document,
         }
     )
+
+
+def _show_rows(screen: Screen, rows: Rows) -> None:
+    """Account for every physical row of each list, also of one that was refused."""
+    lists = {name: counts for name, counts in rows.items() if counts}
+    if not lists:
+        return
+    columns = (Column(Text("Rows", "Số dòng"), whole=True),)
+    kinds = [Column(ROW_KINDS[kind], figure=True) for kind in RowKind]
+    screen.table(
+        (*columns, *kinds),
+        [(name, *(str(counts[kind]) for kind in RowKind)) for name, counts in lists.items()],
+    )
+
+
+def _tell(screen: Screen, problems: Sequence[Problem], back: GivenBack) -> None:
+    """Say what is wrong, and where the marked lists are."""
+    for problem in problems:
+        screen.say(problem_line(problem))
+    screen.say(
+        how_many_problems(len(problems)) if problems else Text("No problem found.", "Không có lỗi.")
+    )
+    for line in back.lines:
+        screen.say(line)
 
 
 def _document(report: ListReport) -> dict[str, Any]:
@@ -221,4 +240,6 @@ def _document(report: ListReport) -> dict[str, Any]:
         "total": report.total.value,
         "rows": dict(report.rows.counts),
         "notices": [notice_document(notice) for notice in report.notices],
+        "normalised": normalised_document(report),
+        "applied": [applied_document(applied) for applied in report.applied],
     }

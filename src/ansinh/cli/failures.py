@@ -21,6 +21,7 @@ from ansinh.errors import (
     PluginError,
     Position,
     Problem,
+    Proposal,
     RenderRefused,
     StorageError,
     Text,
@@ -58,7 +59,7 @@ class Failure:
 def failure_of(error: Exception) -> Failure:
     """Put an error into words, without what a person's data might be in."""
     if isinstance(error, UnreadableFile):
-        return _unreadable(error.problems)
+        return _unreadable(error)
     if isinstance(error, RenderRefused):
         return _refused(error)
     if isinstance(error, MissingExtra):
@@ -108,14 +109,19 @@ def _both(text: Text) -> dict[str, str]:
     return {"vi": text.vi, "en": text.en}
 
 
-def _unreadable(problems: tuple[Problem, ...]) -> Failure:
+def _unreadable(error: UnreadableFile) -> Failure:
+    problems = error.problems
     head = Text(
         f"{how_many_problems(len(problems)).en}; nothing was written.",
         f"{how_many_problems(len(problems)).vi}; không ghi tệp nào.",
     )
     return Failure(
         (head, *(problem_line(problem) for problem in problems)),
-        {"ok": False, "problems": [problem_document(problem) for problem in problems]},
+        {
+            "ok": False,
+            "problems": [problem_document(problem) for problem in problems],
+            "rows": {name: dict(counts) for name, counts in error.accounts.items()},
+        },
         Exit.IN_THE_DATA,
     )
 
@@ -166,9 +172,24 @@ def place_words(place: Position) -> Text:
 def problem_line(problem: Problem) -> Text:
     """Write a problem in one line: place, rule, cure, code."""
     where, rule, cure = place_words(problem.position), problem.message, problem.cure
+    found = _found(problem)
     return Text(
-        f"{where.en}: {rule.en}; {cure.en} [{problem.code}]",
-        f"{where.vi}: {rule.vi}; {cure.vi} [{problem.code}]",
+        f"{where.en}: {rule.en}; {cure.en}{found.en} [{problem.code}]",
+        f"{where.vi}: {rule.vi}; {cure.vi}{found.vi} [{problem.code}]",
+    )
+
+
+def _found(problem: Problem) -> Text:
+    """Write the shape of what was found, and the proposal with the option that takes it."""
+    shape = Text(f"; found: {problem.shown}", f"; trong ô: {problem.shown}")
+    found = shape if problem.shown else Text("", "")
+    proposal = problem.proposal
+    if proposal is None:
+        return found
+    take = f"--apply {proposal.kind}"
+    return Text(
+        f"{found.en}; proposed: {proposal.words.en}: {take}",
+        f"{found.vi}; đề xuất: {proposal.words.vi}: {take}",
     )
 
 
@@ -192,15 +213,30 @@ def notice_line(notice: Notice) -> Text:
 
 def problem_document(problem: Problem) -> dict[str, Any]:
     """Write a problem for programs."""
-    place = problem.position
     return {
         "code": str(problem.code),
+        **place_document(problem.position),
+        "message": _both(problem.message),
+        "cure": _both(problem.cure),
+        "shown": problem.shown,
+        "proposal": _proposal_document(problem.proposal),
+    }
+
+
+def _proposal_document(proposal: Proposal | None) -> dict[str, Any] | None:
+    if proposal is None:
+        return None
+    evidence = _both(proposal.evidence)
+    return {"kind": proposal.kind.value, "evidence": evidence, "shown": proposal.shown}
+
+
+def place_document(place: Position) -> dict[str, Any]:
+    """Write a place for programs."""
+    return {
         "file": place.source,
         "sheet": place.sheet,
         "row": place.row,
         "column": place.column,
         "cell": place.cell,
         "header": place.header,
-        "message": _both(problem.message),
-        "cure": _both(problem.cure),
     }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,7 +11,7 @@ import attrs
 from ansinh.boundary import SourceFile
 from ansinh.cli.folder import Output, write_outputs
 from ansinh.errors import Code, Position, Problem, Text, UnreadableFile, problem
-from ansinh.formats import marked_workbook
+from ansinh.formats import marked_workbook, read_sheets
 from ansinh.latin import fold, nfc
 
 _ENDING: Final = "-can-sua"
@@ -57,22 +58,24 @@ def give_back(
     lists: Sequence[SourceFile],
     problems: Sequence[Problem],
     given: Mapping[Path, SourceFile],
+    encoding: str = "",
 ) -> GivenBack:
     """Write the lists that have problems into a folder, all of them or none.
 
     What lies there under such a name may be a copy that somebody is mending: it is never written
-    over, and neither is a file that was `given`.
+    over, and neither is a file that was `given`. `encoding` is that of text files.
 
     Raises:
         StorageError: ``file-unwritable``.
     """
+    read = partial(read_sheets, encoding=encoding)
     wrong = {one.position.source for one in problems}
     concerned = [source for source in lists if source.name in wrong]
     outputs: dict[str, Output] = {}
     unmarked: list[str] = []
     for source, name in zip(concerned, names_of(concerned), strict=True):
         try:
-            content = marked_workbook(source.data, source.name, problems)
+            content = marked_workbook(source.data, source.name, problems, read=read)
         except UnreadableFile:
             unmarked.append(source.name)
         else:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ansinh.adapters import BatchFinding
 from ansinh.cli.failures import notice_document
+from ansinh.cli.listed import applied_document, normalised_document
 from ansinh.cli.work import WorkedMonth
 from ansinh.cycle import PreparedMonth, SettledMonth
 from ansinh.errors import Code
@@ -29,7 +30,14 @@ def month_document(worked: WorkedMonth) -> dict[str, Any]:
     return {
         "month": str(prepared.roll.month),
         "lists": [
-            {"file": file.source, "kind": file.kind, "lines": file.count, "total": file.total.value}
+            {
+                "file": file.source,
+                "kind": file.kind,
+                "lines": file.count,
+                "total": file.total.value,
+                "normalised": normalised_document(file),
+                "applied": [applied_document(applied) for applied in file.applied],
+            }
             for file in worked.lists.files
         ],
         "notices": [notice_document(notice) for notice in worked.lists.notices],

@@ -8,6 +8,7 @@ import attrs
 
 from ansinh.boundary import MonthLists
 from ansinh.cli.failures import notice_line
+from ansinh.cli.listed import applied_line
 from ansinh.cli.screen import Column, Screen
 from ansinh.cli.words import CAUSES, LISTS, OUTCOMES
 from ansinh.cycle import PreparedMonth, SettledMonth
@@ -57,6 +58,8 @@ class MonthView:
         self.screen.table(columns, rows)
         for notice in lists.notices:
             self.screen.say(notice_line(notice))
+        for applied in lists.applied:
+            self.screen.say(applied_line(applied))
 
     def movement(self, month: PreparedMonth) -> None:
         """Show how last month's list becomes this month's."""

@@ -10,7 +10,8 @@ import click
 
 from ansinh.cli.output import plugins_aside
 from ansinh.cli.usage import BadValue
-from ansinh.errors import InvalidDate, InvalidMonth
+from ansinh.errors import InvalidDate, InvalidMonth, InvalidValue, ProposalKind
+from ansinh.formats.encodings import ENCODINGS, known_encoding
 from ansinh.months import Month, parse_date
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -36,6 +37,16 @@ SETTINGS_OPTION: Final = click.option(
     help="Cấu hình của cơ quan. / The agency's settings.",
 )
 """For commands that can do without."""
+
+
+APPLY_OPTION: Final = click.option(
+    "--apply",
+    "apply",
+    type=click.Choice([kind.value for kind in ProposalKind]),
+    multiple=True,
+    help="Áp dụng loại đề xuất này; được lặp lại. / Take proposals of this kind; may be repeated.",
+)
+"""For commands that read lists; each kind by its name, so that nobody takes what nobody read."""
 
 
 class MonthType(click.ParamType[Month]):
@@ -68,6 +79,33 @@ class DayType(click.ParamType[date]):
         except InvalidDate as error:
             reason = error.text
         raise BadValue(reason, param, ctx)
+
+
+class EncodingType(click.Choice[str]):
+    """The encoding of a text file, by any of its names; the help and the shell list them."""
+
+    def __init__(self) -> None:
+        super().__init__(ENCODINGS)
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Read the name, or end with what there is."""
+        try:
+            return known_encoding(str(value)) if value else ""
+        except InvalidValue as error:
+            reason = error.text
+        raise BadValue(reason, param, ctx)
+
+
+ENCODING_OPTION: Final = click.option(
+    "--encoding",
+    type=EncodingType(),
+    default="",
+    help="Bảng mã của tệp văn bản (.csv, .tsv) không phải UTF-8 hay UTF-16 có BOM. / "
+    "Encoding of text files that are neither UTF-8 nor UTF-16 with its mark.",
+)
+"""Of the lists, for commands that read them; workbooks say it themselves."""
 
 
 def shown(command: Command) -> Command:

@@ -4,12 +4,20 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+import attrs
 import click
 
 from ansinh.cli.folder import read_sources, show_outputs, write_outputs
 from ansinh.cli.law import LAW_FILES
 from ansinh.cli.month_document import month_document
-from ansinh.cli.options import PROFILE_OPTION, DayType, MonthType, shown
+from ansinh.cli.options import (
+    APPLY_OPTION,
+    ENCODING_OPTION,
+    PROFILE_OPTION,
+    DayType,
+    MonthType,
+    shown,
+)
 from ansinh.cli.registry import registry_by_settings
 from ansinh.cli.screen import screen_for
 from ansinh.cli.settings import settings_from
@@ -55,6 +63,8 @@ _PATH: Final = click.Path(path_type=Path)
     required=True,
     help="Cấu hình của cơ quan. / The agency's settings.",
 )
+@ENCODING_OPTION
+@APPLY_OPTION
 @LAW_FILES
 @click.option("--out", type=_PATH, required=True, help="Thư mục kết quả. / Where to write.")
 @PROFILE_OPTION
@@ -73,6 +83,8 @@ def run(  # noqa: PLR0913 - click hands over each option by itself
     pay_day: date,
     as_of: date | None,
     settings_file: Path,
+    encoding: str,
+    apply: tuple[str, ...],
     law_files: tuple[Path, ...],
     out: Path,
     profiles: tuple[Path, ...],
@@ -98,6 +110,7 @@ def run(  # noqa: PLR0913 - click hands over each option by itself
         )
     )
     settings = settings_from(sources[settings_file], settings_file.parent)
+    lists = attrs.evolve(settings.lists, encoding=encoding, apply=apply)
     worked = work_month(
         screen,
         MonthFiles(
@@ -112,7 +125,7 @@ def run(  # noqa: PLR0913 - click hands over each option by itself
         month=month,
         pay_day=pay_day,
         as_of=as_of,
-        settings=settings,
+        settings=attrs.evolve(settings, lists=lists),
         registry=registry_by_settings(ctx, profiles, settings, settings_file),
     )
     write_outputs(out, worked.outputs, sources)

@@ -111,6 +111,12 @@ CATALOGUE: Final = MappingProxyType(
             "write it as 500000 or 500.000",
             "viết 500000 hoặc 500.000",
         ),
+        Code.AMOUNT_THOUSANDS: (
+            "every amount of the column is below 10,000 đ: it looks as if the list were in thousands of đồng",
+            "mọi số tiền trong cột đều dưới 10.000 đ: có vẻ danh sách tính theo nghìn đồng",
+            "write every amount in full; or say so in the column's header: Mức hưởng (nghìn đồng)",
+            "ghi đủ số tiền từng dòng; hoặc ghi rõ ở tiêu đề cột: Mức hưởng (nghìn đồng)",
+        ),
         Code.AMOUNT_TYPE: (
             "an amount is a whole number of đồng",
             "số tiền là số đồng nguyên",
@@ -230,6 +236,24 @@ CATALOGUE: Final = MappingProxyType(
             "số định danh, tài khoản, điện thoại, mã hồ sơ phải là văn bản; dạng số làm mất số 0 hoặc chữ số",
             "format the column as text and copy the number again from the paper",
             "định dạng cột là văn bản rồi chép lại số từ giấy tờ",
+        ),
+        Code.CELL_MOJIBAKE: (
+            "the letters were broken when a UTF-8 file was opened as one of another encoding",
+            "chữ bị vỡ do tệp UTF-8 từng được mở bằng bảng mã khác",
+            "open the first file as UTF-8, or have the proposal applied: --apply encoding",
+            "mở tệp gốc bằng bảng mã UTF-8, hoặc cho áp dụng đề xuất: --apply encoding",
+        ),
+        Code.CELL_NUMBER_ROUNDED: (
+            "a spreadsheet made a number of it and rounded it (4.60999E+10, more than 15 digits); the digits are gone",
+            "bảng tính đã đổi thành số và làm tròn (4.60999E+10, quá 15 chữ số); các chữ số đã mất",
+            "format the column as text and copy the number again from the paper",
+            "định dạng cột là văn bản rồi chép lại số từ giấy tờ",
+        ),
+        Code.CELL_OLD_FONT: (
+            "the letters are those of an old font (TCVN3/ABC, VNI), which shows them as others",
+            "chữ gõ theo phông cũ (TCVN3/ABC, VNI), không phải Unicode",
+            "convert the file to Unicode (as with Unikey), or have the proposal applied: --apply fonts",
+            "chuyển tệp sang Unicode (như bằng Unikey), hoặc cho áp dụng đề xuất: --apply fonts",
         ),
         Code.CELL_PLACE: (
             "the workbook has no room for that cell",
@@ -387,6 +411,12 @@ CATALOGUE: Final = MappingProxyType(
             "if they left, report a removal; if not, put the line back",
             "nếu đã thôi hưởng thì báo giảm; nếu không thì bổ sung lại",
         ),
+        Code.CHECK_LAST_PERSON: (
+            "the line has another name, birth date or identity number than last month",
+            "họ tên, ngày sinh hoặc số định danh của dòng này khác tháng trước",
+            "if it was corrected, report an adjustment; if not, a column may have slipped: correct the list",
+            "nếu là đính chính thì báo điều chỉnh; nếu không thì có thể một cột bị lệch dòng: sửa danh sách",
+        ),
         Code.CHECK_MERIT_ARREARS_MONTH: (
             "arrears of merit allowances are paid once, in {month}: the month after the decision's",
             "truy lĩnh ưu đãi người có công chi một lần vào tháng {month}, liền sau tháng quyết định",
@@ -464,6 +494,12 @@ CATALOGUE: Final = MappingProxyType(
             "người nhận thay có vẻ chính là đối tượng",
             "if it is so, leave the columns of the other person empty",
             "nếu đúng là một người thì để trống phần người nhận thay",
+        ),
+        Code.CHECK_UNREPORTED: (
+            "the line is not what last month's list and the reported changes make it: {what_en}",
+            "dòng này khác danh sách tháng trước cộng các biến động đã báo: {what_vi}",
+            "report the change, or correct the list; a column may have slipped or been sorted alone",
+            "báo biến động, hoặc sửa danh sách; có thể một cột bị lệch hoặc bị sắp xếp riêng",
         ),
         Code.CHECK_UNREPRESENTED: (
             "the beneficiary cannot act alone: under 15, or by a court's decision; the line names nobody who represents them",
@@ -616,10 +652,22 @@ CATALOGUE: Final = MappingProxyType(
             "báo cho tác giả bộ chuyển đổi",
         ),
         Code.COUNT_MISMATCH: (
-            "the message says {stated}, there are {counted}",
-            "thông điệp ghi {stated}, thực tế có {counted}",
-            "ask for the message again; a part may be missing",
-            "yêu cầu gửi lại thông điệp; có thể thiếu một phần",
+            "the file says {stated}, there are {counted}",
+            "tệp ghi {stated}, thực tế có {counted}",
+            "check the lines, or ask for the file again; a part may be missing",
+            "kiểm tra các dòng, hoặc yêu cầu gửi lại tệp; có thể thiếu một phần",
+        ),
+        Code.DATE_ORDER: (
+            "the dates of this column stand month first (12/25/1945), so none of them is read day first",
+            "các ngày trong cột này ghi tháng trước ngày sau (12/25/1945) nên không đọc theo ngày/tháng",
+            "write every date of the column as dd/mm/yyyy; or take the proposal",
+            "ghi mọi ngày trong cột theo dd/mm/yyyy; hoặc áp dụng đề xuất",
+        ),
+        Code.DATE_SWAPPED: (
+            "a spreadsheet set to another country most likely exchanged day and month of this cell",
+            "bảng tính đặt theo nước khác có lẽ đã đảo ngày và tháng của ô này",
+            "compare with the paper and write the date as text; or take the proposal",
+            "đối chiếu giấy tờ và ghi ngày dạng văn bản; hoặc áp dụng đề xuất",
         ),
         Code.DATE_TEXT: (
             "a date is dd/mm/yyyy",
@@ -777,6 +825,12 @@ CATALOGUE: Final = MappingProxyType(
             "correct the month, or keep the line for a later list",
             "sửa tháng, hoặc để sang danh sách tháng sau",
         ),
+        Code.ENCODING_UNKNOWN: (
+            "the encoding of a text file is one of: {known}",
+            "bảng mã của tệp văn bản là một trong: {known}",
+            "name one of them; a file in another one is best saved anew as CSV UTF-8",
+            "chọn một trong các bảng mã đó; tệp mã khác nên lưu lại thành CSV UTF-8",
+        ),
         Code.ENTRY_KEY: (
             "a line has a case number, or a citizen id that serves as one",
             "mỗi dòng có mã hồ sơ, hoặc số định danh dùng thay",
@@ -843,6 +897,18 @@ CATALOGUE: Final = MappingProxyType(
             "split the list",
             "tách danh sách",
         ),
+        Code.FILE_WEB_PAGE: (
+            "the file is a web page (HTML), though it may be called .xls",
+            "tệp là trang web (HTML), dù tên có thể là .xls",
+            "open it in Excel or LibreOffice, choose Save as, and save it as .xlsx",
+            "mở bằng Excel hoặc LibreOffice, chọn Lưu thành, lưu dạng .xlsx",
+        ),
+        Code.FILE_XML_SHEET: (
+            "the file is a workbook in the XML of Excel 2003, though it may be called .xls",
+            "tệp là bảng tính XML của Excel 2003, dù tên có thể là .xls",
+            "open it in Excel or LibreOffice, choose Save as, and save it as .xlsx",
+            "mở bằng Excel hoặc LibreOffice, chọn Lưu thành, lưu dạng .xlsx",
+        ),
         Code.FILE_UNWRITABLE: (
             "the file or folder cannot be written",
             "không ghi được tệp hoặc thư mục",
@@ -890,6 +956,12 @@ CATALOGUE: Final = MappingProxyType(
             "chưa rõ khoản này đã chi hay chưa",
             "get evidence: a statement, an enquiry answer, the signed list",
             "lấy chứng từ: sao kê, trả lời tra soát hoặc danh sách ký nhận",
+        ),
+        Code.ID_ZERO_LOST: (
+            "an identity number has too few digits and none in front is 0; spreadsheets drop leading zeros",
+            "số định danh thiếu chữ số và không bắt đầu bằng số 0; bảng tính làm mất số 0 ở đầu",
+            "write it as text with its leading zeros; or take the proposal, if there is one",
+            "nhập dạng văn bản, giữ số 0 ở đầu; hoặc áp dụng đề xuất nếu có",
         ),
         Code.JSON_DEPTH: (
             "the text nests deeper than any document",
@@ -994,10 +1066,10 @@ CATALOGUE: Final = MappingProxyType(
             "gửi lại danh sách",
         ),
         Code.FILE_ENCODING: (
-            "the file is not UTF-8 text",
-            "tệp không phải văn bản UTF-8",
-            'in the spreadsheet choose "Save as: CSV UTF-8", or send the .xlsx',
-            'trong bảng tính chọn "Lưu thành: CSV UTF-8", hoặc gửi tệp .xlsx',
+            "the file is not text in UTF-8, nor in UTF-16 with its mark (BOM) in front",
+            "tệp không phải văn bản UTF-8, cũng không phải UTF-16 có dấu BOM ở đầu",
+            'in the spreadsheet choose "Save as: CSV UTF-8", or send the .xlsx; of an old file, name its encoding: --encoding',
+            'trong bảng tính chọn "Lưu thành: CSV UTF-8", hoặc gửi tệp .xlsx; tệp cũ thì nêu bảng mã: --encoding',
         ),
         Code.FILE_EXISTS: (
             "there is a file of that name already",
@@ -1046,6 +1118,12 @@ CATALOGUE: Final = MappingProxyType(
             'không thấy tiêu đề cột của "{vi}" trong 40 dòng đầu',
             "give the right file; an empty template: ansinh template",
             "chọn đúng tệp; mẫu trống: ansinh template",
+        ),
+        Code.FILE_OTHER_KIND: (
+            "the file is not a list but {en}",
+            "tệp không phải danh sách mà là {vi}",
+            "give the list itself, saved as .xlsx in a spreadsheet program; take it out of an archive or an e-mail first",
+            "đưa chính danh sách, lưu dạng .xlsx bằng phần mềm bảng tính; nếu là tệp nén hoặc thư thì lấy danh sách ra trước",
         ),
         Code.FILE_OTHER_LIST: (
             'this is the list "{found_en}", not "{wanted_en}"',
@@ -1269,6 +1347,18 @@ CATALOGUE: Final = MappingProxyType(
             "write it in the title as Tháng 07/2024, or say the month (--month)",
             "ghi vào tiêu đề: Tháng 07/2024, hoặc nêu tháng khi đọc (--month)",
         ),
+        Code.LIST_OFFICE: (
+            "the list names another commune than the one that it was read for",
+            "danh sách ghi xã, phường khác với xã, phường cần đọc",
+            "give the right file; or correct the name, or the communes in the settings",
+            "chọn đúng tệp; hoặc sửa tên xã, phường, hoặc khai báo trong cấu hình",
+        ),
+        Code.LIST_PERIOD: (
+            "the title says a quarter; a list is of one month",
+            "tiêu đề ghi theo quý; danh sách phải theo từng tháng",
+            "make one list for each month",
+            "lập riêng danh sách cho từng tháng",
+        ),
         Code.LIST_PROGRAMME: (
             "the list does not say the programme",
             "danh sách không ghi chương trình",
@@ -1329,17 +1419,53 @@ CATALOGUE: Final = MappingProxyType(
             "check the spelling, or add them to the settings",
             "kiểm tra cách ghi, hoặc thêm vào cấu hình",
         ),
+        Code.NOTICE_COMPLETENESS: (
+            "nothing shows that the list is whole: no total of all lines, no amount in words",
+            "không có gì cho thấy danh sách đủ dòng: thiếu dòng tổng cộng có số tiền, thiếu số tiền bằng chữ",
+            "end the list with a total row (Tổng cộng), or the amount in words",
+            "thêm dòng Tổng cộng hoặc số tiền bằng chữ ở cuối danh sách",
+        ),
+        Code.NOTICE_MERGED: (
+            'lines that take "{column}" from a merged cell: {count}',
+            'số dòng lấy "{column}" từ ô gộp: {count}',
+            "nothing to do; a value in each line is surer",
+            "không cần làm gì; ghi từng dòng thì chắc hơn",
+        ),
         Code.NOTICE_NORMALISED: (
-            "numbers read without the spaces or the apostrophe in them: {count}",
-            "số được đọc bỏ dấu cách hoặc dấu nháy: {count}",
-            "write them without",
-            "ghi liền, không có dấu",
+            "cells typed in another way, but with one meaning, were read by that meaning: {count}",
+            "ô ghi khác mẫu nhưng chỉ có một nghĩa, đã đọc theo nghĩa đó: {count}",
+            "nothing to do",
+            "không cần làm gì",
+        ),
+        Code.NOTICE_OLD_LETTERS: (
+            "titles, headers and notes read from letters of an old font or encoding: {count}",
+            "tiêu đề, tên cột, ghi chú được đọc từ chữ phông cũ hoặc bảng mã khác: {count}",
+            "look at the file once; saved in Unicode it needs nothing",
+            "xem lại tệp một lần; tệp lưu bằng Unicode thì không cần gì thêm",
+        ),
+        Code.NOTICE_ROW_NUMBERS: (
+            "row numbers that do not follow the one before: {count}",
+            "số thứ tự không nối tiếp dòng trước: {count}",
+            "check that no line was lost or doubled",
+            "kiểm tra có dòng nào bị mất hoặc lặp không",
+        ),
+        Code.NOTICE_SECTION: (
+            "lines that take their commune from the heading above them: {count}",
+            "số dòng lấy xã, phường từ dòng tiêu đề nhóm phía trên: {count}",
+            "nothing to do; a column Xã/Phường is surer",
+            "không cần làm gì; có cột Xã/Phường thì chắc hơn",
         ),
         Code.NOTICE_SHEET: (
             "{count} rows stand on another sheet, which holds no list and was not read",
             "{count} dòng ở trang khác, không phải danh sách nên không được đọc",
             "nothing to do, unless they belong to the list",
             "không cần làm gì, trừ khi các dòng đó thuộc danh sách",
+        ),
+        Code.NOTICE_THOUSANDS: (
+            "the column's header says {unit}; its {count} amounts were multiplied",
+            "tiêu đề cột ghi {unit}; {count} số tiền trong cột đã được nhân lên",
+            "nothing to do, if the header is right",
+            "không cần làm gì, nếu tiêu đề cột đúng",
         ),
         Code.NOTICE_WORDS: (
             "the amount in words could not be read and was not compared",
@@ -1418,6 +1544,18 @@ CATALOGUE: Final = MappingProxyType(
             "số điện thoại có 10 chữ số bắt đầu bằng 0, hoặc +84 và 9 chữ số",
             "check the number",
             "kiểm tra số điện thoại",
+        ),
+        Code.PHONE_TWO: (
+            "the cell holds two telephone numbers",
+            "ô có hai số điện thoại",
+            "leave one of them",
+            "chỉ để lại một số",
+        ),
+        Code.PHONE_ZERO_LOST: (
+            "a telephone number has lost the 0 in front; spreadsheets drop leading zeros",
+            "số điện thoại bị mất số 0 ở đầu; bảng tính làm mất số 0",
+            "write it as text with its 0; or take the proposal",
+            "nhập dạng văn bản, giữ số 0 ở đầu; hoặc áp dụng đề xuất",
         ),
         Code.PLUGIN_CHECK: (
             "a rule on batches failed: {exception} at {place}",
@@ -1653,6 +1791,12 @@ CATALOGUE: Final = MappingProxyType(
             "write BTXH, NCC or HTXH",
             "ghi BTXH, NCC hoặc HTXH",
         ),
+        Code.READER_APART: (
+            "workbooks are read by a process of its own, and it could not be started",
+            "tệp bảng tính được đọc trong một tiến trình riêng, nhưng không khởi động được tiến trình đó",
+            "let Python start processes on this machine and see that python-calamine is installed for it, or save the list as CSV UTF-8",
+            "cho phép Python khởi động tiến trình trên máy này và kiểm tra python-calamine đã cài đúng, hoặc lưu danh sách dạng CSV UTF-8",
+        ),
         Code.REASON_WORD: (
             "the reason is not one that we know",
             "không nhận ra lý do",
@@ -1800,8 +1944,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.TEXT_ENCODING: (
             "the file is not text in {encoding}",
             "tệp không phải văn bản mã {encoding}",
-            "ask for the file again, as the provider's system made it",
-            "yêu cầu gửi lại tệp gốc từ hệ thống",
+            "name the encoding that it is in, or ask for the file again, as the system made it",
+            "nêu đúng bảng mã của tệp, hoặc yêu cầu gửi lại tệp gốc từ hệ thống",
         ),
         Code.TEXT_NOT_EXPRESSIBLE: (
             "the text has a sign that the provider does not take",
@@ -1912,16 +2056,16 @@ CATALOGUE: Final = MappingProxyType(
             "bỏ gộp và điền từng ô",
         ),
         Code.XLSX_NOT_A_WORKBOOK: (
-            "the file is no .xlsx workbook and no csv text",
-            "tệp không phải bảng tính .xlsx, cũng không phải văn bản csv",
+            "the file is packed like an .xlsx, but holds no workbook",
+            "tệp được đóng gói như .xlsx nhưng không chứa bảng tính",
             "save the list as .xlsx or CSV UTF-8",
             "lưu danh sách dạng .xlsx hoặc CSV UTF-8",
         ),
         Code.XLSX_OLD_FORMAT: (
-            "the workbook has the format of Excel 97-2003 (.xls)",
-            "tệp theo định dạng Excel 97-2003 (.xls)",
-            "save it as .xlsx",
-            "lưu lại dạng .xlsx",
+            "the workbook has the format of Excel 5.0/95 or older",
+            "tệp theo định dạng Excel 5.0/95 hoặc cũ hơn",
+            "open it in Excel or LibreOffice and save it as .xlsx",
+            "mở bằng Excel hoặc LibreOffice rồi lưu dạng .xlsx",
         ),
         Code.XML_DTD: (
             "the file declares a document type or entities",

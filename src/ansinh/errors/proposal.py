@@ -39,5 +39,7 @@ class Proposal:
     @property
     def words(self) -> Text:
         """Say it: the shape of what is proposed, and what speaks for it."""
-        shape = f"{self.shown} – " if self.shown else ""
-        return Text(f"{shape}{self.evidence.en}", f"{shape}{self.evidence.vi}")
+        return Text(
+            f"{self.shown} ({self.evidence.en})".lstrip(),
+            f"{self.shown} ({self.evidence.vi})".lstrip(),
+        )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from ansinh.lazy import loaded_on_use
 
 if TYPE_CHECKING:
+    from ansinh.formats.adding_up import total_problems
     from ansinh.formats.cell_style import TEXT_FORMAT, CellStyle
     from ansinh.formats.cells import (
         amount_of,
@@ -32,12 +33,13 @@ if TYPE_CHECKING:
     from ansinh.formats.record import Record
     from ansinh.formats.row_reader import RowReader
     from ansinh.formats.rows import RowAccount, RowKind
+    from ansinh.formats.sections import Section
     from ansinh.formats.sheet import CellValue, Merge, Sheet
     from ansinh.formats.table import Table, read_table
     from ansinh.formats.template import template_of
     from ansinh.formats.text_file import line_fault, text_bytes, text_lines
     from ansinh.formats.title_facts import Line, TitleMonth
-    from ansinh.formats.total_row import TotalRow, total_problems
+    from ansinh.formats.total_row import TotalKind, TotalRow
     from ansinh.formats.words import dong_from_words, dong_in_words
     from ansinh.formats.workbook import BookWriter, SheetWriter
     from ansinh.formats.workbook_in import read_workbook
@@ -72,11 +74,13 @@ __all__ = [
     "RowAccount",
     "RowKind",
     "RowReader",
+    "Section",
     "Sheet",
     "SheetWriter",
     "Support",
     "Table",
     "TitleMonth",
+    "TotalKind",
     "TotalRow",
     "XmlPart",
     "amount_of",
@@ -124,6 +128,7 @@ if not TYPE_CHECKING:
     __getattr__, __dir__ = loaded_on_use(
         __name__,
         {
+            "adding_up": ("total_problems",),
             "cell_style": (
                 "CellStyle",
                 "TEXT_FORMAT",
@@ -189,6 +194,7 @@ if not TYPE_CHECKING:
                 "RowAccount",
                 "RowKind",
             ),
+            "sections": ("Section",),
             "sheet": (
                 "CellValue",
                 "Merge",
@@ -214,8 +220,8 @@ if not TYPE_CHECKING:
                 "TitleMonth",
             ),
             "total_row": (
+                "TotalKind",
                 "TotalRow",
-                "total_problems",
             ),
             "words": (
                 "dong_from_words",

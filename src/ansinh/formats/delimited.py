@@ -12,10 +12,14 @@ from ansinh.formats.limits import (
     MAX_LINE_CHARACTERS,
     MAX_PROBLEMS,
 )
+from ansinh.formats.odd_letters import odd_letters
 from ansinh.formats.sheet import CellValue, Sheet
 from ansinh.formats.text_file import line_fault, text_lines
 
 _OUTER: Final = " \t\u00a0"
+_WIDTHLESS: Final = re.compile("[\u200b-\u200d\u2060\ufeff]")
+_LETTERS_ELSEWHERE: Final = dict.fromkeys([0xAD, *range(0x80, 0xA0)])
+"""A soft hyphen is ``ư`` in TCVN3; controls are what is left of UTF-8 read as Latin-1."""
 
 
 def read_csv(data: bytes, source: str, *, encoding: str = "utf-8", delimiter: str = "") -> Sheet:
@@ -35,7 +39,7 @@ def read_csv(data: bytes, source: str, *, encoding: str = "utf-8", delimiter: st
     rows: list[list[CellValue]] = []
     problems: list[Problem] = []
     for number, line in enumerate(lines, start=1):
-        code = line_fault(line)
+        code = _line_fault(line, delimiter)
         if code is None and '"' in line and not whole_line.fullmatch(line):
             code = Code.FILE_QUOTE
         if code is None and len(line) > MAX_LINE_CHARACTERS:
@@ -52,10 +56,31 @@ def read_csv(data: bytes, source: str, *, encoding: str = "utf-8", delimiter: st
     return Sheet(source, "", rows)
 
 
+def _line_fault(line: str, delimiter: str) -> Code | None:
+    """Say what is wrong with a line.
+
+    Signs without width, and those of other letters, are for whoever reads its cells.
+    """
+    if line_fault(line) is None:
+        return None
+    code = line_fault(_WIDTHLESS.sub("", line))
+    return None if code and _is_in_other_letters(line, delimiter) else code
+
+
 def _well_quoted(delimiter: str) -> re.Pattern[str]:
     """A line whose quotation marks open and close cells, and nothing else."""
     cell = f'(?:"(?:[^"]|"")*+"|[^"{re.escape(delimiter)}]*+)'
     return re.compile(f"{cell}(?:{re.escape(delimiter)}{cell})*+")
+
+
+def _is_in_other_letters(line: str, delimiter: str) -> bool:
+    """Whether signs that belong in no line are letters of an old font, or of broken UTF-8.
+
+    Each cell is then for whoever reads it: what most likely stood there can be told.
+    """
+    if line_fault(line.translate(_LETTERS_ELSEWHERE)) is not None:
+        return False
+    return any(odd_letters(cell) is not None for cell in line.split(delimiter))
 
 
 def _cells(line: str, delimiter: str) -> list[str]:

@@ -13,6 +13,10 @@ _LEAST_FIELDS = 3
 """Fewer headers than that are words in a title, not a header."""
 
 
+_LEAST_STRANGE = 2
+"""One text alone under a header may be anything."""
+
+
 @attrs.frozen
 class Header:
     """A header found (tiêu đề cột): its rows, counted from 1, and what was matched."""
@@ -34,7 +38,26 @@ def find_header(sheet: Sheet, layout: Layout) -> Header | None:
             continue
         if best is None or _fit(found, rows) > _fit(best.match, best.rows):
             best = Header(rows, labels, found)
-    return best
+    return best and _with_strange_row(sheet, best, layout)
+
+
+def _with_strange_row(sheet: Sheet, header: Header, layout: Layout) -> Header:
+    """Add the row below that parts columns which no layout knows, under one header of theirs.
+
+    Nothing in it stands under a field, so it is nobody's row.
+    """
+    row = header.rows[-1]
+    if len(header.rows) > 1 or row >= len(sheet.rows):
+        return header
+    known = {label.column for label in header.match.fields.values()}
+    below = [(at, value) for at, value in enumerate(sheet.rows[row]) if value is not None]
+    strange = all(isinstance(value, str) and at not in known for at, value in below)
+    if len(below) < _LEAST_STRANGE or not strange:
+        return header
+    labels = _two_rows(sheet, row)
+    found = match(labels, layout)
+    same = found.score == header.match.score
+    return Header((row, row + 1), labels, found) if same else header
 
 
 def _fit(found: Match, rows: tuple[int, ...]) -> tuple[int, int]:

@@ -7,7 +7,8 @@ from typing import Final
 import attrs
 
 from ansinh.formats.header_text import header_key
-from ansinh.formats.layout import Column, Layout
+from ansinh.formats.large_unit import heads_large_unit, without_unit
+from ansinh.formats.layout import Column, FieldKind, Layout
 
 _AFTER: Final = 1_000
 """Behind every name of a required field."""
@@ -52,7 +53,7 @@ def match(labels: Sequence[Label], layout: Layout) -> Match:
     open_labels: list[tuple[int, int, Label, tuple[str, ...]]] = []
     others: list[Label] = []
     for label in labels:
-        ranked = _meanings(label, names)
+        ranked = _meanings(label, names) or _in_a_large_unit(label, names, layout)
         if ranked:
             fields = tuple(field for _, field in ranked)
             open_labels.append((len(fields), ranked[0][0], label, fields))
@@ -75,6 +76,23 @@ def _meanings(
     key, group = header_key(label.text), header_key(label.group)
     # A group that the layout knows decides; any other (``Thông tin đối tượng``) only decorates.
     return (names.get((group, key), ()) if group else ()) or names.get(("", key), ())
+
+
+def _in_a_large_unit(
+    label: Label, names: dict[tuple[str, str], tuple[tuple[int, str], ...]], layout: Layout
+) -> tuple[tuple[int, str], ...]:
+    """Find the amounts that a header means besides its unit: ``Mức hưởng (nghìn đồng)``.
+
+    `column_units` says that it is another unit; nothing else has one.
+    """
+    if not (heads_large_unit(label.text) or heads_large_unit(label.group)):
+        return ()
+    plain = Label(label.column, without_unit(label.text), without_unit(label.group))
+    return tuple(
+        (rank, field)
+        for rank, field in _meanings(plain, names)
+        if layout.column(field).kind is FieldKind.AMOUNT
+    )
 
 
 @lru_cache(maxsize=64)

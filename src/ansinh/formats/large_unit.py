@@ -22,6 +22,18 @@ _HEADER: Final = re.compile(
     r")"
 )
 
+_UNITS: Final = (
+    (1_000_000, re.compile(r"triệu|trieu|tr|million|x?1000000(?!0)")),
+    (
+        1_000,
+        re.compile(r"nghìn|ngàn|nghin|ngan|ng|k|thousand|x?1000(?!0)|000|(?:đồng|đ|vnđ|vnd)000"),
+    ),
+)
+_AROUND_UNIT: Final = re.compile(
+    r"(?: (?:đơn vị tính|đơn vị|đv tính|đvt|tính bằng|tính|in))?[ :]*"
+    r"(?:(?:đồng|đ|vnđ|vnd|dong|of)[ ]*)*$"
+)
+
 
 def says_large_unit(text: str) -> bool:
     """Whether a title, or a line above a table, says that amounts are in more than đồng.
@@ -39,3 +51,25 @@ def heads_large_unit(header: str) -> bool:
     (True, False)
     """
     return _HEADER.search(words_of(header)) is not None
+
+
+def unit_in(header: str) -> int:
+    """Give how many đồng one stands for under a header; 1 where it says nothing that we know.
+
+    >>> unit_in("Số tiền (nghìn đồng)"), unit_in("Số tiền (tr.đ)"), unit_in("Số tiền")
+    (1000, 1000000, 1)
+    """
+    found = _HEADER.search(words_of(header))
+    if found is None:
+        return 1
+    said = found[0].replace(" ", "")
+    return next((unit for unit, pattern in _UNITS if pattern.match(said)), 1)
+
+
+def without_unit(header: str) -> str:
+    """Give the words of a header without its unit in thousands or millions.
+
+    >>> without_unit("Mức hưởng (ĐVT: nghìn đồng)")
+    'mức hưởng'
+    """
+    return _AROUND_UNIT.sub("", _HEADER.sub("", words_of(header))).strip()

@@ -32,7 +32,8 @@ class Sheet:
 
     ``rows[i]`` is the physical row ``i + 1``. The sets of (row, column) say what a reader of values
     alone could not see: formulas, error cells such as ``#N/A``, cells with a time of day, and what
-    the office has hidden.
+    the office has hidden. `converted` are the cells whose text was typed for an old font and has
+    been read as that font shows it.
     """
 
     source: str
@@ -42,6 +43,7 @@ class Sheet:
     formulas: frozenset[tuple[int, int]] = frozenset()
     errors: frozenset[tuple[int, int]] = frozenset()
     times: frozenset[tuple[int, int]] = frozenset()
+    converted: frozenset[tuple[int, int]] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False

@@ -43,18 +43,9 @@ def scan_sheet(xml: bytes) -> SheetFacts:
             ``xlsx-dtd``, ``xlsx-external``; with the place in the sheet where there is one.
     """
     check_text(xml)
-    opening = _DATA.search(xml)
-    if opening is None:
-        raise Refusal(Code.XLSX_DAMAGED)
-    prefix, start, rest = opening[1], opening.end(), opening.end()
-    body = b""
-    if not opening[2]:
-        closing = b"</" + prefix + b"sheetData>"
-        end = xml.rfind(closing)
-        if end < start:
-            raise Refusal(Code.XLSX_DAMAGED)
-        body, rest = xml[start:end], end + len(closing)
-    frame = frame_of(xml[: opening.start()], xml[rest:], prefix)
+    prefix, opens, start, end, rest = place_of_body(xml)
+    body = xml[start:end]
+    frame = frame_of(xml[:opens], xml[rest:], prefix)
     grammar = grammar_of(prefix)
     last_row, hidden_rows = _rows(body, grammar)
     last_column, cells = _columns(body, grammar)
@@ -68,6 +59,31 @@ def scan_sheet(xml: bytes) -> SheetFacts:
         hidden_columns=frame.hidden_columns,
         cells=cells,
     )
+
+
+def body_of(xml: bytes) -> bytes:
+    """Give what stands inside a sheet's ``sheetData``: its rows and cells, without the frame."""
+    _, _, start, end, _ = place_of_body(xml)
+    return xml[start:end]
+
+
+def place_of_body(xml: bytes) -> tuple[bytes, int, int, int, int]:
+    """Find the cells: the names' prefix, where ``sheetData`` begins, its content, where it ends.
+
+    Raises:
+        Refusal: ``xlsx-damaged``: there are none.
+    """
+    opening = _DATA.search(xml)
+    if opening is None:
+        raise Refusal(Code.XLSX_DAMAGED)
+    prefix, opens, start = opening[1], opening.start(), opening.end()
+    if opening[2]:
+        return prefix, opens, start, start, start
+    closing = b"</" + prefix + b"sheetData>"
+    end = xml.rfind(closing)
+    if end < start:
+        raise Refusal(Code.XLSX_DAMAGED)
+    return prefix, opens, start, end, end + len(closing)
 
 
 def _rows(body: bytes, grammar: Grammar) -> tuple[int, frozenset[int]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from ansinh.errors import Code, Problem, problem
+from ansinh.formats.column_units import every_column_says_so, unit_problems
 from ansinh.formats.header import Header
 from ansinh.formats.large_unit import says_large_unit
 from ansinh.formats.layout import FieldKind, Layout
@@ -18,7 +19,8 @@ def problems_of(
     """Find them all, in one pass."""
     return [
         *_columns(sheet, layout, header),
-        *_units(sheet, kinds),
+        *_units(sheet, layout, header, kinds),
+        *unit_problems(sheet, layout, header),
         *_widths(sheet, header, kinds),
         *_cells(sheet, layout, header, kinds),
         *_merges(sheet, kinds),
@@ -36,8 +38,12 @@ def _columns(sheet: Sheet, layout: Layout, header: Header) -> Iterator[Problem]:
         yield problem(Code.COLUMN_TWICE, at, column=layout.column(field).header)
 
 
-def _units(sheet: Sheet, kinds: Sequence[RowKind]) -> Iterator[Problem]:
+def _units(
+    sheet: Sheet, layout: Layout, header: Header, kinds: Sequence[RowKind]
+) -> Iterator[Problem]:
     """Amounts are read in đồng; ``Đơn vị tính: nghìn đồng`` says that each is a thousand times."""
+    if every_column_says_so(layout, header):
+        return
     for row, kind in enumerate(kinds, start=1):
         if kind is not RowKind.TITLE:
             continue

@@ -1,14 +1,13 @@
 """Text in and out: the bytes of a file as lines, and lines as bytes; signs that belong in none."""
 
-import codecs
 import re
 from typing import Final
 
 from ansinh.errors import Code, InvalidValue, Position, UnreadableFile, problem
+from ansinh.formats.encodings import decoded, is_utf_8
 from ansinh.formats.limits import MAX_FILE_BYTES, MAX_ROWS
 
-_BOM: Final = b"\xef\xbb\xbf"
-_OTHER_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
+_BOMS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 # Control characters but tab; invisible marks; line separators that only some programs obey.
 _FOREIGN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
@@ -19,8 +18,9 @@ _FOREIGN: Final = re.compile(
 def text_lines(data: bytes, source: str, encoding: str = "utf-8") -> list[str]:
     """Give the lines of a text file; each ends with LF or CRLF, the last one may do without.
 
-    A mark before UTF-8 (BOM) is passed over. What the lines hold is for whoever reads them:
-    `line_fault` says which signs belong in none.
+    A mark in front (BOM) is passed over; it says that the text is UTF-8 or UTF-16, where no
+    provider's encoding is asked for. What the lines hold is for whoever reads them: `line_fault`
+    says which signs belong in none.
 
     Raises:
         UnreadableFile: ``file-too-large``, ``file-empty``, ``file-encoding``, ``text-encoding``.
@@ -28,16 +28,14 @@ def text_lines(data: bytes, source: str, encoding: str = "utf-8") -> list[str]:
     place = Position(source)
     if len(data) > MAX_FILE_BYTES:
         raise _refused(Code.FILE_TOO_LARGE, place, most=f"{MAX_FILE_BYTES // 2**20} MB")
-    is_utf8 = codecs.lookup(encoding).name in {"utf-8", "utf-8-sig"}
-    if is_utf8 and data.startswith(_OTHER_BOMS):
-        raise _refused(Code.FILE_ENCODING, place.at(1))
-    content = data.removeprefix(_BOM)
-    if not content.strip():
+    if not data.strip() or data in _BOMS:
         raise _refused(Code.FILE_EMPTY, place)
-    text, wrong_line = _decoded(content, "utf-8" if is_utf8 else encoding)
+    text, wrong_line = decoded(data, encoding)
     if wrong_line:
-        code = Code.FILE_ENCODING if is_utf8 else Code.TEXT_ENCODING
+        code = Code.FILE_ENCODING if is_utf_8(encoding) else Code.TEXT_ENCODING
         raise _refused(code, place.at(wrong_line), encoding=encoding)
+    if not text.strip():
+        raise _refused(Code.FILE_EMPTY, place)
     # Never str.splitlines: it splits at eight characters that stand inside cells.
     lines = text.split("\n")
     if not lines[-1]:
@@ -67,17 +65,6 @@ def text_bytes(text: str, encoding: str = "utf-8") -> bytes:
     except UnicodeError:
         pass  # said below, outside of the handler: it would carry the text along
     raise InvalidValue(Code.TEXT_NOT_EXPRESSIBLE)
-
-
-def _decoded(data: bytes, encoding: str) -> tuple[str, int]:
-    """Give the text, or the line of the first byte that is none."""
-    try:
-        return data.decode(encoding), 0
-    except UnicodeDecodeError as error:
-        at = error.start
-    except UnicodeError:  # the codecs of domain names know no place
-        at = 0
-    return "", data.count(b"\n", 0, at) + 1
 
 
 def _refused(code: Code, place: Position, **details: object) -> UnreadableFile:

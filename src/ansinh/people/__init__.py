@@ -4,7 +4,13 @@ The grounds stand here; the decision who collects this month is `ansinh.payment.
 """
 
 from ansinh.people.age import ADULT, OWN_ACTS, birthday, surely_reached, surely_under
-from ansinh.people.bank import Bank, BankEntry, bank_entry, find_bank
+from ansinh.people.bank import (
+    Bank,
+    BankEntry,
+    bank_entry,
+    find_bank,
+    nearest_bank,
+)
 from ansinh.people.beneficiary import Beneficiary
 from ansinh.people.birth_date import BirthDate
 from ansinh.people.case_number import CaseNumber
@@ -26,6 +32,7 @@ from ansinh.people.papers import (
 from ansinh.people.person import Person, Sex
 from ansinh.people.person_key import PersonKey
 from ansinh.people.phone import PhoneNumber
+from ansinh.people.place_code import is_place_code
 from ansinh.people.same_person import same_person, surely_same
 
 __all__ = [
@@ -65,6 +72,8 @@ __all__ = [
     "bank_entry",
     "birthday",
     "find_bank",
+    "is_place_code",
+    "nearest_bank",
     "same_person",
     "surely_reached",
     "surely_same",

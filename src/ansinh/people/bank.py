@@ -3,14 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
 import attrs
 
 from ansinh.errors import Code, InvalidAccount
-from ansinh.latin import fold
+from ansinh.latin import edit_distance, fold
 from ansinh.resources import toml_data
 
 _CODE: Final = re.compile(r"[A-Z0-9]{2,20}", re.ASCII)
@@ -55,6 +55,8 @@ class BankEntry:
     bin: str
     """Six digits of the NAPAS switch; empty where we have not seen them."""
     aliases: tuple[str, ...]
+    account_lengths: tuple[int, ...] = ()
+    """How many digits its account numbers have, where we know; other banks' have any number."""
 
 
 @cache
@@ -66,6 +68,7 @@ def _directory() -> MappingProxyType[str, BankEntry]:
             row["group"],
             row.get("bin", ""),
             tuple(row["aliases"]),
+            tuple(row.get("account_lengths", ())),
         )
         for row in toml_data("ansinh.people", "banks.toml")["banks"]
     )
@@ -118,3 +121,34 @@ def find_bank(text: str) -> Bank:
     if code is None:
         raise InvalidAccount(Code.ACCOUNT_BANK)
     return Bank(code)
+
+
+@lru_cache(maxsize=1024)
+def nearest_bank(text: str) -> BankEntry | None:
+    """Give the one bank that a misspelt name is near, or ``None``.
+
+    A letter or two may be wrong in a long name, none in a short one. No second bank may be as
+    near, nor nearly so where more than a letter is wrong: money must not go to the wrong one.
+
+    >>> nearest_bank("Agrybank").code
+    'AGRIBANK'
+    """
+    written = _key(text)
+    nearest: dict[str, int] = {}
+    allowed: set[str] = set()
+    for known, code in _by(_key).items():
+        distance = edit_distance(written, known)
+        nearest[code] = min(distance, nearest.get(code, distance))
+        if distance <= _wrong_letters(known):
+            allowed.add(code)
+    if len(allowed) != 1:
+        return None
+    (code,) = allowed
+    rival = min(distance for other, distance in nearest.items() if other != code)
+    apart = 1 if nearest[code] == 1 else 2
+    return bank_entry(code) if rival >= nearest[code] + apart else None
+
+
+def _wrong_letters(known: str) -> int:
+    """Say how many letters may be wrong in a name: none in one below eight."""
+    return sum(len(known) >= length for length in (8, 10, 20))

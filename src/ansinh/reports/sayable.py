@@ -4,9 +4,9 @@ import attrs
 
 from ansinh.boundary.lists.channel import channel_word_of
 from ansinh.boundary.lists.entitlement import category_of
+from ansinh.boundary.typed.texts import is_plain
 from ansinh.entitlement import PROGRAMMES, Entitlement
 from ansinh.errors import InvalidValue
-from ansinh.latin import nfc
 from ansinh.people import (
     Authorization,
     Bank,
@@ -40,13 +40,8 @@ def sayable(entry: Entry) -> bool:
         and _channel_is_said(entry.channel, entry.beneficiary.hamlet)
         and len(entry.papers) <= 1
         and all(_paper_is_said(paper) for paper in entry.papers)
-        and all(_plain(text) for text in texts)
+        and all(is_plain(text) for text in texts)
     )
-
-
-def _plain(text: str) -> bool:
-    """Whether a cell gives back the same text: composed, single spaces, nothing unprintable."""
-    return text == " ".join(nfc(text).split()) and text.isprintable()
 
 
 def _as_said(person: Person) -> Person:

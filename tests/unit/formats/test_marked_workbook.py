@@ -35,7 +35,7 @@ from tests.sheets import (
 
 from ansinh.errors import Code, Problem, Proposal, ProposalKind, Text, UnreadableFile
 from ansinh.formats import CellValue, Sheet, marked_workbook, read_sheets
-from ansinh.formats.limits import MAX_LISTED, MAX_NOTES
+from ansinh.formats.limits import MAX_NOTES, MAX_PROBLEM_ROWS
 from ansinh.formats.marking.grid import Grid, grid_of
 from ansinh.formats.marking.problem_list import (
     HEADER_ROW,
@@ -244,8 +244,8 @@ def test_a_cell_says_every_problem_and_its_proposal_in_both_languages() -> None:
         f"Lỗi: {one.message.vi}.\nCách sửa: {one.cure.vi}.\n"
         f"{one.message.en}; {one.cure.en} [name-length]\n\n"
         f"Lỗi: {one.message.vi}.\nCách sửa: {one.cure.vi}.\n"
-        "Đề xuất: 000000000000 – khớp năm sinh.\n"
-        f"{one.message.en}; {one.cure.en}; proposed: 000000000000 – it fits the birth year [x:y]"
+        "Đề xuất: 000000000000 (khớp năm sinh).\n"
+        f"{one.message.en}; {one.cure.en}; proposed: 000000000000 (it fits the birth year) [x:y]"
     )
     assert [code for *_, code in listed(done)] == ["name-length", "x:y"]
 
@@ -258,14 +258,14 @@ def test_a_note_tells_of_six_problems_at_most() -> None:
 
 
 def test_too_many_problems_are_coloured_and_the_first_are_listed() -> None:
-    content = xlsx_of([["a"]] * (MAX_LISTED + 5))
-    many = [fault("list", "DS", row, 1) for row in range(1, MAX_LISTED + 6)]
+    content = xlsx_of([["a"]] * (MAX_PROBLEM_ROWS + 5))
+    many = [fault("list", "DS", row, 1) for row in range(1, MAX_PROBLEM_ROWS + 6)]
     done = marked_workbook(content, "list", many)
     book = openpyxl.load_workbook(io.BytesIO(done))
-    assert sum(row[0].fill.fgColor.rgb == COLOUR for row in book["DS"]) == MAX_LISTED + 5
+    assert sum(row[0].fill.fgColor.rgb == COLOUR for row in book["DS"]) == MAX_PROBLEM_ROWS + 5
     assert sum(row[0].comment is not None for row in book["DS"]) == MAX_NOTES
     last = book[NAME].max_row
-    assert last == HEADER_ROW + MAX_LISTED + 1
+    assert last == HEADER_ROW + MAX_PROBLEM_ROWS + 1
     assert book[NAME].cell(last, 1).value == "Và 5 lỗi nữa.\nAnd 5 more."
     assert is_problem_list(read_sheets(done, "list")[-1])
 
@@ -367,7 +367,8 @@ def test_a_workbook_that_cannot_be_edited_is_made_anew(kind: str) -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"PK\x03\x04 and no more", Code.XLSX_DAMAGED),
+        (xlsx_of(ROWS)[:-30], Code.XLSX_DAMAGED),
+        (b"PK\x03\x04 and no more", Code.FILE_OTHER_KIND),
         (b"", Code.FILE_EMPTY),
         (workbook(sheet_xml("<row/>")), Code.XLSX_DAMAGED),
     ],

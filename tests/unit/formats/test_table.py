@@ -134,10 +134,10 @@ def test_a_unit_of_one_dong_changes_nothing(header: str, same: bool) -> None:
     assert ("amount" in roll([row, FIRST]).columns) is same
 
 
-def test_thousands_of_dong_are_another_header() -> None:
-    """Else half a million would be read as five hundred đồng."""
+def test_thousands_of_dong_are_a_column_in_another_unit() -> None:
+    """Else half a million would be read as five hundred đồng; lists multiply it."""
     row = ["Mức hưởng (nghìn đồng)" if one == "Mức hưởng" else one for one in HEADER]
-    assert found_codes(roll([row, FIRST])) == [Code.COLUMN_MISSING]
+    assert found_codes(roll([row, FIRST])) == [Code.COLUMN_UNIT]
 
 
 def test_tone_placement_makes_no_difference() -> None:

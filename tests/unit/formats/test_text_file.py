@@ -32,7 +32,7 @@ def test_another_encoding_is_read_as_such() -> None:
     [
         (b"A\nB\xff\n", "utf-8", Code.FILE_ENCODING, 2),
         (b"A\nB\n\xc3\x82\n", "ascii", Code.TEXT_ENCODING, 3),
-        (b"\xff\xfeA\x00", "utf-8", Code.FILE_ENCODING, 1),
+        (b"\xff\xfeA\x00\n\x00B", "utf-8", Code.FILE_ENCODING, 2),
         (b" \r\n", "utf-8", Code.FILE_EMPTY, 0),
         (b"xn--\xff", "idna", Code.TEXT_ENCODING, 1),
     ],

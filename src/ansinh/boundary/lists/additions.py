@@ -2,7 +2,6 @@
 
 import attrs
 
-from ansinh.boundary.lists.cells import word_of
 from ansinh.boundary.lists.entry import EntryReader
 from ansinh.boundary.lists.opening import open_list, settle_month
 from ansinh.boundary.lists.parts import Line, Part, known, refuse_if_wrong
@@ -10,8 +9,9 @@ from ansinh.boundary.lists.reading import ListReading
 from ansinh.boundary.lists.results import AdditionsList
 from ansinh.boundary.lists.source import ListDefaults
 from ansinh.boundary.lists.unpaid import Unpaid, UnpaidReader
+from ansinh.boundary.typed.months import MONTH
+from ansinh.boundary.typed.words import word_of
 from ansinh.errors import Code
-from ansinh.formats.cells import month_of
 from ansinh.formats.layout import Layout
 from ansinh.formats.record import Record
 from ansinh.months import Month
@@ -43,9 +43,10 @@ def read_additions(
         UnreadableFile: Every problem of the file, in the order of their places.
         MissingExtra: ``xlsx``.
     """
-    reading = open_list(data, source, "additions", layout)
-    part = additions_part(reading, month, defaults or ListDefaults())
-    refuse_if_wrong(part.problems)
+    held = defaults or ListDefaults()
+    reading = open_list(data, source, "additions", held, layout)
+    part = additions_part(reading, month, held)
+    refuse_if_wrong([part])
     return AdditionsList(
         additions=tuple(line.change for line in part.values),
         positions=part.positions,
@@ -60,7 +61,7 @@ def additions_part(
     part: AdditionsPart = Part(reading, settle_month(reading, month))
     entry_in, unpaid_in = EntryReader(reading, defaults), UnpaidReader(reading)
     reason_in = reading.required("reason", word_of("addition", Code.REASON_WORD))
-    effective_in = reading.required("effective", month_of)
+    effective_in = reading.required("effective", MONTH)
     for record in reading.records:
         entry, reason, effective = entry_in(record), reason_in(record), effective_in(record)
         amount = entry_in.amount(record)

@@ -6,21 +6,18 @@ from typing import Any, Final
 
 import attrs
 
-from ansinh.boundary.lists.cells import (
-    birth_of,
-    citizen_id_of,
-    listed_amount_of,
-    name_of,
-    phone_of,
-)
 from ansinh.boundary.lists.channel import ChannelReader
-from ansinh.boundary.lists.entitlement import category_of
+from ansinh.boundary.lists.entitlement import CATEGORY
 from ansinh.boundary.lists.papers import NAMES, Ground, PapersReader
 from ansinh.boundary.lists.reading import ListReading
+from ansinh.boundary.typed.days import BIRTH
+from ansinh.boundary.typed.identities import NEW_CITIZEN_ID
+from ansinh.boundary.typed.numbers import COEFFICIENT
+from ansinh.boundary.typed.phones import PHONE
+from ansinh.boundary.typed.texts import NAME, TEXT, text, text_of
 from ansinh.boundary.words import meaning_of
 from ansinh.entitlement import Entitlement
 from ansinh.errors import Code, InvalidRoll, InvalidValue
-from ansinh.formats.cells import coefficient_of, text_of
 from ansinh.formats.record import Record
 from ansinh.formats.sheet import CellValue
 from ansinh.people import (
@@ -45,7 +42,7 @@ _FIELDS: Final = {
 """What each part may set; the first is where its absence is reported."""
 
 
-def parts_of(cell: CellValue) -> tuple[AdjustedPart, ...]:
+def _parts_of(cell: CellValue) -> tuple[AdjustedPart, ...]:
     """Read what an adjustment changes: one part, or several with commas between them."""
     text = text_of(cell)
     whole = meaning_of("part", text)
@@ -55,21 +52,24 @@ def parts_of(cell: CellValue) -> tuple[AdjustedPart, ...]:
     return tuple(part for part in AdjustedPart if part.value in said)
 
 
+PARTS: Final = text(_parts_of)
+
+
 class AdjustedReader:
     """Reads the columns of new values (… mới, Điều chỉnh sang)."""
 
     def __init__(self, reading: ListReading) -> None:
         self._reading = reading
-        self._amount = reading.reader("new_amount", listed_amount_of)
-        self._category = reading.reader("new_category", category_of)
-        self._coefficient = reading.reader("new_coefficient", coefficient_of)
+        self._amount = reading.amounts("new_amount")
+        self._category = reading.reader("new_category", CATEGORY)
+        self._coefficient = reading.reader("new_coefficient", COEFFICIENT)
         self._channel = ChannelReader(reading, "new_")
         self._papers = PapersReader(reading, "new_")
-        self._name = reading.reader("new_name", name_of)
-        self._birth = reading.reader("new_birth", birth_of)
-        self._citizen_id = reading.reader("new_citizen_id", citizen_id_of)
-        self._phone = reading.reader("new_phone", phone_of)
-        self._hamlet = reading.reader("new_hamlet", text_of)
+        self._name = reading.reader("new_name", NAME)
+        self._birth = reading.reader("new_birth", BIRTH)
+        self._citizen_id = reading.reader("new_citizen_id", NEW_CITIZEN_ID)
+        self._phone = reading.reader("new_phone", PHONE)
+        self._hamlet = reading.reader("new_hamlet", TEXT)
 
     def __call__(
         self, record: Record, before: Entry | None, parts: Sequence[AdjustedPart]

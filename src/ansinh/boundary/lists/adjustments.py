@@ -1,19 +1,19 @@
 """A list of adjustments: what changes on a line, from which value, to which."""
 
 from ansinh.boundary.lists.additions import check_effective
-from ansinh.boundary.lists.adjusted import AdjustedReader, parts_of
-from ansinh.boundary.lists.cells import listed_amount_of
-from ansinh.boundary.lists.entitlement import category_of, decision_reader
+from ansinh.boundary.lists.adjusted import PARTS, AdjustedReader
+from ansinh.boundary.lists.entitlement import CATEGORY, decision_reader
 from ansinh.boundary.lists.finding import LineFinder, RollIndex
 from ansinh.boundary.lists.opening import open_list, settle_month
 from ansinh.boundary.lists.parts import Line, Part, known, refuse_if_wrong
 from ansinh.boundary.lists.reading import ListReading
 from ansinh.boundary.lists.results import AdjustmentsList
 from ansinh.boundary.lists.source import ListDefaults
+from ansinh.boundary.typed.months import MONTH
+from ansinh.boundary.typed.numbers import COEFFICIENT
 from ansinh.boundary.words import plain
 from ansinh.entitlement import Category
 from ansinh.errors import Code
-from ansinh.formats.cells import coefficient_of, month_of
 from ansinh.formats.layout import Layout
 from ansinh.formats.record import Record
 from ansinh.months import Month
@@ -37,9 +37,10 @@ def read_adjustments(
         UnreadableFile: Every problem of the file, in the order of their places.
         MissingExtra: ``xlsx``.
     """
-    reading = open_list(data, source, "adjustments", layout)
-    part = adjustments_part(reading, month, defaults or ListDefaults(), RollIndex(roll.entries))
-    refuse_if_wrong(part.problems)
+    held = defaults or ListDefaults()
+    reading = open_list(data, source, "adjustments", held, layout)
+    part = adjustments_part(reading, month, held, RollIndex(roll.entries))
+    refuse_if_wrong([part])
     return AdjustmentsList(
         adjustments=part.values, positions=part.positions, report=part.report(known(part.month))
     )
@@ -51,10 +52,10 @@ def adjustments_part(
     """Read the lines of a list of adjustments; without a roll they are read and none is made."""
     part: AdjustmentsPart = Part(reading, settle_month(reading, month), main="new_amount")
     entry_in, after_in = LineFinder(reading, defaults, index), AdjustedReader(reading)
-    parts_in = reading.required("what", parts_of)
-    effective_in, decision_in = reading.required("effective", month_of), decision_reader(reading)
+    parts_in = reading.required("what", PARTS)
+    effective_in, decision_in = reading.required("effective", MONTH), decision_reader(reading)
     old_in = _OldValues(reading)
-    new_amount_in = reading.reader("new_amount", listed_amount_of)
+    new_amount_in = reading.amounts("new_amount")
     for record in reading.records:
         before, parts, effective = entry_in(record), parts_in(record), effective_in(record)
         decision = decision_in(record)
@@ -79,9 +80,9 @@ class _OldValues:
 
     def __init__(self, reading: ListReading) -> None:
         self._reading = reading
-        self._category = reading.reader("old_category", category_of)
-        self._coefficient = reading.reader("old_coefficient", coefficient_of)
-        self.amount = reading.reader("old_amount", listed_amount_of)
+        self._category = reading.reader("old_category", CATEGORY)
+        self._coefficient = reading.reader("old_coefficient", COEFFICIENT)
+        self.amount = reading.amounts("old_amount")
 
     def compare(self, record: Record, before: Entry | None) -> None:
         category, coefficient = self._category(record), self._coefficient(record)

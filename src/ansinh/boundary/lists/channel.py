@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from ansinh.boundary.lists.cells import compact, name_of
 from ansinh.boundary.lists.reading import ListReading
+from ansinh.boundary.typed.banks import BANK
+from ansinh.boundary.typed.digits import account
+from ansinh.boundary.typed.texts import NAME, text, text_of
 from ansinh.boundary.words import meaning_and_rest
 from ansinh.errors import Code, InvalidAccount, InvalidChannel, InvalidValue
-from ansinh.formats.cells import code_of, text_of
 from ansinh.formats.record import Record
 from ansinh.formats.sheet import CellValue
 from ansinh.people import (
@@ -23,22 +24,15 @@ _NOBODY: Final = PersonName("X")
 """Stands in where the name is a problem, so that the account's own problems come up too."""
 
 
-def bank_of(cell: CellValue) -> Bank:
-    """Read a bank, by any of its names or codes."""
-    return find_bank(text_of(cell))
-
-
-def account_of(cell: CellValue) -> str:
-    """Read an account's number: text, its zeros kept; `BankAccount` has the rule for it."""
-    return compact(code_of(cell))
-
-
 def channel_word_of(cell: CellValue) -> tuple[str, str]:
     """Read a way to pay: account, cash or home, and what follows it."""
     found = meaning_and_rest("channel", text_of(cell))
     if found is None:
         raise InvalidChannel(Code.CHANNEL_WORD)
     return found
+
+
+CHANNEL_WORD: Final = text(channel_word_of)
 
 
 class ChannelReader:
@@ -52,10 +46,12 @@ class ChannelReader:
         self._fields = {
             name: prefix + name for name in ("channel", "account", "bank", "account_holder")
         }
-        self.word = reading.reader(self._fields["channel"], channel_word_of)
-        self.number = reading.reader(self._fields["account"], account_of, repeats=False)
-        self.bank = reading.reader(self._fields["bank"], bank_of)
-        self.holder = reading.reader(self._fields["account_holder"], name_of)
+        self.word = reading.reader(self._fields["channel"], CHANNEL_WORD)
+        self.number = reading.reader(
+            self._fields["account"], account(self._fields["bank"]), repeats=False
+        )
+        self.bank = reading.reader(self._fields["bank"], BANK)
+        self.holder = reading.reader(self._fields["account_holder"], NAME)
 
     def __call__(self, record: Record, own_name: PersonName | None, hamlet: str) -> Channel | None:
         """Read a whole channel; `own_name` is the holder's where none is written."""

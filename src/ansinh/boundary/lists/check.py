@@ -44,24 +44,25 @@ def check_list(
         UnreadableFile: Every problem of the file, in the order of their places.
         MissingExtra: ``xlsx``.
     """
-    reading = _recognised(data, source)
-    part = _READERS[reading.table.layout.kind](reading, month, defaults or ListDefaults())
+    held = defaults or ListDefaults()
+    reading = _recognised(data, source, held)
+    part = _READERS[reading.table.layout.kind](reading, month, held)
     if reading.table.layout.kind == "roll":
         joined_entries([part])
-    refuse_if_wrong(part.problems)
+    refuse_if_wrong([part])
     return part.report(known(part.month))
 
 
-def _recognised(data: bytes, source: str) -> ListReading:
+def _recognised(data: bytes, source: str, defaults: ListDefaults) -> ListReading:
     """Find the kind of list that explains the file best."""
-    sheets = read_sheets(data, source)
+    sheets = read_sheets(data, source, defaults.encoding)
     found: list[ListReading] = []
     refusals: list[UnreadableFile] = []
     for layout in list_layouts():
         if layout.kind not in _READERS:
             continue
         try:
-            found.append(list_in(sheets, layout.kind))
+            found.append(list_in(sheets, layout.kind, defaults))
         except UnreadableFile as error:
             refusals.append(error)
     if not found:

@@ -5,11 +5,13 @@ import re
 from datetime import date
 from typing import Final
 
-from ansinh.boundary.lists.cells import listed_amount_of
 from ansinh.boundary.lists.reading import ListReading, Reader
+from ansinh.boundary.typed.days import DAY
+from ansinh.boundary.typed.months import MONTH
+from ansinh.boundary.typed.numbers import COEFFICIENT
+from ansinh.boundary.typed.texts import text, text_of
 from ansinh.entitlement import Category, Entitlement
 from ansinh.errors import Code, InvalidEntitlement, InvalidValue
-from ansinh.formats.cells import coefficient_of, date_of, month_of, text_of
 from ansinh.formats.record import Record
 from ansinh.formats.sheet import CellValue
 from ansinh.latin import fold
@@ -40,15 +42,19 @@ def category_of(cell: CellValue) -> Category:
     return Category(code, text)
 
 
-def number_of(cell: CellValue) -> str:
+def _number_of(cell: CellValue) -> str:
     """Read a decision's number."""
     return Document(text_of(cell)).number
 
 
+CATEGORY: Final = text(category_of)
+NUMBER: Final = text(_number_of)
+
+
 def decision_reader(reading: ListReading) -> Reader[Document]:
     """Make the reader of a decision: its number, with its day where one is given."""
-    number_in = reading.reader("decision", number_of)
-    day_in = reading.reader("decision_date", date_of)
+    number_in = reading.reader("decision", NUMBER)
+    day_in = reading.reader("decision_date", DAY)
     known: dict[tuple[str, date | None], Document] = {}
 
     def read(record: Record) -> Document | None:
@@ -67,10 +73,10 @@ def decision_reader(reading: ListReading) -> Reader[Document]:
 
 def entitlement_reader(reading: ListReading) -> Reader[Entitlement]:
     """Make the reader of what a line is owed: group, coefficient, amount, since, decision."""
-    category_in = reading.reader("category", category_of)
-    coefficient_in = reading.reader("coefficient", coefficient_of)
-    amount_in = reading.required("amount", listed_amount_of)
-    since_in = reading.reader("since", month_of)
+    category_in = reading.reader("category", CATEGORY)
+    coefficient_in = reading.reader("coefficient", COEFFICIENT)
+    amount_in = reading.required("amount", reading.amount_manner("amount"))
+    since_in = reading.reader("since", MONTH)
     decision_in = decision_reader(reading)
 
     def read(record: Record) -> Entitlement | None:

@@ -1,6 +1,5 @@
 """One line of a list becomes an `Entry`, all its columns read whatever is wrong with some."""
 
-from ansinh.boundary.lists.cells import case_of, listed_amount_of
 from ansinh.boundary.lists.channel import ChannelReader
 from ansinh.boundary.lists.entitlement import entitlement_reader
 from ansinh.boundary.lists.papers import PapersReader
@@ -8,8 +7,9 @@ from ansinh.boundary.lists.person import person_reader
 from ansinh.boundary.lists.place import commune_reader, programme_reader
 from ansinh.boundary.lists.reading import ListReading
 from ansinh.boundary.lists.source import ListDefaults
+from ansinh.boundary.typed.digits import CASE
+from ansinh.boundary.typed.texts import TEXT
 from ansinh.errors import Code
-from ansinh.formats.cells import text_of
 from ansinh.formats.record import Record
 from ansinh.people import Beneficiary, CaseNumber, Person
 from ansinh.roll import Entry
@@ -20,16 +20,16 @@ class EntryReader:
 
     def __init__(self, reading: ListReading, defaults: ListDefaults) -> None:
         self._reading = reading
-        self.case = reading.reader("case", case_of, repeats=False)
+        self.case = reading.reader("case", CASE, repeats=False)
         self.person = person_reader(reading)
         self.programme = programme_reader(reading, defaults)
         self._commune = commune_reader(reading, defaults)
-        self._hamlet = reading.reader("hamlet", text_of)
-        self.amount = reading.reader("amount", listed_amount_of)
+        self._hamlet = reading.reader("hamlet", TEXT)
+        self.amount = reading.amounts("amount")
         self._entitlement = entitlement_reader(reading)
         self._channel = ChannelReader(reading)
         self._papers = PapersReader(reading)
-        self._note = reading.reader("note", text_of)
+        self._note = reading.reader("note", TEXT)
 
     def __call__(self, record: Record) -> Entry | None:
         """Read one line; ``None`` where something is wrong with it, each thing a problem."""

@@ -2,20 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Self
+from typing import Final, Self
 
-from ansinh.boundary.lists.cells import case_of, identity_of, name_of
-from ansinh.boundary.lists.place import programme_of
+import attrs
+
+from ansinh.boundary.lists.place import PROGRAMME
 from ansinh.boundary.lists.reading import ListReading
 from ansinh.boundary.lists.rolls import RollPart, identity_of_entry
 from ansinh.boundary.lists.source import ListDefaults
+from ansinh.boundary.typed.days import birth_beside
+from ansinh.boundary.typed.digits import CASE
+from ansinh.boundary.typed.identities import IDENTITY, zero_lost
+from ansinh.boundary.typed.manner import Likely
+from ansinh.boundary.typed.sexes import sex_beside
+from ansinh.boundary.typed.texts import NAME
 from ansinh.entitlement import Programme
-from ansinh.errors import Code
+from ansinh.errors import Code, Text
 from ansinh.formats.record import Record
+from ansinh.formats.sheet import CellValue
 from ansinh.people import CaseNumber, CitizenId, LegacyIdNumber, NameMatch, PersonName
 from ansinh.roll import Entry
 
 Identity = CitizenId | LegacyIdNumber
+
+_ON_ROLL: Final = Text(
+    "the roll has this number under the same name", "danh sách chi trả có số này, cùng họ tên"
+)
 
 
 class RollIndex:
@@ -46,8 +58,8 @@ class RollIndex:
         for part in parts:
             reading, right = part.reading, {line.record.row for line in part.lines}
             keys = [
-                reading.quietly("case", case_of),
-                reading.quietly("citizen_id", identity_of),
+                reading.quietly("case", CASE),
+                reading.quietly("citizen_id", IDENTITY),
             ]
             gaps = gaps or len(reading.records) != len(reading.table.records)
             for record in reading.records:
@@ -85,10 +97,11 @@ class LineFinder:
         self._reading = reading
         self._index = index
         self._default = defaults.programme
-        self._case = reading.reader("case", case_of, repeats=False)
-        self._identity = reading.reader("citizen_id", identity_of, repeats=False)
-        self._name = reading.required("name", name_of)
-        self._programme = reading.reader("programme", programme_of)
+        self._case = reading.reader("case", CASE, repeats=False)
+        manner = attrs.evolve(IDENTITY, propose=self._likely)
+        self._identity = reading.reader("citizen_id", manner, repeats=False)
+        self._name = reading.required("name", NAME)
+        self._programme = reading.reader("programme", PROGRAMME)
 
     def __call__(self, record: Record) -> Entry | None:
         """Give the line, or ``None`` with the reason among the problems."""
@@ -111,6 +124,20 @@ class LineFinder:
             return None
         self._compare(record, wanted[0], name, identity)
         return wanted[0]
+
+    def _likely(self, cell: CellValue, record: Record) -> Likely | None:
+        """Propose an identity number; the roll may have it, under the name that is said."""
+        lost = zero_lost(cell, birth_beside(record), sex_beside(record))
+        if lost is None or lost.contradicted or self._index is None:
+            return IDENTITY.propose(cell, record)
+        name = self._name(record)
+        held = self._index.candidates(None, CitizenId(lost.digits))
+        if name is None or not held:
+            return lost.likely
+        known = (entry.beneficiary.person.name for entry in held)
+        if any(name.matches(one) is NameMatch.DIFFERENT for one in known):
+            return None
+        return attrs.evolve(lost, agreeing=(*lost.agreeing, _ON_ROLL)).likely
 
     def _says_whom(self, record: Record) -> bool:
         fields = [field for field in ("case", "citizen_id") if self._reading.has(field)]

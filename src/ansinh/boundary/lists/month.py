@@ -1,6 +1,6 @@
 """A month's lists together: rolls, additions, removals, adjustments, held against each other."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -64,7 +64,7 @@ def read_month(
     delta = delta_of(base, month, placed)
     if delta is not None:
         _check_arrears(added, delta, as_of or month.last_day)
-    refuse_if_wrong(files.problems)
+    refuse_if_wrong(files.parts, files.problems)
     assert delta is not None  # noqa: S101 - without one there are problems
     return MonthLists(
         month=month,
@@ -90,7 +90,9 @@ class _Files:
         parts: list[Part[Any]] = []
         for file in files:
             try:
-                reading = open_list(file.data, file.name, kind, self.layouts.get(kind))
+                reading = open_list(
+                    file.data, file.name, kind, self.defaults, self.layouts.get(kind)
+                )
             except UnreadableFile as error:
                 self.all.append(error)
             else:
@@ -109,9 +111,9 @@ class _Files:
         return any(isinstance(one, UnreadableFile) for one in self.all)
 
     @property
-    def problems(self) -> Iterable[Problem]:
+    def problems(self) -> list[Problem]:
         """Everything that is wrong, file by file."""
-        return (problem for one in self.all for problem in one.problems)
+        return [problem for one in self.all for problem in one.problems]
 
 
 def _placed(

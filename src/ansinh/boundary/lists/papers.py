@@ -1,14 +1,17 @@
 """Who collects instead, and on what ground: the representative's columns become papers."""
 
 from datetime import date
+from typing import Final
 
 import attrs
 
-from ansinh.boundary.lists.cells import citizen_id_of, name_of, word_of
 from ansinh.boundary.lists.reading import ListReading
+from ansinh.boundary.typed.days import DAY
+from ansinh.boundary.typed.identities import REPRESENTATIVE_ID
+from ansinh.boundary.typed.texts import NAME, text, text_of
+from ansinh.boundary.typed.words import word_of
 from ansinh.boundary.words import meaning_of
 from ansinh.errors import Code, InvalidValue
-from ansinh.formats.cells import date_of, text_of
 from ansinh.formats.record import Record
 from ansinh.formats.sheet import CellValue
 from ansinh.months import DaySpan
@@ -30,9 +33,12 @@ NAMES = ("representative", "capacity", "representative_id", "paper", "paper_from
 _SELF = "self"
 
 
-def document_of(cell: CellValue) -> Document:
+def _document_of(cell: CellValue) -> Document:
     """Read a paper by its number."""
     return Document(text_of(cell))
+
+
+DOCUMENT: Final = text(_document_of)
 
 
 @attrs.frozen(repr=False)
@@ -59,14 +65,14 @@ class PapersReader:
     def __init__(self, reading: ListReading, prefix: str = "") -> None:
         self._reading = reading
         self._prefix = prefix
-        self._name = reading.reader(prefix + "representative", name_of)
+        self._name = reading.reader(prefix + "representative", NAME)
         self._capacity = reading.reader(
             prefix + "capacity", word_of("capacity", Code.CAPACITY_WORD)
         )
-        self._id = reading.reader(prefix + "representative_id", citizen_id_of)
-        self._document = reading.reader(prefix + "paper", document_of)
-        self._from = reading.reader(prefix + "paper_from", date_of)
-        self._to = reading.reader(prefix + "paper_to", date_of)
+        self._id = reading.reader(prefix + "representative_id", REPRESENTATIVE_ID)
+        self._document = reading.reader(prefix + "paper", DOCUMENT)
+        self._from = reading.reader(prefix + "paper_from", DAY)
+        self._to = reading.reader(prefix + "paper_to", DAY)
         self._columns = [
             column
             for name in NAMES

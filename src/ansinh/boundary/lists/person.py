@@ -1,12 +1,16 @@
 """Who stands in a line: the person's columns become a `Person`."""
 
 from collections.abc import Callable
+from typing import Final
 
-from ansinh.boundary.lists.cells import birth_of, identity_of, name_of, phone_of, sex_of
 from ansinh.boundary.lists.reading import ListReading, Reader
+from ansinh.boundary.typed.days import BIRTH, birth_of, of_births
+from ansinh.boundary.typed.identities import IDENTITY
+from ansinh.boundary.typed.phones import PHONE
+from ansinh.boundary.typed.sexes import SEX
+from ansinh.boundary.typed.texts import NAME, text_of
 from ansinh.boundary.words import meaning_of
 from ansinh.errors import Code
-from ansinh.formats.cells import text_of
 from ansinh.formats.record import Record
 from ansinh.formats.sheet import CellValue
 from ansinh.people import BirthDate, CitizenId, LegacyIdNumber, Person, Sex
@@ -16,9 +20,9 @@ _MARK = "x"
 
 def person_reader(reading: ListReading) -> Reader[Person]:
     """Make the reader of the beneficiary: name, birth, sex, identity number, telephone."""
-    name_in = reading.required("name", name_of)
-    identity_in = reading.reader("citizen_id", identity_of, repeats=False)
-    phone_in = reading.reader("phone", phone_of, repeats=False)
+    name_in = reading.required("name", NAME)
+    identity_in = reading.reader("citizen_id", IDENTITY, repeats=False)
+    phone_in = reading.reader("phone", PHONE, repeats=False)
     birth_in = _birth_reader(reading)
 
     def read(record: Record) -> Person | None:
@@ -38,10 +42,10 @@ def person_reader(reading: ListReading) -> Reader[Person]:
 def _birth_reader(
     reading: ListReading,
 ) -> Callable[[Record], tuple[BirthDate | None, Sex | None]]:
-    birth_in = reading.reader("birth", birth_of)
-    sex_in = reading.reader("sex", sex_of)
-    male_in = reading.reader("birth_male", _birth_or_mark)
-    female_in = reading.reader("birth_female", _birth_or_mark)
+    birth_in = reading.reader("birth", BIRTH)
+    sex_in = reading.reader("sex", SEX)
+    male_in = reading.reader("birth_male", BIRTH_OR_MARK)
+    female_in = reading.reader("birth_female", BIRTH_OR_MARK)
     wanted = [field for field in ("birth", "birth_male", "birth_female") if reading.has(field)]
     under_sex = reading.has("birth_male") or reading.has("birth_female")
 
@@ -76,3 +80,6 @@ def _birth_or_mark(cell: CellValue) -> BirthDate | str:
     if type(cell) is str and meaning_of("mark", text_of(cell)) is not None:
         return _MARK
     return birth_of(cell)
+
+
+BIRTH_OR_MARK: Final = of_births(_birth_or_mark)

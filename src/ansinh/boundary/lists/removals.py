@@ -1,7 +1,6 @@
 """A list of removals: who leaves, why, and from which month on."""
 
 from ansinh.boundary.lists.additions import check_effective
-from ansinh.boundary.lists.cells import birth_of, listed_amount_of, word_of
 from ansinh.boundary.lists.entitlement import decision_reader
 from ansinh.boundary.lists.finding import LineFinder, RollIndex
 from ansinh.boundary.lists.opening import open_list, settle_month
@@ -9,8 +8,10 @@ from ansinh.boundary.lists.parts import Line, Part, known, refuse_if_wrong
 from ansinh.boundary.lists.reading import ListReading
 from ansinh.boundary.lists.results import RemovalsList
 from ansinh.boundary.lists.source import ListDefaults
+from ansinh.boundary.typed.days import BIRTH, DAY
+from ansinh.boundary.typed.months import MONTH
+from ansinh.boundary.typed.words import word_of
 from ansinh.errors import Code
-from ansinh.formats.cells import date_of, month_of
 from ansinh.formats.layout import Layout
 from ansinh.months import Month
 from ansinh.roll import Removal, RemovalReason, Roll
@@ -33,9 +34,10 @@ def read_removals(
         UnreadableFile: Every problem of the file, in the order of their places.
         MissingExtra: ``xlsx``.
     """
-    reading = open_list(data, source, "removals", layout)
-    part = removals_part(reading, month, defaults or ListDefaults(), RollIndex(roll.entries))
-    refuse_if_wrong(part.problems)
+    held = defaults or ListDefaults()
+    reading = open_list(data, source, "removals", held, layout)
+    part = removals_part(reading, month, held, RollIndex(roll.entries))
+    refuse_if_wrong([part])
     return RemovalsList(
         removals=part.values, positions=part.positions, report=part.report(known(part.month))
     )
@@ -48,9 +50,9 @@ def removals_part(
     part: RemovalsPart = Part(reading, settle_month(reading, month))
     entry_in = LineFinder(reading, defaults, index)
     reason_in = reading.required("reason", word_of("removal", Code.REASON_WORD))
-    effective_in = reading.required("effective", month_of)
-    event_in, birth_in = reading.reader("event_on", date_of), reading.reader("birth", birth_of)
-    amount_in, decision_in = reading.reader("amount", listed_amount_of), decision_reader(reading)
+    effective_in = reading.required("effective", MONTH)
+    event_in, birth_in = reading.reader("event_on", DAY), reading.reader("birth", BIRTH)
+    amount_in, decision_in = reading.amounts("amount"), decision_reader(reading)
     for record in reading.records:
         entry, reason, effective = entry_in(record), reason_in(record), effective_in(record)
         event_on, decision, amount = event_in(record), decision_in(record), amount_in(record)

@@ -1,15 +1,23 @@
 """What reading gives: the values of a list, where each stood, and the account of its rows."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 import attrs
 
+from ansinh.boundary.lists.applied import Applied
 from ansinh.boundary.lists.source import Notice
+from ansinh.boundary.typed.manner import Normalised
 from ansinh.errors import Position
+from ansinh.formats.frozen_mapping import FrozenMapping
 from ansinh.formats.rows import RowAccount
 from ansinh.money import Dong
 from ansinh.months import Month
 from ansinh.roll import Addition, Adjustment, MonthlyDelta, Owed, Removal, Roll
+
+
+def _counted(counts: Mapping[Normalised, int]) -> Mapping[Normalised, int]:
+    return FrozenMapping({Normalised(kind): count for kind, count in sorted(counts.items())})
 
 
 @attrs.frozen(kw_only=True)
@@ -18,6 +26,9 @@ class ListReport:
 
     `total` is what the list itself adds up to: the monthly amounts of a roll and of additions, the
     stated amounts of removals, the new amounts of adjustments. Unit: đồng.
+
+    `normalised` counts by kind the cells that were typed otherwise than we write them and still
+    mean one thing only; `applied` are the proposals that were taken because they were asked for.
     """
 
     kind: str
@@ -27,6 +38,8 @@ class ListReport:
     total: Dong
     rows: RowAccount
     notices: tuple[Notice, ...] = ()
+    normalised: Mapping[Normalised, int] = attrs.field(factory=dict, converter=_counted)
+    applied: tuple[Applied, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -103,3 +116,8 @@ class MonthLists:
     def notices(self) -> tuple[Notice, ...]:
         """What is worth knowing about the files."""
         return tuple(notice for file in self.files for notice in file.notices)
+
+    @property
+    def applied(self) -> tuple[Applied, ...]:
+        """The proposals that were taken, file by file."""
+        return tuple(applied for file in self.files for applied in file.applied)

@@ -7,6 +7,7 @@ import attrs
 
 from ansinh.entitlement import Programme
 from ansinh.errors import Code, Position, ProposalKind, Text, explanation
+from ansinh.formats.encodings import known_encoding
 from ansinh.formats.frozen_mapping import FrozenMapping
 from ansinh.people import Commune
 
@@ -27,6 +28,10 @@ def _kinds(kinds: Iterable[str]) -> tuple[ProposalKind, ...]:
     return tuple(sorted({ProposalKind(kind) for kind in kinds}))
 
 
+def _encoding(name: str) -> str:
+    return known_encoding(name) if name else ""
+
+
 @attrs.frozen(kw_only=True)
 class ListDefaults:
     """What holds where a list does not say it (giá trị mặc định của danh sách).
@@ -35,8 +40,12 @@ class ListDefaults:
     say whose codes they are. A list without a programme or a commune, column or default, is a
     problem: money must not go under a law that nobody named.
 
-    `encoding` is that of text files which do not say it themselves; empty stands for UTF-8. `apply`
-    are the kinds of proposals that are taken: without it what is only likely is a problem.
+    `encoding` is that of text files which do not say it themselves (``ENCODINGS``); empty stands
+    for UTF-8. `apply` are the kinds of proposals that are taken: without it what is only likely is
+    a problem.
+
+    Raises:
+        InvalidValue: ``encoding-unknown``.
     """
 
     programme: Programme | None = None
@@ -44,7 +53,7 @@ class ListDefaults:
     communes: Mapping[str, str] = attrs.field(factory=dict, converter=_frozen)
     code_list: str = ""
     edition: str = ""
-    encoding: str = ""
+    encoding: str = attrs.field(default="", converter=_encoding)
     apply: tuple[ProposalKind, ...] = attrs.field(default=(), converter=_kinds)
 
 

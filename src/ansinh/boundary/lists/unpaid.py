@@ -2,11 +2,10 @@
 
 import attrs
 
-from ansinh.boundary.lists.cells import listed_amount_of
 from ansinh.boundary.lists.reading import ListReading
+from ansinh.boundary.typed.numbers import COUNT
 from ansinh.boundary.words import plain
 from ansinh.errors import Code
-from ansinh.formats.cells import count_of
 from ansinh.formats.record import Record
 from ansinh.money import NOTHING, Dong
 from ansinh.months import Month
@@ -28,9 +27,9 @@ class UnpaidReader:
 
     def __init__(self, reading: ListReading) -> None:
         self._reading = reading
-        self._months = reading.reader("unpaid_months", count_of)
-        self.amount = reading.reader("unpaid_amount", listed_amount_of)
-        self.total = reading.reader("total", listed_amount_of)
+        self._months = reading.reader("unpaid_months", COUNT)
+        self.amount = reading.amounts("unpaid_amount")
+        self.total = reading.amounts("total")
         header = plain(reading.table.headers.get("unpaid_amount", ""))
         self._component = Component.ARREARS if _ARREARS in header else Component.REGULAR
 

@@ -8,7 +8,7 @@ import attrs
 from ansinh.errors.problem import column_letters
 from ansinh.errors.text import Text
 from ansinh.formats.cell_style import FONT
-from ansinh.formats.limits import MAX_LISTED
+from ansinh.formats.limits import MAX_PROBLEM_ROWS
 from ansinh.formats.marking.elements import escaped
 from ansinh.formats.marking.package import HEAD, MAIN
 from ansinh.formats.marking.problem_list import (
@@ -60,7 +60,7 @@ def list_sheet(faults: Sequence[Fault], styles: Styles) -> bytes:
     """Write the sheet; its styles are added to the workbook's."""
     looks = _looks(styles)
     widths = list(_WIDTHS)
-    if not any(fault.problem.proposal for fault in faults[:MAX_LISTED]):
+    if not any(fault.problem.proposal for fault in faults[:MAX_PROBLEM_ROWS]):
         widths[-2] = _NO_PROPOSAL
     rows = [
         _row(number, [(in_both(text), look)], [sum(widths)])
@@ -70,15 +70,15 @@ def list_sheet(faults: Sequence[Fault], styles: Styles) -> bytes:
     ]
     rows.append(_row(HEADER_ROW, [(in_both(text), looks.header) for text in HEADERS], widths))
     links: list[str] = []
-    for number, fault in enumerate(faults[:MAX_LISTED], start=1):
+    for number, fault in enumerate(faults[:MAX_PROBLEM_ROWS], start=1):
         row = HEADER_ROW + number
         rows.append(_row(row, _cells(number, fault, looks), widths))
         if fault.row:
             links.append(_link(row, fault))
-    last = HEADER_ROW + min(len(faults), MAX_LISTED)
-    if len(faults) > MAX_LISTED:
+    last = HEADER_ROW + min(len(faults), MAX_PROBLEM_ROWS)
+    if len(faults) > MAX_PROBLEM_ROWS:
         rows.append(
-            _row(last + 1, [(more_text(len(faults) - MAX_LISTED), looks.text)], [_WIDTHS[4]])
+            _row(last + 1, [(more_text(len(faults) - MAX_PROBLEM_ROWS), looks.text)], [_WIDTHS[4]])
         )
     return _sheet("".join(rows), "".join(links), widths, last)
 

@@ -14,6 +14,7 @@ from ansinh.formats.sheet import Sheet
 from ansinh.formats.workbook_in import looked_at, read_workbook
 from ansinh.formats.workbook_parts import SheetPart
 from ansinh.formats.zip_container import ZIP_MAGIC, parts_of
+from ansinh.formats.zip_names import zip_names
 
 Reader = Callable[[bytes, str], Sequence[Sheet]]
 
@@ -38,16 +39,15 @@ def marked_workbook(
     """
     own = [one for one in problems if one.position.source == source]
     place = Position(source)
-    if data.startswith(ZIP_MAGIC):
+    if data.startswith(ZIP_MAGIC) and _BOOK in zip_names(data):
         parts = parts_of(data, place)
-        if _BOOK in parts:
-            sheets, facts = looked_at(parts, place)
-            try:
-                earlier = _earlier_list(data, source, sheets)
-                pairs = list(zip(sheets, facts, strict=True))
-                return marked_in_place(parts, pairs, earlier, own)
-            except NotEditable:
-                pass  # it can be read, and so it is made anew
+        sheets, facts = looked_at(parts, place)
+        try:
+            earlier = _earlier_list(data, source, sheets)
+            pairs = list(zip(sheets, facts, strict=True))
+            return marked_in_place(parts, pairs, earlier, own)
+        except NotEditable:
+            pass  # it can be read, and so it is made anew
     return _marked_anew(read(data, source), place, own)
 
 

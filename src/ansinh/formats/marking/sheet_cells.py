@@ -16,8 +16,8 @@ from ansinh.formats.marking.elements import Edit, XmlPart, edited, with_attribut
 from ansinh.formats.marking.not_editable import NotEditable
 from ansinh.formats.sheet_frame import column_number
 from ansinh.formats.sheet_grammar import Grammar, grammar_of
+from ansinh.formats.sheet_scan import place_of_body
 
-_DATA: Final = re.compile(rb"<((?:[A-Za-z]\w*+:)?)sheetData\s*+(/?)>")
 _STYLE: Final = re.compile(rb'\ss="([0-9]{1,9})"')
 _ROW_STYLE: Final = re.compile(rb'\scustomFormat="(?:1|true)"')
 _SPANS: Final = re.compile(rb'\sspans="[^"]*"')
@@ -31,6 +31,7 @@ class _Body:
     """Where the rows of a sheet are, and how its tags are written."""
 
     prefix: bytes
+    opens: int
     start: int
     end: int
     is_empty: bool
@@ -191,18 +192,12 @@ class SheetCells:
             return edited(self.xml, edits)
         rows = b"".join(edit.new for edit in edits)
         opening, closing = b"<" + body.prefix + b"sheetData>", b"</" + body.prefix + b"sheetData>"
-        start = self.xml.rindex(b"<", 0, body.start)
-        return self.xml[:start] + opening + rows + closing + self.xml[body.end :]
+        return self.xml[: body.opens] + opening + rows + closing + self.xml[body.end :]
 
 
 def _body_of(xml: bytes) -> _Body:
-    opening = _DATA.search(xml)
-    if opening is None:
-        raise NotEditable
-    prefix, start = opening[1], opening.end()
-    if opening[2]:
-        return _Body(prefix, start, start, is_empty=True)
-    return _Body(prefix, start, xml.rindex(b"</" + prefix + b"sheetData>"), is_empty=False)
+    prefix, opens, start, end, closed = place_of_body(xml)
+    return _Body(prefix, opens, start, end, is_empty=closed == start)
 
 
 def frame_part(xml: bytes, depth: int = 2) -> tuple[XmlPart, bytes, int]:

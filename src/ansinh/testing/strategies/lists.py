@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from ansinh.boundary.lists.applied import Applied
 from ansinh.boundary.lists.results import (
     AdditionsList,
     AdjustmentsList,
@@ -14,6 +15,7 @@ from ansinh.boundary.lists.results import (
     RollList,
 )
 from ansinh.boundary.lists.source import ListDefaults, SourceFile
+from ansinh.boundary.typed.manner import Normalised
 from ansinh.errors import ProposalKind
 from ansinh.formats.rows import RowAccount
 from ansinh.months import Month
@@ -25,7 +27,7 @@ from ansinh.testing.strategies.persons import communes
 from ansinh.testing.strategies.plans import owed
 from ansinh.testing.strategies.rolls import rolls
 from ansinh.testing.strategies.time import months
-from ansinh.testing.strategies.told import notices, positions, words
+from ansinh.testing.strategies.told import notices, positions, texts, words
 
 Listed = TypeVar("Listed")
 
@@ -75,7 +77,15 @@ def list_reports(draw: st.DrawFn, *, month: Month | None = None) -> ListReport:
         total=draw(_TOTALS),
         rows=draw(_ROWS),
         notices=tuple(draw(_NOTICES)),
+        normalised=draw(_NORMALISED),
+        applied=tuple(draw(_APPLIED)),
     )
+
+
+def applied_proposals() -> st.SearchStrategy[Applied]:
+    """Draw proposals that were taken."""
+    shapes = st.sampled_from(["", "00000000000", "000000000000", "Aaaa"])
+    return st.builds(Applied, positions(), st.sampled_from(ProposalKind), texts(), shapes, shapes)
 
 
 @eager
@@ -136,4 +146,6 @@ _TOTALS = dongs()
 _SOURCES = st.sampled_from(_NAMES) | words()
 _ROWS = row_accounts()
 _NOTICES = st.lists(notices(), max_size=2)
+_NORMALISED = st.dictionaries(st.sampled_from(Normalised), st.integers(1, 40), max_size=2)
+_APPLIED = st.lists(applied_proposals(), max_size=2)
 _POSITIONS = positions()
