@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.cfb_files import SECTOR, cfb_of
+from tests.lists import listable, roll_workbook
 from tests.sheets import xlsx_of
 from tests.xls_files import (
     CHART,
@@ -19,12 +20,15 @@ from tests.xls_files import (
     Styled,
     XlsSheet,
     bof,
+    saved_as_xls,
     stream_of,
     xls_of,
 )
 
-from ansinh import AnsinhError
+from ansinh import AnsinhError, read_roll
 from ansinh.formats import CellValue, Sheet, read_sheets
+from ansinh.roll import Roll
+from ansinh.testing.strategies import rolls
 
 QUICKLY = timedelta(seconds=10)
 """A list of these few lines takes some milliseconds; a machine may be busy with other tests."""
@@ -61,6 +65,16 @@ def test_the_same_cells_are_read_from_both_kinds_of_workbook(rows: list[list[Cel
         list(map(type, row)) for row in cells(new)
     ]
     assert (old.times, old.errors, old.formulas) == (new.times, new.errors, new.formulas)
+
+
+WRITTEN = rolls(min_size=1, max_size=3).map(listable)
+
+
+@given(roll=WRITTEN)
+def test_a_roll_saved_as_xls_is_the_same_roll(roll: Roll) -> None:
+    read = read_roll(saved_as_xls(roll_workbook(roll)), source="roll.xls")
+    assert read.roll == roll
+    assert read.report.total == roll.total
 
 
 LIST: list[list[Cell]] = [

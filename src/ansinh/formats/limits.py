@@ -45,8 +45,8 @@ MAX_ENTRIES: Final = 4_096
 """How many files and folders an .xls holds inside; honest ones have four to ten."""
 MAX_XLS_STYLES: Final = 8_192
 """How many fonts, formats and styles an .xls has of each; Excel itself stops at 4,000."""
-MAX_FORMAT_CHARACTERS: Final = 1_024
-"""How long the code of a number's format is; Excel takes 255."""
+MAX_FORMAT_CHARACTERS: Final = 255
+"""How long the code of a number's format is; Excel takes no more."""
 MAX_STRINGS: Final = 4_000_000
 """How many texts the cells of an .xls share."""
 MAX_RUNS: Final = 1_000_000

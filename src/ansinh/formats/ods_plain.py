@@ -2,7 +2,8 @@
 
 A plain row has cells with one paragraph of text, numbers, and empty ones, and nothing that a list
 would be asked about. The grammar accounts for each of its bytes, so it leaves nothing to expat; in
-its place expat gets an instruction with its number. Any other row is walked through.
+its place expat gets an instruction with its number. Any other row is walked through, and so is
+every row of a document that has instructions of its own.
 """
 
 import re
@@ -15,8 +16,6 @@ from ansinh.formats.ods_names import CALC, OFFICE, TABLE, TEXT
 from ansinh.formats.ods_styles import plain_family
 from ansinh.formats.old_letters import letters_of_font
 
-TARGET: Final = "plain"
-"""What the instruction is called; a document that has any of its own is walked through."""
 _CELLS: Final = 16_384
 _SPACES: Final = {"office": OFFICE, "table": TABLE, "text": TEXT, "calcext": CALC}
 _ROOT: Final = re.compile(rb"<office:document-content\s[^<>]*+>")
@@ -81,7 +80,7 @@ def without_plain_rows(xml: bytes, styles: bytes) -> tuple[bytes, list[list[Plai
             continue
         if at != after or not blocks:
             rest.append(xml[taken:at])
-            rest.append(f"<?{TARGET} {len(blocks)}?>".encode())
+            rest.append(b"<?plain %d?>" % len(blocks))
             blocks.append([])
         blocks[-1].append(PlainRow(*match.span(2), int(match[1] or 1)))
         taken = after = match.end()

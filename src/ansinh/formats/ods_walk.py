@@ -8,7 +8,7 @@ from xml.parsers import expat
 from ansinh.errors import Code
 from ansinh.formats.limits import MAX_SHEETS
 from ansinh.formats.ods_names import DRAW, FORM, OFFICE, SCRIPT, TABLE, TEXT, XLINK
-from ansinh.formats.ods_plain import TARGET, PlainRow, without_plain_rows
+from ansinh.formats.ods_plain import PlainRow, without_plain_rows
 from ansinh.formats.ods_rows import Rows
 from ansinh.formats.ods_styles import CELL, Styles
 from ansinh.formats.ods_text import CellText
@@ -91,10 +91,8 @@ class Content:
         if self._plain:
             parser.ProcessingInstructionHandler = self._plain_rows
 
-    def _plain_rows(self, target: str, number: str) -> None:
-        """Take rows in whose place the instruction stands."""
-        if target != TARGET:
-            return
+    def _plain_rows(self, _target: str, number: str) -> None:
+        """Take the rows in whose place the instruction stands; there are no others in it."""
         sheet, hidden = self._open_sheet(), any(self._folded)
         for row in self._plain[int(number)]:
             sheet.plain_row(row.cells(self._xml), row.repeated, hidden=hidden)

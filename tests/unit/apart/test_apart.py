@@ -202,6 +202,25 @@ def test_where_no_process_can_be_started_it_is_said(
     assert rows(SMALL) == [("STT", 1)]
 
 
+@needs_fork
+def test_a_program_that_answers_in_frames_is_not_taken_for_the_reader(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.write_text("#!/bin/sh\nprintf '\\005\\0\\0\\0\\0\\0\\0\\0hello'\ncat > /dev/null\n")
+    other.chmod(0o700)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "executable", str(other))
+        refused(Code.READER_APART)
+
+
+@needs_fork
+def test_a_key_that_stops_the_caller_is_not_the_reader_s() -> None:
+    """A terminal sends Ctrl-C to a whole group; whoever asked decides what becomes of it."""
+    assert rows(SMALL) == [("STT", 1)]
+    assert os.getpgid(process()) == process() != os.getpgrp()
+
+
 def test_where_no_thread_can_be_started_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     def no_more(_self: object) -> None:
         raise RuntimeError
@@ -272,6 +291,28 @@ def test_a_fork_while_a_file_is_read_waits_for_nobody() -> None:
             os._exit(0 if read(SMALL) else 1)
         _, status = os.waitpid(child, 0)
     assert status == 0
+
+
+@needs_fork
+def test_a_reader_that_was_left_behind_ends() -> None:
+    """A forked process lets go of its copies of the pipes, and of nothing else."""
+    assert rows(SMALL) == [("STT", 1)]
+    left = process()
+    reading._forked()
+    assert os.waitpid(left, 0) == (left, 0)
+    assert rows(SMALL) == [("STT", 1)]
+    assert process() != left
+
+
+def test_its_memory_is_bounded_and_it_leaves_no_image() -> None:
+    limits = Path("/proc/self/limits")
+    if not limits.exists():
+        pytest.skip("no way to see another process's bounds here")
+    assert rows(SMALL) == [("STT", 1)]
+    found = Path(f"/proc/{process()}/limits").read_text()
+    bounds = {line[:26].strip(): line[26:].split()[:2] for line in found.splitlines()}
+    assert bounds["Max address space"] == [str(BOUNDS.memory)] * 2
+    assert bounds["Max core file size"] == ["0"] * 2
 
 
 def ended(pid: int) -> bool:

@@ -3,12 +3,16 @@
 import io
 import marshal
 import os
+import sys
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.sheets import xlsx_of
 
 from ansinh.apart import reader
+from ansinh.formats.cell_values import plain
 
 
 def served(*frames: bytes) -> list[object]:
@@ -81,6 +85,69 @@ def test_a_frame_says_its_length_and_may_be_cut() -> None:
         assert reader.receive(cut, 9) is None  # type: ignore[arg-type]
     assert reader.receive(io.BytesIO(whole), 3) is None  # type: ignore[arg-type]
     assert reader.receive(io.BytesIO(whole), 4) == b"four"  # type: ignore[arg-type]
+
+
+class Limits:
+    """Stands for the module `resource`."""
+
+    RLIMIT_CORE, RLIMIT_AS, RLIM_INFINITY = 4, 9, -1
+
+    def __init__(self, hard: int) -> None:
+        self.hard = hard
+        self.set: dict[int, tuple[int, int]] = {}
+
+    def getrlimit(self, _kind: int) -> tuple[int, int]:
+        return 0, self.hard
+
+    def setrlimit(self, kind: int, bounds: tuple[int, int]) -> None:
+        if kind == self.RLIMIT_CORE and self.hard == 7:
+            raise ValueError
+        self.set[kind] = bounds
+
+
+@pytest.mark.parametrize(
+    ("hard", "bounds"),
+    [(-1, {4: (0, 0), 9: (100, 100)}), (50, {4: (0, 0), 9: (50, 50)}), (7, {9: (7, 7)})],
+)
+def test_its_memory_is_bounded_as_far_as_the_system_lets_it(
+    monkeypatch: pytest.MonkeyPatch, hard: int, bounds: object
+) -> None:
+    limits = Limits(hard)
+    monkeypatch.setitem(sys.modules, "resource", limits)
+    reader._bound(100)
+    assert limits.set == bounds
+
+
+def test_where_there_are_no_bounds_it_reads_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)
+    reader._bound(100)
+
+
+def test_an_answer_broken_off_is_no_refusal() -> None:
+    frames = reader._ended(iter([b"one", b"two"]))
+    assert next(frames) == b"one"
+    frames.close()
+    assert list(frames) == []
+
+
+@given(
+    value=st.one_of(
+        st.floats(), st.booleans(), st.integers(), st.dates(), st.datetimes(), st.times(),
+        st.timedeltas(), st.none(), st.sampled_from([1e15, -1e15, 999999999999999.0]),
+    )
+)  # fmt: skip
+def test_a_cell_is_what_every_reader_makes_of_it(value: object) -> None:
+    """The script cannot import ansinh, so it says it again; the two may not differ."""
+    (row,), days, times, _ = reader.finished([[value]], 1, 10)
+    marked: set[tuple[int, int]] = set()
+    wanted = plain(value, marked, 1, 1)
+    sent = days[0][2] if days else row[0]
+    if isinstance(wanted, date):
+        whole = type(wanted) is date
+        assert sent == (wanted.toordinal() if whole else wanted.isoformat())
+    else:
+        assert repr(sent) == repr(wanted)
+    assert set(times) == marked
 
 
 def test_an_answer_that_nobody_takes_ends_it() -> None:

@@ -207,5 +207,10 @@ def test_signs_that_are_no_letters_are_not_odd_by_themselves(text: str) -> None:
     assert proposed_text(text) is None
 
 
+@pytest.mark.parametrize("text", ["Veâ Smith", "EÃn I", "Í RoÂ", "sÔÙ", "Leâ", "TuÊn"])
+def test_one_word_among_strange_ones_is_no_proof(text: str) -> None:
+    assert odd_letters(text) is None
+
+
 def test_two_readings_that_weigh_the_same_are_in_doubt() -> None:
     assert odd_letters("Maï Loï") is None

@@ -215,6 +215,12 @@ class TestPlaces:
             row(number_cell(1, more=' table:number-columns-repeated="16384"')),
             row(number_cell(1), more=' table:number-rows-repeated="1048576"'),
             row('<table:table-cell table:number-columns-repeated="256"/>', number_cell(1)),
+            row('<table:table-cell table:number-columns-repeated="256"/>', text_cell("x" * 2_001)),
+            row(
+                '<table:table-cell table:number-columns-repeated="9"/>'
+                '<table:table-cell table:number-columns-repeated="9999999" '
+                'office:value-type="string"><text:p>a</text:p></table:table-cell>'
+            ),
             row(EMPTY, more=' table:number-rows-repeated="9999999"') + row(number_cell(1)),
             row(
                 '<table:table-cell table:number-columns-repeated="250"/>',
@@ -242,7 +248,7 @@ class TestPlaces:
             '<table:table-column/><table:table-column table:visibility="collapse" '
             'table:number-columns-repeated="2"/><table:table-column-group table:display="false">'
             "<table:table-column/></table:table-column-group><table:table-column "
-            'table:visibility="filter" table:number-columns-repeated="16380"/>'
+            'table:visibility="filter" table:number-columns-repeated="16380"/><table:table-column/>'
         )
         sheet = only(
             ods(
@@ -424,13 +430,15 @@ class TestOldFonts:
             'style:font-name=".VnTime"/></style:default-style>'
         )
         common = f"<office:styles>{default}{style('Default', '')}</office:styles>"
-        own = style("plain", 'style:font-name=".VnTime"')
+        own = style("page", 'style:font-name=".VnTime"')
         pages = f"<office:automatic-styles>{own}</office:automatic-styles>"
         cells = row(
             text_cell(OLD),
             text_cell(OLD, more=' table:style-name="Default"'),
             text_cell(OLD, more=' table:style-name="plain"'),
         )
+        of_page = row(text_cell(OLD, more=' table:style-name="page"'))
+        assert old(of_page, common=pages).converted == frozenset()
         assert old(cells, common=common + pages).converted == {(1, 1), (1, 2)}
         assert old(cells, common=pages).converted == frozenset()
 
@@ -439,6 +447,14 @@ class TestOldFonts:
         sheet = old(row(text_cell(OLD, more=more), more=' table:number-rows-repeated="2"'))
         assert rows_of(sheet) == [(NEW, NEW)] * 2
         assert len(sheet.converted) == 4
+
+    def test_a_font_that_the_grammar_overlooked_is_no_reason_to_guess(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.undo()
+        monkeypatch.setattr("ansinh.formats.ods_plain.letters_of_font", lambda _name: None)
+        xml = content(table(row(text_cell("a"))), styles=STYLES, before=FACES)
+        assert codes(refused(ods_of(xml))) == [Code.XLSX_DAMAGED]
 
     def test_texts_of_today_in_an_old_font_stay(self) -> None:
         sheet = old(row(text_cell(NEW, more=' table:style-name="old"')))

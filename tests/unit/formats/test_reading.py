@@ -38,7 +38,7 @@ def test_a_workbook_for_macros_is_read_where_it_has_none(part: str) -> None:
     """An .xlsm is an .xlsx of another content type."""
     types = HONEST["[Content_Types].xml"].replace(b"<Default", b"<!-- macroEnabled --><Default")
     plain = {**HONEST, "[Content_Types].xml": types}
-    assert [*map(list, read_sheets(zipped(plain), "list.xlsm")[0].rows)] == [["STT"]]
+    assert read_sheets(zipped(plain), "list.xlsm")[0].cell(1, 1) == "STT"
     with_macros = {**plain, part: b"x"}
     assert codes(refused(zipped(with_macros), "list.xlsm")) == [Code.XLSX_MACRO]
 
@@ -197,4 +197,4 @@ def test_a_file_with_nothing_in_it_is_empty() -> None:
 def test_what_is_packed_like_a_workbook_and_is_none_is_refused() -> None:
     data = zipped({"[Content_Types].xml": b"<Types/>", "visio/document.xml": b"x"})
     assert codes(refused(data)) == [Code.XLSX_NOT_A_WORKBOOK]
-    assert read_sheets(workbook(sheet_xml("")), "x")[0].rows == []
+    assert not read_sheets(workbook(sheet_xml("")), "x")[0].rows
