@@ -54,7 +54,7 @@ ERRORS = """\
 Every message has a stable code, which programs may rely on; it is never renamed and never means
 something else. Words in braces are counts, months and column names; no message holds a person's
 name, number, account or birth date. All independent problems of a file are listed in one pass, in
-the order of their places.
+the order of their places; a cell is told once, by the first rule that it breaks.
 
 Each code has its rule (Meaning), how it comes about (Cause), what to do (Cure) and an example, of
 people and numbers that are nobody's. What an example does not show is right: the other cells of a

@@ -31,7 +31,7 @@ HEADERS: Final = (
 HEADER_ROW: Final = 5
 LINES: Final = 24
 FAULTS: Final[dict[str, tuple[object, str]]] = {
-    "F6": ("09914500001", "id-zero-lost"),
+    "F6": ("99145000001", "id-zero-lost"),
     "F7": (99145000002, "id-zero-lost"),
     "F8": ("9.91450E+10", "cell-number-rounded"),
     "F9": ("0991450000045", "citizen-id-length"),
@@ -50,7 +50,7 @@ FAULTS: Final[dict[str, tuple[object, str]]] = {
     "K22": ("tháng bảy", "month-text"),
     "E23": ("không", "sex-word"),
     "G24": ("912345678", "phone-zero-lost"),
-    "B25": ("HS-0001", "roll-twice"),
+    "B29": ("HS-0022", "roll-twice"),
 }
 """What stands in the cell, and what is to be said of it."""
 

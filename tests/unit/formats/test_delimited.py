@@ -79,9 +79,7 @@ def test_all_lines_are_looked_at_in_one_pass() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "sign", ["\x00", "\x1f", "\x7f", "\x85", "\u2028", "\u2029", "\u200b", "\u202e", "\ufeff"]
-)
+@pytest.mark.parametrize("sign", ["\x00", "\x1f", "\x7f", "\x85", "\u2028", "\u2029", "\u202e"])
 def test_control_and_invisible_characters_are_refused(sign: str) -> None:
     assert codes(refused((HEADER + f"1,A{sign}B,x\n").encode())) == [Code.FILE_CHARACTER]
 
