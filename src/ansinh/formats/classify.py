@@ -23,6 +23,7 @@ from ansinh.formats.sections import (
     Heading,
     Section,
     heading_in,
+    is_figure,
     is_page_number,
     names_place,
     sections_of,
@@ -72,6 +73,7 @@ def row_kinds(sheet: Sheet, layout: Layout, header: Header) -> list[RowKind]:
     ended = False  # a total row or a signature has been seen
     after_header = True
     seen_record = False
+    below_note: list[int] = []
     for row, cells in enumerate(sheet.rows[last:], start=last + 1):
         kind = _quick(cells, columns)
         if kind is None:
@@ -79,10 +81,17 @@ def row_kinds(sheet: Sheet, layout: Layout, header: Header) -> list[RowKind]:
         if kind is RowKind.RECORD:
             # A total row above the first record leaves the list open, and so does a part's.
             seen_record, ended, after_header = True, False, False
+            below_note.clear()
         elif kind is not RowKind.BLANK:
             after_header = kind is RowKind.HEADER
             ended = ended or kind is RowKind.NOTE or (kind is RowKind.TOTAL and seen_record)
+            if kind is RowKind.NOTE or below_note:
+                below_note.append(row)
         kinds.append(kind)
+    for row in below_note:
+        # "Trong đó: ...", and then groups with their counts: nobody stands below these.
+        if _heading(sheet.rows[row - 1], columns, row) is not None:
+            kinds[row - 1] = RowKind.NOTE
     return kinds
 
 
@@ -143,7 +152,7 @@ def _above(cells: Sequence[CellValue], columns: _Columns) -> RowKind:
     # A first header that nobody could read must not turn people into titles.
     if _is_number(_at(cells, columns.number)) and _is_somebody(cells, columns):
         return RowKind.RECORD
-    summed = any(_at(cells, column) is not None for column in columns.amounts)
+    summed = any(is_figure(_at(cells, column)) for column in columns.amounts)
     if summed and any(map(says_total, any_text(cells))) and _is_total(cells, columns):
         return RowKind.TOTAL
     return RowKind.TITLE

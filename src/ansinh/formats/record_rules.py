@@ -13,7 +13,7 @@ from ansinh.formats.sheet import CellValue
 from ansinh.latin import nfc
 
 _TOTAL: Final = re.compile(
-    r"(?:tổng|cộng)\b|(?:số )?(?:tiền )?(?:trang trước )?(?:mang|chuyển) sang\b"
+    r"(?:tổng|cộng(?! h))\b|(?:số )?(?:tiền )?(?:trang trước )?(?:mang|chuyển) sang\b"
     r"|chuyển trang\b|lũy kế\b|toàn (?:xã|phường|thị trấn|thôn|huyện|tỉnh)\b"
 )
 _IN_WORDS: Final = re.compile(
@@ -40,7 +40,7 @@ _NOTE: Final = re.compile(
 )
 _COUNT: Final = re.compile(r"[0-9.]+(?: (?:người|đối tượng|hồ sơ|trường hợp|hộ))?")
 _MARK: Final = re.compile(
-    r"\(?(?:[0-9]{1,2}|[A-Za-z])(?: ?[=+x*-] ?\(?[0-9]{1,2}\)?)*\)?", re.ASCII
+    r"\(?(?:[0-9]{1,2}|[A-Za-z])\)?(?: ?[=+x*/-] ?\(?[0-9]{1,2}\)?)*\)?", re.ASCII
 )
 _LEAST_MARKS: Final = 3
 
