@@ -21,6 +21,7 @@ from ansinh.cli.failures import (
     problem_line,
 )
 from ansinh.cli.folder import read_sources
+from ansinh.cli.give_back import GivenBack, give_back
 from ansinh.cli.law import (
     AS_OF,
     LAW_FILES,
@@ -63,6 +64,13 @@ Rows = dict[str, Mapping[str, int]]
 )
 @LAW_FILES
 @AS_OF
+@click.option(
+    "--give-back",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Thư mục ghi lại danh sách có lỗi, ô sai được đánh dấu. / "
+    "A folder for the lists that have problems, with the cells marked.",
+)
 @shown
 def check(  # noqa: PLR0913 - click hands over each option by itself
     *,
@@ -74,6 +82,7 @@ def check(  # noqa: PLR0913 - click hands over each option by itself
     by_law: bool,
     law_files: tuple[Path, ...],
     as_of: date | None,
+    folder: Path | None,
     language: Language,
     as_json: bool,
 ) -> int:
@@ -112,7 +121,11 @@ def check(  # noqa: PLR0913 - click hands over each option by itself
             if report.kind == "roll":
                 listed = read_roll(source.data, source=source.name, month=month, defaults=defaults)
                 looked.add(source.name, listed.roll, known_by(as_of), rates)
-    _show(screen, reports, problems, looked, Unlisted(rows, unreported))
+    back = GivenBack()
+    if folder is not None and problems:
+        back = give_back(folder, sources, problems, given, encoding)
+        problems += back.problems
+    _show(screen, reports, problems, looked, Unlisted(rows, unreported), back)
     return 1 if problems or unreported or (looked and looked.found) else 0
 
 
@@ -143,6 +156,7 @@ def _show(
     problems: Sequence[Problem],
     looked: LookedInto | None,
     beside: Unlisted,
+    back: GivenBack,
 ) -> None:
     if reports:
         screen.table(
@@ -168,11 +182,7 @@ def _show(
     for report in reports:
         for line in report_lines(report):
             screen.say(line)
-    for problem in problems:
-        screen.say(problem_line(problem))
-    screen.say(
-        how_many_problems(len(problems)) if problems else Text("No problem found.", "Không có lỗi.")
-    )
+    _tell(screen, problems, back)
     if beside.unreported is not None:
         for source, finding in beside.unreported:
             screen.say(finding_line(source, finding))
@@ -192,6 +202,7 @@ def _show(
             "findings": [finding_document(*one) for one in (looked.found if looked else ())],
             "unreported": [finding_document(*one) for one in beside.unreported or ()],
             "coming": [finding_document(*one) for one in (looked.coming if looked else ())],
+            **back.document,
         }
     )
 
@@ -207,6 +218,17 @@ def _show_rows(screen: Screen, rows: Rows) -> None:
         (*columns, *kinds),
         [(name, *(str(counts[kind]) for kind in RowKind)) for name, counts in lists.items()],
     )
+
+
+def _tell(screen: Screen, problems: Sequence[Problem], back: GivenBack) -> None:
+    """Say what is wrong, and where the marked lists are."""
+    for problem in problems:
+        screen.say(problem_line(problem))
+    screen.say(
+        how_many_problems(len(problems)) if problems else Text("No problem found.", "Không có lỗi.")
+    )
+    for line in back.lines:
+        screen.say(line)
 
 
 def _document(report: ListReport) -> dict[str, Any]:

@@ -188,8 +188,8 @@ def _found(problem: Problem) -> Text:
         return found
     take = f"--apply {proposal.kind}"
     return Text(
-        f"{found.en}; proposed: {proposal.shown} ({proposal.evidence.en}): {take}",
-        f"{found.vi}; đề xuất: {proposal.shown} ({proposal.evidence.vi}): {take}",
+        f"{found.en}; proposed: {proposal.words.en}: {take}",
+        f"{found.vi}; đề xuất: {proposal.words.vi}: {take}",
     )
 
 

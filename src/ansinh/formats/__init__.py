@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ansinh.formats.layout import Column, FieldKind, Layout
     from ansinh.formats.list_writer import CsvForm, Field, list_csv, list_workbook, write_header
     from ansinh.formats.made_table import Fields, table_of
+    from ansinh.formats.marking.marked_workbook import marked_workbook
     from ansinh.formats.name_rule import Charset, NameRule, NarrativeRule
     from ansinh.formats.paper import Paper, height_of, lines_of, page_ends, pixels_of, scale_of
     from ansinh.formats.profile import OUTCOME_KINDS, FormatProfile
@@ -101,6 +102,7 @@ __all__ = [
     "lines_of",
     "list_csv",
     "list_workbook",
+    "marked_workbook",
     "month_of",
     "page_ends",
     "pixels_of",
@@ -206,6 +208,7 @@ if not TYPE_CHECKING:
                 "Fields",
                 "table_of",
             ),
+            "marking.marked_workbook": ("marked_workbook",),
             "template": ("template_of",),
             "text_file": (
                 "line_fault",

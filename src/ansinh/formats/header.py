@@ -1,5 +1,6 @@
 """Where the header stands: one row or two, somewhere in the first rows."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -9,11 +10,11 @@ from ansinh.formats.layout import Layout
 from ansinh.formats.limits import MAX_HEADER_ROW
 from ansinh.formats.sheet import CellValue, Merge, Sheet
 
+_LONG = re.compile(r"[0-9][0-9.,' ]{5,}", re.ASCII)
 _LEAST_FIELDS = 3
 """Fewer headers than that are words in a title, not a header."""
 
 
-_CODE_DIGITS = 6
 _LEAST_STRANGE = 2
 """One text alone under a header may be anything."""
 
@@ -69,18 +70,16 @@ def _candidates(sheet: Sheet) -> Iterator[tuple[tuple[int, ...], tuple[Label, ..
     last = min(len(sheet.rows), MAX_HEADER_ROW)
     for row in range(1, last + 1):
         here = sheet.rows[row - 1]
-        if sum(type(value) is str for value in here) < 1 or any(map(_is_code, here)):
+        if sum(type(value) is str for value in here) < 1 or _has_data(here):
             continue
         yield (row,), _one_row(here)
-        if row < len(sheet.rows) and not any(map(_is_code, sheet.rows[row])):
+        if row < len(sheet.rows) and not _has_data(sheet.rows[row]):
             yield (row, row + 1), _two_rows(sheet, row)
 
 
-def _is_code(value: CellValue) -> bool:
-    """Whether a cell is somebody's: words of lists (Nam, Tài khoản) are headers of others."""
-    if not isinstance(value, str):
-        return type(value) is int and value >= 10**_CODE_DIGITS
-    return len(value) >= _CODE_DIGITS and value.isascii() and value.isdigit()
+def _has_data(cells: Sequence[CellValue]) -> bool:
+    """Whether a row has an id or an amount: "Nam" and "Tổng cộng" are not only headers."""
+    return any(type(value) is str and _LONG.fullmatch(value) for value in cells)
 
 
 def _one_row(cells: Sequence[CellValue]) -> tuple[Label, ...]:

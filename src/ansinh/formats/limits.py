@@ -53,3 +53,11 @@ MAX_RUNS: Final = 1_000_000
 """How many pieces in fonts of their own those texts have altogether."""
 MAX_LISTED: Final = 10_000
 """How many names of an archive that is no workbook are looked at, to say what it is."""
+MAX_NOTES: Final = 500
+"""Notes that a marked workbook gets; cells beyond are coloured, and listed.
+
+Notes say the same again and again, and shrink to almost nothing when a program saves them: below
+`RATIO_COUNTS_FROM` nobody takes that for a bomb.
+"""
+MAX_PROBLEM_ROWS: Final = 5_000
+"""Problems that a marked workbook lists; a sheet has room for 65,530 links."""

@@ -35,7 +35,7 @@ def read_workbook(data: bytes, source: str) -> tuple[Sheet, ...]:
     if not data.startswith(ZIP_MAGIC):
         raise UnreadableFile([problem(Code.XLSX_NOT_A_WORKBOOK, place)])
     parts = parts_of(data, place)
-    sheets, facts = _looked_at(parts, place)
+    sheets, facts = looked_at(parts, place)
     fonts = _fonts(parts, sheets, place)
     content = _repacked(read_parts(parts, sheets))
     grids = _values(content, [sheet.name for sheet in sheets], place)
@@ -58,10 +58,14 @@ def read_workbook(data: bytes, source: str) -> tuple[Sheet, ...]:
     return tuple(found)
 
 
-def _looked_at(
+def looked_at(
     parts: Mapping[str, bytes], place: Position
 ) -> tuple[tuple[SheetPart, ...], list[SheetFacts]]:
-    """Scan everything that the reader will see; raise all that is wrong at once."""
+    """Scan everything that the reader will see; raise all that is wrong at once.
+
+    Raises:
+        UnreadableFile: ``xlsx-…``.
+    """
     problems: list[Problem] = []
     facts: list[SheetFacts] = []
     sheets: tuple[SheetPart, ...] = ()
