@@ -11,6 +11,7 @@ import attrs
 
 from ansinh.errors import Problem, Proposal, ProposalKind, masked, problem
 from ansinh.formats.limits import MAX_HEADER_ROW, MAX_PROBLEMS
+from ansinh.formats.merged import filled_down
 from ansinh.formats.odd_letters import OddLetters, odd_letters
 from ansinh.formats.record import Record
 from ansinh.formats.sheet import CellValue, Sheet
@@ -32,6 +33,7 @@ def as_typed(table: Table, typed: Sheet, apply: Collection[ProposalKind]) -> Tab
     """
     if table.sheet is typed:
         return table
+    typed, _ = filled_down(typed, table.kinds, table.columns)
     lines = {record.row for record in table.records}
     odd = [one for one in _odd_cells(typed.rows) if one[0] not in lines and one[2].proposed]
     rows = [
