@@ -42,7 +42,7 @@ FAULTS: Final[dict[str, tuple[object, str]]] = {
     "J14": ("54x.000", "amount-text"),
     "J15": (-540000, "amount-negative"),
     "J16": ("=500000+40000", "xlsx-formula"),
-    "M17": ("=NA()", "xlsx-formula"),
+    "M17": ("=NA()", "xlsx-error-cell"),
     "N18": ("Viettinbank Mẫu", "account-bank"),
     "M19": (100000000014, "cell-number-for-text"),
     "L20": ("qua chim bồ câu", "channel-word"),

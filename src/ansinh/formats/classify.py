@@ -11,6 +11,7 @@ from ansinh.formats.header_text import header_key, words_of
 from ansinh.formats.layout import FieldKind, Layout
 from ansinh.formats.record_rules import (
     any_text,
+    is_item,
     numbers_columns,
     people_beside,
     says_count,
@@ -70,17 +71,18 @@ def row_kinds(sheet: Sheet, layout: Layout, header: Header) -> list[RowKind]:
     kinds.extend(_above(cells, columns) for cells in sheet.rows[: first - 1])
     kinds.extend(RowKind.HEADER for _ in header.rows)
     ended = False  # a total row or a signature has been seen
-    after_header = True
+    above = RowKind.HEADER  # the kind of the last row that is not blank
     seen_record = False
     for row, cells in enumerate(sheet.rows[last:], start=last + 1):
         kind = _quick(cells, columns)
         if kind is None:
-            kind = _slow(cells, columns, row, ended=ended, after_header=after_header)
+            kind = _slow(cells, columns, row, above, ended=ended)
+        if kind is not RowKind.BLANK:
+            above = kind
         if kind is RowKind.RECORD:
             # A total row above the first record leaves the list open, and so does a part's.
-            seen_record, ended, after_header = True, False, False
+            seen_record, ended = True, False
         elif kind is not RowKind.BLANK:
-            after_header = kind is RowKind.HEADER
             ended = ended or kind is RowKind.NOTE or (kind is RowKind.TOTAL and seen_record)
         kinds.append(kind)
     return kinds
@@ -163,9 +165,9 @@ def _quick(cells: Sequence[CellValue], columns: _Columns) -> RowKind | None:
 
 
 def _slow(
-    cells: Sequence[CellValue], columns: _Columns, row: int, *, ended: bool, after_header: bool
+    cells: Sequence[CellValue], columns: _Columns, row: int, above: RowKind, *, ended: bool
 ) -> RowKind:
-    if _is_header(cells, columns, after_header=after_header):
+    if _is_header(cells, columns, after_header=above is RowKind.HEADER):
         return RowKind.HEADER
     if _only_number(cells, columns):
         return RowKind.BLANK  # numbered in advance and never filled in
@@ -173,6 +175,8 @@ def _slow(
         return RowKind.RECORD
     texts = any_text(cells)
     if any(says_in_words(text) for text in texts):
+        return RowKind.NOTE
+    if above is RowKind.NOTE and any(is_item(text) for text in texts):
         return RowKind.NOTE
     if any(says_total(text) for text in texts) and _is_total(cells, columns):
         return RowKind.TOTAL

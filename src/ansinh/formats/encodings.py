@@ -105,8 +105,10 @@ def _by_codec(data: bytes, codec: str) -> tuple[str, int]:
 
 
 def _looks_like_utf_16(data: bytes) -> bool:
+    """Whether zeros stand where every second byte does, and hardly any between them."""
     head = data[:_LOOKED_AT]
-    return head.count(0) * 5 > len(head)
+    first, second = head[::2].count(0), head[1::2].count(0)
+    return max(first, second) * 5 > len(head) // 2 and min(first, second) * 8 < max(first, second)
 
 
 def _order(data: bytes) -> str:

@@ -1,5 +1,6 @@
 """Where the header stands: one row or two, somewhere in the first rows."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -9,6 +10,7 @@ from ansinh.formats.layout import Layout
 from ansinh.formats.limits import MAX_HEADER_ROW
 from ansinh.formats.sheet import CellValue, Merge, Sheet
 
+_LONG = re.compile(r"[0-9][0-9.,' ]{5,}", re.ASCII)
 _LEAST_FIELDS = 3
 """Fewer headers than that are words in a title, not a header."""
 
@@ -68,11 +70,16 @@ def _candidates(sheet: Sheet) -> Iterator[tuple[tuple[int, ...], tuple[Label, ..
     last = min(len(sheet.rows), MAX_HEADER_ROW)
     for row in range(1, last + 1):
         here = sheet.rows[row - 1]
-        if sum(type(value) is str for value in here) < 1:
+        if sum(type(value) is str for value in here) < 1 or _has_data(here):
             continue
         yield (row,), _one_row(here)
-        if row < len(sheet.rows):
+        if row < len(sheet.rows) and not _has_data(sheet.rows[row]):
             yield (row, row + 1), _two_rows(sheet, row)
+
+
+def _has_data(cells: Sequence[CellValue]) -> bool:
+    """Whether a row has an id or an amount: "Nam" and "Tổng cộng" are not only headers."""
+    return any(type(value) is str and _LONG.fullmatch(value) for value in cells)
 
 
 def _one_row(cells: Sequence[CellValue]) -> tuple[Label, ...]:

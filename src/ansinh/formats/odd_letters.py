@@ -7,6 +7,8 @@ all words together must say the same. What stays in doubt is no finding.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
@@ -54,6 +56,39 @@ def odd_letters(text: str) -> OddLetters | None:
     return OddLetters(Code.CELL_OLD_FONT, ProposalKind.FONTS, shown, _EVIDENCE[letters])
 
 
+def column_letters(texts: Iterable[str]) -> OldLetters | None:
+    """Say in which old font a column is typed, where half of its texts with marks show it.
+
+    A word alone may be Vietnamese both ways; among others that are not, it is of their font.
+    """
+    distinct = [one for one in dict.fromkeys(texts) if not one.isascii()]
+    if _WORTH_A_LOOK.search("\n".join(distinct)) is None:
+        return None
+    found = Counter(
+        letters
+        for one in distinct
+        if (odd := odd_letters(one)) is not None and odd.kind is ProposalKind.FONTS
+        for letters in _TYPED_FOR
+        if _shown(one, letters) == odd.proposed
+    )
+    letters, count = max(found.items(), key=lambda one: one[1], default=(None, 0))
+    return letters if count and count * 2 >= len(distinct) else None
+
+
+def odd_beside(text: str, letters: OldLetters) -> OddLetters | None:
+    """Look at a text of a column that is typed in an old font: whatever can be of it, is."""
+    if text.isascii():
+        return None
+    words = [word for word in _BETWEEN.split(text) if word]
+    shown = [shown_in(word, letters) for word in words]
+    if not all(after is not None and is_syllable(after) for after in shown):
+        return None
+    proposed = _shown(text, letters)
+    if proposed == text:
+        return None
+    return OddLetters(Code.CELL_OLD_FONT, ProposalKind.FONTS, proposed, _BESIDE)
+
+
 def proposed_text(text: str) -> tuple[ProposalKind, str, Text] | None:
     """Give what a text most likely was, with the evidence; None where nothing is to propose."""
     odd = odd_letters(text)
@@ -64,6 +99,10 @@ _TYPED_FOR: Final = (OldLetters.TCVN3, OldLetters.VNI)
 _BROKEN: Final = Text(
     "each letter has become several signs, as when UTF-8 is opened as Windows-1252",
     "mỗi chữ thành nhiều ký hiệu, như khi tệp UTF-8 được mở bằng bảng mã Windows-1252",
+)
+_BESIDE: Final = Text(
+    "the column is typed for an old font, and in it these words are Vietnamese too",
+    "cột này gõ bằng phông chữ cũ, đọc theo phông ấy thì chữ này cũng thành chữ Việt",
 )
 _EVIDENCE: Final = {
     OldLetters.TCVN3: Text(

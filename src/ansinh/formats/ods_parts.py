@@ -39,6 +39,9 @@ def check_parts(parts: Mapping[str, bytes]) -> None:
         raise Refusal(Code.XLSX_MACRO)
     if any(_EXTERNAL.match(name) for name in parts):
         raise Refusal(Code.XLSX_EXTERNAL)
+    for name, content in parts.items():
+        if name.endswith((".xml", ".rdf")) and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
+            raise Refusal(Code.XLSX_DTD)
 
 
 def _is_encrypted(manifest: bytes | None) -> bool:

@@ -64,7 +64,8 @@ def _read_archive(data: bytes, source: str) -> tuple[Sheet, ...]:
             raise _other_kind(OPEN_DOCUMENT, source)
         return read_ods(data, source)
     other = kind_of_archive(names)
-    if other is ARCHIVE and any(name.startswith(_OF_OFFICE) for name in names):
+    is_cut = not any(names)  # so short that it names nothing
+    if is_cut or (other is ARCHIVE and any(name.startswith(_OF_OFFICE) for name in names)):
         return read_workbook(data, source)
     raise _other_kind(other, source)
 

@@ -13,7 +13,7 @@ from ansinh.formats.sheet import CellValue
 from ansinh.latin import nfc
 
 _TOTAL: Final = re.compile(
-    r"(?:tổng|cộng)\b|(?:số )?(?:tiền )?(?:trang trước )?(?:mang|chuyển) sang\b"
+    r"(?:tổng|cộng(?! hòa\b))\b|(?:số )?(?:tiền )?(?:trang trước )?(?:mang|chuyển) sang\b"
     r"|chuyển trang\b|lũy kế\b|toàn (?:xã|phường|thị trấn|thôn|huyện|tỉnh)\b"
 )
 _IN_WORDS: Final = re.compile(
@@ -40,9 +40,10 @@ _NOTE: Final = re.compile(
 )
 _COUNT: Final = re.compile(r"[0-9.]+(?: (?:người|đối tượng|hồ sơ|trường hợp|hộ))?")
 _MARK: Final = re.compile(
-    r"\(?(?:[0-9]{1,2}|[A-Za-z])(?: ?[=+x*-] ?\(?[0-9]{1,2}\)?)*\)?", re.ASCII
+    r"\(?(?:[0-9]{1,2}|[A-Za-z])\)?(?: ?[=+x*-] ?\(?[0-9]{1,2}\)?)*\)?", re.ASCII
 )
 _LEAST_MARKS: Final = 3
+_ITEM: Final = re.compile(r"\s*[-+*•–]\s*[^\W\d]")
 
 
 def says_total(text: str) -> bool:
@@ -89,6 +90,11 @@ def says_in_words(text: str) -> bool:
 def says_note(text: str) -> bool:
     """Whether a text opens a note or belongs to the signature block."""
     return _NOTE.match(words_of(text)) is not None
+
+
+def is_item(text: str) -> bool:
+    """Whether a text is one of several in a note (``- Người cao tuổi: 3 người``)."""
+    return _ITEM.match(text) is not None
 
 
 def says_count(text: str) -> bool:

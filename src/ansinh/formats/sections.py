@@ -88,7 +88,7 @@ def heading_in(
             text, at = value, column
     if not text or says_note(text) or says_total(text):
         return None
-    return _heading(mark, text, sure=wide or at != name, wide=wide)
+    return _heading(mark, text, sure=wide or at != name or mark != "", wide=wide)
 
 
 def is_page_number(cells: Iterable[CellValue]) -> bool:

@@ -113,9 +113,21 @@ def _columns(body: bytes, grammar: Grammar) -> tuple[int, int]:
     for sequence in set(b" ".join(letters).split(b"  ")):
         numbers = [column_number(one.decode()) for one in sequence.split()]
         if any(left >= right for left, right in pairwise(numbers)):
-            raise Refusal(Code.XLSX_CELL_ORDER)
+            row, column = _first_out_of_order(body, grammar)
+            raise Refusal(Code.XLSX_CELL_ORDER, row=row, column=column)
         last = max(last, *numbers[-1:], 0)
     return last, len(letters)
+
+
+def _first_out_of_order(body: bytes, grammar: Grammar) -> tuple[int, int]:
+    """Give the place of the first cell that stands where an earlier one does, or before it."""
+    last = (0, 0)
+    for match in grammar.cell.finditer(body):
+        place = _place(match[1])
+        if place <= last:
+            return place
+        last = place
+    return last
 
 
 def _check_values(body: bytes, grammar: Grammar) -> None:

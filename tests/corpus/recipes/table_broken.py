@@ -700,7 +700,6 @@ def _formulas(theme: Theme) -> None:
         "#DIV/0! by formula",
         both,
         ("xlsx-error-cell", "H6"),
-        ("xlsx-formula", "H6"),
         kinds=_BOOKS,
     )
     text = roll().put(H6="#N/A")

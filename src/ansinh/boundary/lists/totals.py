@@ -32,7 +32,7 @@ def check_totals(reading: ListReading, sums: Sums) -> list[Notice]:
     readers = {field: _reader(reading, field) for field in read}
     totals = added_up(reading.table, read, readers)
     reading.problems += totals.problems
-    whole = totals.whole or _counts_all(reading)
+    whole = _counts_all(reading) or totals.whole
     notices: list[Notice] = []
     columns = [field for field in said if field in reading.table.columns]
     for line, text in _amounts_in_words(reading):
@@ -70,7 +70,10 @@ def _all_read(reading: ListReading, field: str, amounts: Mapping[int, Dong]) -> 
     column = reading.table.columns.get(field)
     if column is None or len(reading.records) != len(reading.table.records):
         return False
-    return all(r.row in amounts or r.cells[column] is None for r in reading.records)
+    return all(
+        r.row in amounts or (r.cells[column] is None and not reading.is_told(r.row, field))
+        for r in reading.records
+    )
 
 
 def _wholes(sums: Sums) -> set[int]:
