@@ -1,4 +1,4 @@
-"""Laws of values as typed: what is certain changes nothing, what is likely is never taken unasked."""
+"""Laws of values as typed: the certain changes nothing, the likely is never taken unasked."""
 
 import re
 import unicodedata
@@ -72,7 +72,7 @@ def _read(rows: list[Fields], roll: Roll, *kinds: ProposalKind) -> RollList:
 
 @given(roll=rolls(min_size=1, max_size=3).map(listable), data=st.data())
 def test_other_typing_gives_the_same_roll_and_is_counted(roll: Roll, data: st.DataObject) -> None:
-    """Offices type as they like: nobody's line changes by it, and the report says how much it was."""
+    """Offices type as they like: nobody's line changes by it, and the report says how much."""
     rows = roll_fields(roll)
     counts: Counter[str] = Counter()
     for row in rows:

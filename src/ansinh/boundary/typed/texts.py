@@ -30,12 +30,13 @@ def text_of(value: CellValue) -> str:
             ``cell-old-font``, ``cell-mojibake``.
     """
     if type(value) is str:
-        composed = value.isascii() or _is_composed(value)
-        if composed and value.isprintable() and "  " not in value and len(value) <= _MOST:
-            odd = odd_letters(value)
-            if odd is None:
-                return value
+        is_ascii = value.isascii()
+        odd = None if is_ascii else odd_letters(value)
+        if odd is not None:
             raise InvalidValue(odd.code)
+        composed = is_ascii or _is_composed(value)
+        if composed and value.isprintable() and "  " not in value and len(value) <= _MOST:
+            return value
         raise InvalidValue(_what_is_wrong(value), most=_MOST)
     if type(value) is int:
         return str(value)

@@ -9,7 +9,7 @@ from tests.old_letters import typed
 from tests.unit.formats.test_encodings import in_encoding
 
 from ansinh import ListDefaults, UnreadableFile, check_list, read_month, read_roll
-from ansinh.boundary import SourceFile
+from ansinh.boundary import Normalised, SourceFile
 from ansinh.errors import Code, InvalidValue, Problem, ProposalKind
 from ansinh.formats.encodings import ENCODINGS
 from ansinh.formats.old_letters import OldLetters
@@ -129,7 +129,9 @@ def test_a_workbook_in_old_fonts_is_the_same_list() -> None:
     book.close()
     read = read_roll(out.getvalue(), source="x.xlsx")
     assert read.roll == read_roll(table(TITLE, HEADERS, *LINES), source="x.csv").roll
-    assert [one.code for one in read.report.notices] == [Code.NOTICE_OLD_LETTERS]
+    told = {one.code for one in read.report.notices}
+    assert told == {Code.NOTICE_NORMALISED, Code.NOTICE_OLD_LETTERS}
+    assert set(read.report.normalised) == {Normalised.OLD_FONTS}
 
 
 def test_without_old_letters_nothing_is_said_of_them() -> None:

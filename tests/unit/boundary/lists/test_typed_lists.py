@@ -1,4 +1,4 @@
-"""Lists as they are typed: whole columns, total rows, lines found by an id, what the report says."""
+"""Lists as they are typed: whole columns, total rows, lines found by an id, the report."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -111,9 +111,17 @@ class TestUnits:
         found = problems(with_cell(WOMAN, 6, 1), headers=in_thousands("Mức hưởng (tỷ đồng)"))
         assert places(found) == [("G2", "column-unit")]
 
-    def test_a_group_above_may_say_it(self) -> None:
+    def test_a_group_above_that_no_column_needs_is_refused_too(self) -> None:
         above: list[CellValue] = [*[None] * 6, "Trợ cấp (nghìn đồng)"]
         data = xlsx_of([["Tháng 7/2024"], above, HEADERS, with_cell(WOMAN, 6, 500)])
+        with pytest.raises(UnreadableFile) as error:
+            read_roll(data, source="roll.xlsx", defaults=asking())
+        assert places(error.value.problems) == [("G2", "list-unit")]
+
+    def test_a_group_of_two_rows_may_say_it(self) -> None:
+        above: list[CellValue] = [*HEADERS[:6], "Trợ cấp (nghìn đồng)"]
+        below: list[CellValue] = [*[None] * 6, "Mức hưởng"]
+        data = xlsx_of([["Tháng 7/2024"], above, below, with_cell(WOMAN, 6, 500)])
         found = read_roll(data, source="roll.xlsx", defaults=asking())
         assert found.roll.total.value == 500_000
 

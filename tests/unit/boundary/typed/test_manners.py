@@ -283,7 +283,7 @@ def test_what_is_contradicted_or_has_nothing_for_it_is_not_proposed(
 def test_a_proposal_that_is_no_value_of_the_field_is_none() -> None:
     """Whatever proposes: what the field itself would refuse is not offered."""
 
-    def nonsense(cell: CellValue, line: Record) -> Any:
+    def nonsense(_cell: CellValue, line: Record) -> Any:
         return PHONE.propose(900000012, line)
 
     manner = Manner(MONTH.strict, MONTH.clean, nonsense)
