@@ -5,6 +5,7 @@
 #   make check    everything that a change must pass
 #   make plugins-check   plug-ins with the older pluggy, and a wheel without extras
 #   make bench    the figures, as ratios to the bare tools
+#   make fuzz     changed bytes for every reader, a minute each (FUZZ_SECONDS names another time)
 #   make docs     the documentation, in docs/_build/html
 #   make lock     re-pin requirements*.lock from pyproject.toml
 #   make clean    remove all that make made
@@ -21,7 +22,7 @@ VENV_PIP := $(BIN)/python -m pip install -q --disable-pip-version-check --root-u
 RUN := .venv/.ok-$(INSTALLER)
 TOOLS := .venv/.tools-$(INSTALLER)
 
-.PHONY: demo test check plugins-check bench docs lock clean
+.PHONY: demo test check plugins-check bench fuzz docs lock clean
 .DELETE_ON_ERROR:
 
 .tools/bin/uv:
@@ -68,6 +69,12 @@ plugins-check: $(TOOLS)
 
 bench: $(RUN)
 	$(BIN)/python -m benchmarks
+
+FUZZ_SECONDS ?= 60
+fuzz: $(TOOLS)
+	for reader in csv workbook xls answer json toml; do \
+		$(BIN)/python -m fuzz $$reader -max_total_time=$(FUZZ_SECONDS) || exit 1; \
+	done
 
 docs: $(TOOLS)
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs docs/_build/html

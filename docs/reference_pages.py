@@ -8,8 +8,10 @@ A test compares the pages with what this would write, so they cannot fall behind
 import ast
 import inspect
 import json
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,7 @@ from ansinh.entitlement.coefficient import decimal
 from ansinh.entitlement.days_off import fixed_days_off
 from ansinh.entitlement.fact_words import FACT_WORDS
 from ansinh.entitlement.rates import NATIONAL_FILES
-from ansinh.errors import Code, explanation
+from ansinh.errors import Code, Text, explanation
 from ansinh.formats import Column, FieldKind, FormatProfile, Layout
 from ansinh.testing import REVISIONS, strategies
 from ansinh.testing.checks import ALL_CHECKS
@@ -52,31 +54,123 @@ ERRORS = """\
 Every message has a stable code, which programs may rely on; it is never renamed and never means
 something else. Words in braces are counts, months and column names; no message holds a person's
 name, number, account or birth date. All independent problems of a file are listed in one pass, in
-the order of their places; a cell is told once, by the first rule that it breaks."""
+the order of their places; a cell is told once, by the first rule that it breaks.
+
+Each code has its rule (Meaning), how it comes about (Cause), what to do (Cure) and an example, of
+people and numbers that are nobody's. What an example does not show is right: the other cells of a
+row, the rest of a file, `line`, `batch`, `terms` or `profile` in Python. After → stands where it
+is told, if there is a place: a cell, a row, the path of an entry; after + what is told with it.
+{run} of the {count} examples are run by a test, which sees that just this code comes out of them.
+
+*Mỗi mã lỗi có quy tắc, nguyên nhân, cách sửa và ví dụ (người và số đều không có thật). Phần ví dụ
+không nêu thì coi là đúng. Sau dấu → là chỗ báo lỗi: ô, dòng, hoặc tên mục.*"""
+
+ROOMS = {
+    "files": Text("Files", "Tệp"),
+    "lists": Text("Lists", "Danh sách"),
+    "cells": Text("Cells", "Ô"),
+    "values": Text("Values", "Giá trị"),
+    "changes": Text("Changes of a month", "Biến động tháng"),
+    "law": Text("Law", "Quy định"),
+    "payment": Text("Payment", "Chi trả"),
+    "answers": Text("Answers of providers", "Kết quả của đơn vị chi trả"),
+    "settings": Text("Settings, profiles, law files", "Cấu hình, hồ sơ định dạng, tệp văn bản"),
+    "documents": Text("Documents (JSON)", "Tài liệu JSON"),
+    "plugins": Text("Adapters and plug-ins", "Bộ chuyển đổi và phần mở rộng"),
+    "holds": Text("Holds", "Lý do tạm giữ"),
+    "findings": Text("Findings", "Điều cần kiểm tra"),
+}
+
+IN_ROOM = {
+    "holds": "Why money waits; nothing is wrong with the file.",
+    "findings": "Worth a look; nothing is refused.",
+}
+
+LISTS_BY_KIND = {
+    "csv": "",
+    "roll": "Danh sách chi trả 06/2024",
+    "additions": "Danh sách tăng 07/2024",
+    "removals": "Danh sách giảm 07/2024",
+    "adjustments": "Danh sách điều chỉnh 07/2024",
+}
+
+WIDEST_IN_LINE = 110
 
 LISTS = """\
 Headers are matched without regard to case, to where an accent is placed (hoà, hòa), to spaces and
 line breaks, and by each of the names given. A header may take two rows, with merged cells above.
-Columns may come in any order; unknown ones are kept and reported. Titles above the table, and the
-total row, notes and signatures below it, are told apart from data, and every row of the sheet is
-accounted for. `ansinh template KIND --month 2024-07 -o FILE.xlsx` writes an empty list;
-`registrations` is a form for the office, which nothing reads back yet.
+Columns may come in any order; unknown ones are kept and reported, also those without a name (by
+their letter) and those of one name (by their number).
+
+`ansinh template KIND --month 2024-07 -o FILE.xlsx` writes an empty list; `registrations` is a form
+for the office, which nothing reads back yet.
 
 What every list needs besides the columns that are marked:
 
-- The month in its title, as `Tháng 07/2024` or `Tháng 7 năm 2024`; or it is said while reading
-  (`--month`).
+- The month in its title, as `Tháng 07/2024`, `Tháng 7 năm 2024`, `T7/2024` or `tháng bảy năm
+  2024`; or it is said while reading (`--month`). A title that says a quarter is refused.
 - A roll and additions: a programme and a commune, in their columns or as defaults of the
   [settings](../settings.md). Removals and adjustments find their line by case or identity number.
-- No title that names another list. Which titles name which list stands under each.
+- No title that names another list (which titles name which list stands under each), and none
+  that names another commune than those of the settings, where the list has no column for it.
 - Amounts in whole đồng: a title that says thousands is refused.
 
 A line with an account is paid there, any other in cash, unless the column Hình thức nhận says
-otherwise. A total row and an amount in words, where there are any, must agree with the lines.
+otherwise.
 
-A list is an .xlsx, with the list on one visible sheet, or a .csv: UTF-8, cells parted by comma,
-semicolon or tab, quotation marks around a cell that holds that sign, and no line break within
-a cell."""
+## Rows
+
+Every row of the sheet is one of seven, and the account of a list (`rows`) says how many there are
+of each, of a list that was refused too (`UnreadableFile.accounts`, `ansinh check`):
+
+| kind | what it is |
+| --- | --- |
+| `title` | what stands above the header, again on a new page, the number of a page, and sections |
+| `header` | the header, again on a new page, and a row that numbers the columns |
+| `record` | somebody, by a code, a name beside an amount or a day; and whatever is none of these |
+| `problem` | a record with a problem |
+| `total` | a total row, and a section with a subtotal; never counted as data |
+| `note` | amounts in words, notes, signatures; below a total also any words |
+| `blank` | nothing, or a row number alone |
+
+**Sections** name the lines below them: `I. Xã Mẫu`, `A. NGƯỜI CAO TUỔI`, `Thôn 1`, the mark in the
+same cell or in the one before, with nothing else in the row but a subtotal or a count. They are
+told by the words for places and groups, or by cells that are merged over half of the list and
+more; a name is never one. A section reaches to the next of its level or of a wider one; the kind
+of mark that comes first is the widest. In a list without a column Xã/Phường, a section that names
+a commune of the settings gives it to its lines (a notice counts them); one that names another
+commune is a problem, and any other section is only a title.
+
+**Totals** may stand at any depth. `Cộng trang` is of the lines since the last page's, `Mang sang`
+and `Lũy kế` of all lines so far, a subtotal beside a section's name of the section, the last `Tổng
+cộng` of every line, and so is a total in front of the first line. Any other (`Cộng`, `Cộng thôn 1`,
+an earlier `Tổng cộng`) is right if the lines since some boundary (a total, a section, the
+beginning) add up to it in every column of amounts, and in the number of people if it says one
+(`Tổng cộng: 25 người`), and if those lines do not cut through what an earlier total closed. What
+fits none is a problem, and so is an amount in words that is neither the whole list's nor the
+total's above it, and a note that counts other people than there are (`Danh sách này có 25 người`).
+
+**A whole list** shows its end: by a `Tổng cộng` of every line with a figure, by a plain `Cộng` with
+a signature or a note below it, by a total in front, by an amount in words, or by a note that counts
+its people. A list that shows none is read with `notice-completeness`. So a file that was cut off
+anywhere is refused, or has that notice, or was cut below its total and gives what the whole one
+gives. Row numbers that jump, repeat or go back are told by `notice-row-numbers`; after a section, a
+total or a new page they may begin again.
+
+**Merged cells** of a header are its groups. In the lines, a cell that is merged down the column
+Chương trình, Xã/Phường or Thôn, one column wide and over lines only, is the value of each of them
+(a notice counts them); every other merge there is a problem. Formulas, error cells and hidden lines
+are problems too.
+
+## Files
+
+A list is a workbook (.xlsx, .xlsm without macros, .xls of Excel 97 to 2003, .ods), with the list on
+one visible sheet, or a .csv: cells parted by comma, semicolon or tab, quotation marks around a cell
+that holds that sign, and no line break within a cell. A .csv is in UTF-8, or in UTF-16 with its
+mark (BOM) in front; [any other encoding, and old fonts](letters.md) are read where that is certain.
+The first bytes say what a file is, not its name. What is sent in a list's place is named, with what
+to do: a web page or XML called .xls, a PDF, a Word document, a picture, an archive, a file with a
+password, a workbook of Excel 5/95 or older."""
 
 
 ANSWER = """\
@@ -300,33 +394,108 @@ def _strategies() -> Iterator[str]:
 
 
 def _errors() -> Iterator[str]:
+    causes = tomllib.loads((DOCS / "reference" / "error_causes.toml").read_text("utf-8"))
+    rooms: dict[str, list[Code]] = {room: [] for room in ROOMS}
+    for code in sorted(Code):
+        rooms[causes[code]["room"]].append(code)
     yield "# Errors, holds and findings"
     yield ""
-    yield ERRORS
-    chapters = {
-        "Broken rules": ("Something was refused (lỗi).", _is_rule),
-        "Holds": ("Why money waits (lý do tạm giữ); nothing is wrong with the file.", _is_hold),
-        "Findings": ("Worth a look (điều cần kiểm tra); nothing is refused.", _is_check),
-    }
-    for title, (meaning, belongs) in chapters.items():
-        yield from ("", f"## {title}", "", meaning)
-        for code in sorted(filter(belongs, Code)):
-            words = explanation(code)
+    told = sum("example" in cause for cause in causes.values())
+    yield ERRORS.format(run=len(causes) - told, count=len(causes))
+    yield from _head("codes about", "", "how many")
+    for room, title in ROOMS.items():
+        yield f"| [{title.en}](#{_anchor(title.en)}) | {title.vi} | {len(rooms[room])} |"
+    for room, title in ROOMS.items():
+        yield from ("", f"## {title.en}", "", f"*{title.vi}.* {IN_ROOM.get(room, '')}".strip(), "")
+        yield " · ".join(f"[{code}](#{code})" for code in rooms[room])
+        for code in rooms[room]:
+            cause, words = causes[code], explanation(code)
             yield from ("", f"### {code}", "")
             yield f"- **Meaning** {_sentence(words.rule.en)} *{_sentence(words.rule.vi)}*"
+            yield f"- **Cause** {_sentence(cause['cause_en'])} *{_sentence(cause['cause_vi'])}*"
             yield f"- **Cure** {_sentence(words.cure.en)} *{_sentence(words.cure.vi)}*"
+            yield from _example(cause)
 
 
-def _is_hold(code: Code) -> bool:
-    return code.startswith("hold-")
+def _anchor(title: str) -> str:
+    return re.sub(r"[^\w-]", "", title.lower().replace(" ", "-"))
 
 
-def _is_check(code: Code) -> bool:
-    return code.startswith("check-")
+def _example(cause: Mapping[str, Any]) -> Iterator[str]:
+    shown, told = _shown(cause), _told(cause)
+    if isinstance(shown, str):
+        yield f"- **Example** {shown}{told}"
+        return
+    yield f"- **Example**{told}"
+    yield ""
+    yield "  ```text"
+    yield from (f"  {line}".rstrip() for line in shown)
+    yield "  ```"
 
 
-def _is_rule(code: Code) -> bool:
-    return not (_is_hold(code) or _is_check(code))
+def _told(cause: Mapping[str, Any]) -> str:
+    """Say where the code of an example is told, and which others are told with it."""
+    told = ""
+    match cause.get("at"):
+        case int(row):
+            told = f" → dòng {row}, row {row}"
+        case str(place):
+            lists = [LISTS_BY_KIND[kind] for kind in cause if kind in LISTS_BY_KIND]
+            told = f" → {lists[-1]}, `{place}`" if len(lists) > 1 else f" → `{place}`"
+    others = ", ".join(f"[{code}](#{code})" for code in cause.get("also", ()))
+    return f"{told} (+ {others})" if others else told
+
+
+def _shown(cause: Mapping[str, Any]) -> str | list[str]:
+    """Give an example as words within a line, or as lines of their own."""
+    match cause:
+        case {"example": words}:
+            return str(words)
+        case {"row": row}:
+            return "; ".join(f"*{header}* {_cell(value)}" for header, value in row.items())
+        case {"rows": rows}:
+            lines = [
+                " | ".join(f"{name}: {_plain(value)}" for name, value in row.items())
+                for row in rows
+            ]
+            return [*lines, f"{cause['merged']}: gộp ô, merged"] if "merged" in cause else lines
+        case {"bytes": text}:
+            return f"`{json.dumps(text, ensure_ascii=False)[1:-1]}`"
+        case {"toml": "", "instead_of": line}:
+            return f"(không có dòng, without the line) `{line}`"
+    lists = {kind: cause[kind].strip("\n") for kind in cause if kind in LISTS_BY_KIND}
+    if len(lists) > 1:
+        parts = [f"{LISTS_BY_KIND[kind]}:\n{text}" for kind, text in lists.items()]
+        return "\n\n".join(parts).split("\n")
+    forms = ("sheet", "toml", "json", "xml", "element", "plugin", "adapter", "python")
+    text = next(iter(lists.values()), "") or next(cause[form] for form in forms if form in cause)
+    lines = text.strip("\n").split("\n")
+    alone = len(lines) == 1 and len(text) <= WIDEST_IN_LINE and "`" not in text
+    return f"`{lines[0]}`" if alone else lines
+
+
+def _cell(value: object) -> str:
+    match value:
+        case "":
+            return "(trống, empty)"
+        case bool():
+            return f"`{str(value).upper()}`"
+        case int() | float():
+            return f"`{value}` (ô kiểu số, a number)"
+        case datetime():
+            return f"`{_plain(value)}` (ngày giờ, a day with its time)"
+        case _:
+            return f"`{value}`"
+
+
+def _plain(value: object) -> str:
+    match value:
+        case datetime():
+            return f"{value:%d/%m/%Y %H:%M}"
+        case date():
+            return f"{value:%d/%m/%Y} (ô kiểu ngày, a date)"
+        case _:
+            return str(value)
 
 
 def _sentence(words: str) -> str:

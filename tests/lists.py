@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from ansinh.boundary import built_in_layout
+from ansinh.boundary import Notice, built_in_layout
 from ansinh.entitlement import PROGRAMMES, SOCIAL_ASSISTANCE, Category, Entitlement
-from ansinh.errors import Problem
+from ansinh.errors import Code, Problem
 from ansinh.formats.layout import Column
 from ansinh.formats.list_writer import list_csv, list_workbook
 from ansinh.money import Dong
@@ -53,6 +53,12 @@ def table(title: str, headers: Sequence[str], *rows: Sequence[str]) -> bytes:
 def places(problems: Iterable[Problem]) -> list[tuple[str, str]]:
     """Give cell and code of problems."""
     return [(problem.position.cell, str(problem.code)) for problem in problems]
+
+
+def told(notices: Iterable[Notice]) -> list[str]:
+    """Give the codes of notices, but for the one that lists without a total row bring along."""
+    codes = [str(notice.code) for notice in notices]
+    return [code for code in codes if code != Code.NOTICE_COMPLETENESS]
 
 
 def listable(roll: Roll) -> Roll:

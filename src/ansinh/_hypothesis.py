@@ -91,6 +91,7 @@ DRAWN_BY: Final = {
     "formats.profile": {"FormatProfile": "profiles"},
     "formats.record": {"Record": "records"},
     "formats.rows": {"RowAccount": "row_accounts"},
+    "formats.sections": {"Section": "sections"},
     "formats.sheet": {"Merge": "merges", "Sheet": "sheets"},
     "formats.table": {"Table": "tables"},
     "formats.title_facts": {"Line": "title_lines", "TitleMonth": "title_months"},

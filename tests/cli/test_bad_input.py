@@ -98,7 +98,7 @@ def test_a_missing_required_column(office: Office) -> None:
         ("roll.csv", "720.000", "７２０", "G3", "amount-text"),
         ("additions.csv", '"1945"', '"31/02/1945"', "C2", "birth-date-value"),
         ("removals.csv", "07/2024", "thg 7", "F2", "month-text"),
-        ("roll.csv", "0000000301", "3,01E+02", "I4", "account-number"),
+        ("roll.csv", "0000000301", "3,01E+02", "I4", "cell-number-rounded"),
         ("additions.csv", "mới hưởng", "vì cần", "L2", "reason-word"),
     ],
 )
@@ -158,7 +158,7 @@ def test_all_that_is_wrong_is_told_in_one_pass(office: Office) -> None:
         carried,
         expected=[
             ("roll.csv", "I4", "account-number"),
-            ("additions.csv", "D2", "citizen-id-length"),
+            ("additions.csv", "D2", "id-zero-lost"),
             ("removals.csv", "F2", "month-text"),
             ("adjustments.csv", "E2", "amount-text"),
             ("carried.json", "", "json-syntax"),

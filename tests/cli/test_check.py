@@ -1,11 +1,14 @@
 """``ansinh check``: what is in a list, and what is wrong with it."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import PERSONAL, Command, Office
 from tests.old_letters import typed
+from tests.sheets import xlsx_of
 
+from ansinh.apart import reading
 from ansinh.formats.old_letters import OldLetters, read_old
 
 TITLES = {
@@ -123,7 +126,7 @@ def test_what_is_worth_knowing_is_said_and_is_no_problem(
     office.write("removals.csv", office.read("removals.csv").replace("Số CCCD", "Màu áo"))
     done = ansinh("check", lists[2], "--json")
     assert done.code == 0
-    (notice,) = done.document["lists"][0]["notices"]
+    (_, notice) = done.document["lists"][0]["notices"]
     assert notice["code"] == "notice-column"
     assert "removals.csv, C2, Màu áo" in ansinh("check", lists[2]).out
 
@@ -159,3 +162,75 @@ def test_an_encoding_that_is_none_is_told_with_those_that_are(
     assert done.code == 2
     assert "utf-8, utf-16, cp1258, tcvn3, vni, viscii, vps" in done.err
     assert "latin-1" not in done.err
+
+
+def test_where_no_reader_can_be_started_nothing_is_blamed_on_the_file(
+    ansinh: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading._close()
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    listed = tmp_path / "roll.xlsx"
+    listed.write_bytes(xlsx_of([["STT", "Họ và tên"]]))
+    done = ansinh("check", listed, "--json")
+    assert done.code == 3
+    assert done.document["error"]["code"] == "reader-apart"
+
+
+def test_every_row_of_every_file_is_accounted_for(
+    lists: list[Path], ansinh: Command, office: Office
+) -> None:
+    """A file that is refused, too; one that is no list has no rows."""
+    office.write("roll.csv", office.read("roll.csv").replace("1950", "1850x"))
+    office.write("letter.csv", "Kính gửi,quý cơ quan\n")
+    letter = office.folder / "letter.csv"
+    done = ansinh("check", lists[0], lists[1], letter, "--json")
+    rows = done.document["rows"]
+    assert list(rows) == ["roll.csv", "additions.csv", "letter.csv"]
+    assert rows["letter.csv"] == {}
+    for name, lines, wrong in (("roll.csv", 3, 1), ("additions.csv", 1, 0)):
+        assert (rows[name]["record"], rows[name]["problem"]) == (lines, wrong)
+        assert sum(rows[name].values()) == len(office.read(name).splitlines())
+    assert [one["file"] for one in done.document["lists"]] == ["additions.csv"]
+    shown = ansinh("check", *lists, letter)
+    line = next(one for one in shown.out.splitlines() if one.strip().startswith("roll.csv"))
+    assert line.split()[1:] == ["1", "1", "3", "1", "0", "0", "0"]
+
+
+def test_a_refused_month_accounts_for_its_rows_in_json(office: Office, ansinh: Command) -> None:
+    """Where the lists are right one by one and do not fit each other."""
+    for name, title in TITLES.items():
+        text = office.read(name).replace("K002", "K999").replace("099150000002", "099150000999")
+        text = text if name == "removals.csv" else office.read(name)
+        office.write(name, title + "," * text.splitlines()[0].count(",") + "\n" + text)
+    done = ansinh("check", *(office.folder / name for name in TITLES), "--json")
+    assert done.problems == [("removals.csv", "A3", "delta-absent")]
+    assert done.document["rows"]["removals.csv"]["problem"] == 1
+    assert done.document["rows"]["roll.csv"]["record"] == 4
+
+
+def test_this_month_s_roll_is_held_against_the_last_and_the_changes(
+    lists: list[Path], ansinh: Command, office: Office
+) -> None:
+    """Whoever gets whole lists learns what was changed without a word."""
+    now = office.read("roll.csv").replace("06/2024", "07/2024")
+    office.write("now.csv", now)
+    done = ansinh("check", lists[0], office.folder / "now.csv", "--json")
+    assert (done.code, done.document["unreported"]) == (0, [])
+    shown = ansinh("check", lists[0], office.folder / "now.csv", "--lang", "en")
+    assert shown.out.splitlines()[-1] == "Every difference from last month's list was reported."
+    office.write("now.csv", now.replace("0000000301", "0000000302"))
+    done = ansinh("check", lists[0], office.folder / "now.csv", "--json")
+    assert (done.code, done.document["ok"]) == (1, False)
+    (found,) = done.document["unreported"]
+    assert (found["code"], found["file"]) == ("check-unreported", "now.csv")
+    shown = ansinh("check", lists[0], office.folder / "now.csv")
+    assert shown.out.splitlines()[-1] == "1 thay đổi chưa báo."
+    assert not [part for part in PERSONAL if part in shown.out.replace("K003", "")]
+    with_changes = ansinh("check", *lists, office.folder / "now.csv", "--json")
+    found = [one["message"]["en"] for one in with_changes.document["unreported"]]
+    assert sorted(message.rpartition(": ")[2] for message in found) == [
+        "amount",
+        "channel or account",
+        "it is missing",
+        "it is there and nobody added it",
+    ]

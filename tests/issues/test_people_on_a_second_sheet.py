@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from tests.lists import HEADERS, places
+from tests.lists import HEADERS, places, told
 
 from ansinh import Month, UnreadableFile, read_roll
 from ansinh.boundary import RollList
@@ -41,19 +41,22 @@ def test_lines_that_go_on_upon_another_sheet_are_a_problem_there(
     (found,) = caught.value.problems
     assert places([found]) == [("", "file-sheet-unread")]
     assert (found.position.sheet, found.position.row) == ("Trang 2", len(above) + 1)
+    # The row of that number on the list's own sheet is right.
+    rows = caught.value.accounts["list.xlsx"]
+    assert (rows["record"], rows["problem"]) == (1, 0)
 
 
 def test_a_sheet_that_holds_nobody_is_told_with_its_rows() -> None:
     read = _read([("Mã nhóm", "Tên nhóm"), ("1a", "Trẻ em mồ côi"), (), ("5c", "Từ đủ 80 tuổi")])
     assert read.roll.count == 1
-    (notice,) = read.notices
+    (_, notice) = read.notices
     assert (notice.code, notice.position.sheet, notice.count) == ("notice-sheet", "Trang 2", 3)
 
 
 def test_a_hidden_sheet_is_told_whatever_it_holds() -> None:
-    (notice,) = _read([SECOND], hidden=True).notices
+    (_, notice) = _read([SECOND], hidden=True).notices
     assert (notice.code, notice.count) == ("notice-sheet", 1)
 
 
 def test_an_empty_sheet_is_nothing_to_tell() -> None:
-    assert _read([]).notices == ()
+    assert told(_read([]).notices) == []

@@ -58,9 +58,9 @@ def test_a_text_file_in_any_old_encoding_says_the_same(
     text = "".join(f"{number}\t{name}\n" for number, name in enumerate(names))
     assume(_typeable(text.replace("\n", "").replace("\t", ""), letters))
     data = typed(text, letters).encode("latin-1")
-    assert (
-        read_sheets(data, "x.tsv", letters)[0].rows == read_sheets(text.encode(), "x.tsv")[0].rows
-    )
+    assume(not _is_utf_8(data))  # letters that look like UTF-8 are refused, not guessed at
+    as_utf_8 = read_sheets(text.encode(), "x.tsv")[0]
+    assert read_sheets(data, "x.tsv", letters)[0].rows == as_utf_8.rows
 
 
 @given(

@@ -6,9 +6,10 @@ from datetime import date
 import attrs
 import pytest
 from tests.invented_batches import AS_OF, JULY, REFERENCES, bank_batch
+from tests.xls_files import saved_as_xls
 
 from ansinh import Code, Dong, Month, Outcome, OutcomeKind, ParseFailed, PersonName, Reference
-from ansinh.adapters import ParsedResults, ParseRequest, RenderRequest
+from ansinh.adapters import ParsedResults, ParseRequest, RenderRequest, default_registry
 from ansinh.formats import BookWriter, list_csv, list_workbook, write_header
 from ansinh_vietinbank.adapter import VietinBankSalaryList
 from ansinh_vietinbank.layout import RESULT
@@ -32,10 +33,12 @@ ROW: Row = {
 
 def parsed(*rows: Row, media: str = "csv") -> ParsedResults:
     data = list_csv(RESULT, rows) if media == "csv" else list_workbook(RESULT, rows, month=JULY)
+    if media == "xls":
+        data = saved_as_xls(data)
     return ADAPTER.parse_results(ParseRequest(data=data, filename=f"kq.{media}"))
 
 
-@pytest.mark.parametrize("media", ["csv", "xlsx"])
+@pytest.mark.parametrize("media", ["csv", "xlsx", "xls"])
 def test_a_row_is_an_outcome(media: str) -> None:
     results = parsed(ROW, media=media)
     assert results.problems == ()
@@ -118,6 +121,11 @@ def test_an_account_that_became_a_number_is_a_problem() -> None:
     results = parsed(row, media="xlsx")
     assert [p.code for p in results.problems] == [Code.CELL_NUMBER_FOR_TEXT]
     assert results.outcomes[0].kind is OutcomeKind.UNKNOWN
+
+
+def test_an_answer_saved_as_xls_is_known_for_the_banks_whatever_its_name() -> None:
+    data = saved_as_xls(list_workbook(RESULT, [ROW], month=JULY))
+    assert default_registry().identify("kq lần 2.xls", data).profile.id == ADAPTER.profile.id
 
 
 def test_the_order_itself_is_no_answer() -> None:

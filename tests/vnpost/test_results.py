@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from tests.invented_batches import AS_OF, JULY, REFERENCES, cash_batch
+from tests.xls_files import saved_as_xls
 
 from ansinh import Code, Dong, Outcome, OutcomeKind, ParseFailed, PersonName, Reference
 from ansinh.adapters import ParsedResults, ParseRequest, RenderRequest
@@ -35,10 +36,12 @@ def parsed(*rows: Row, media: str = "csv", columns: Sequence[Column] = ()) -> Pa
         data = list_csv(RESULT, rows, columns=columns)
     else:
         data = list_workbook(RESULT, rows, month=JULY, columns=columns)
+    if media == "xls":
+        data = saved_as_xls(data)
     return ADAPTER.parse_results(ParseRequest(data=data, filename=f"kq.{media}"))
 
 
-@pytest.mark.parametrize("media", ["csv", "xlsx"])
+@pytest.mark.parametrize("media", ["csv", "xlsx", "xls"])
 def test_a_row_is_an_outcome(media: str) -> None:
     results = parsed(ROW, media=media)
     assert results.problems == ()

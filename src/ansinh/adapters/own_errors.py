@@ -78,7 +78,9 @@ def _refused(error: RenderRefused) -> AnsinhError:
 
 
 def _unreadable(error: UnreadableFile | ParseFailed) -> AnsinhError:
-    return cast("AnsinhError", type(error)([taken(Problem, one) for one in _tuple(error.problems)]))
+    accounts = {_plain(name): _counts(rows) for name, rows in _dict(error.accounts).items()}
+    problems = [taken(Problem, one) for one in _tuple(error.problems)]
+    return cast("AnsinhError", type(error)(problems, accounts))
 
 
 def _coded(error: CodedError) -> AnsinhError:
@@ -113,6 +115,21 @@ def _tuple(parts: object) -> tuple[Any, ...]:
     if type(parts) is not tuple:
         raise TypeError
     return parts
+
+
+def _dict(parts: object) -> dict[object, object]:
+    if type(parts) is not dict:
+        raise TypeError
+    return parts
+
+
+def _counts(rows: object) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for kind, count in _dict(rows).items():
+        if type(count) is not int:
+            raise TypeError
+        counts[_plain(kind)] = count
+    return counts
 
 
 def _plain(text: object) -> str:

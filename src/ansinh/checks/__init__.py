@@ -6,6 +6,7 @@ from ansinh.checks.coming import ages_coming
 from ansinh.checks.finding import Finding
 from ansinh.checks.identity import ids_fit, ids_once
 from ansinh.checks.last_month import unlike_last_payment
+from ansinh.checks.last_roll import unlike_last_roll
 from ansinh.checks.late_rates import rates_late
 from ansinh.checks.law import law_explains
 from ansinh.checks.long_arrears import arrears_long
@@ -34,6 +35,7 @@ __all__ = [
     "rates_late",
     "uncollected_long",
     "unlike_last_payment",
+    "unlike_last_roll",
 ]
 
 public_values_loaded()

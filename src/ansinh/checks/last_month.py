@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ansinh.checks.finding import Finding
+from ansinh.checks.last_roll import same_person
 from ansinh.errors import Code
 from ansinh.money import total_of
 from ansinh.payment import Capacity, Cause, PaymentBatch, PaymentInstruction
@@ -31,6 +32,8 @@ def _gone(order: PaymentInstruction) -> Iterator[Finding]:
 
 
 def _changed(entry: Entry, order: PaymentInstruction) -> Iterator[Finding]:
+    if not same_person(entry.beneficiary.person, order.beneficiary.person):
+        yield Finding.of(Code.CHECK_LAST_PERSON, order.key, beneficiary=order.beneficiary)
     if entry.channel != order.channel:
         yield Finding.of(Code.CHECK_LAST_CHANNEL, order.key, beneficiary=order.beneficiary)
     paid = total_of(line.amount for line in order.current if line.cause is Cause.ENTITLED)

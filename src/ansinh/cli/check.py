@@ -1,6 +1,6 @@
 """``ansinh check``: read lists and say what is wrong with them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,14 +9,11 @@ import attrs
 import click
 
 from ansinh.boundary import (
-    ListDefaults,
     ListReport,
-    SourceFile,
     check_list,
-    read_month,
     read_roll,
 )
-from ansinh.checks import Finding, ages_coming, law_explains
+from ansinh.checks import ages_coming, law_explains
 from ansinh.cli.failures import (
     how_many_problems,
     notice_document,
@@ -24,6 +21,7 @@ from ansinh.cli.failures import (
     problem_line,
 )
 from ansinh.cli.folder import read_sources
+from ansinh.cli.give_back import GivenBack, give_back
 from ansinh.cli.law import (
     AS_OF,
     LAW_FILES,
@@ -38,15 +36,17 @@ from ansinh.cli.listed import applied_document, normalised_document, report_line
 from ansinh.cli.options import APPLY_OPTION, ENCODING_OPTION, SETTINGS_OPTION, MonthType, shown
 from ansinh.cli.screen import Column, Screen, screen_for
 from ansinh.cli.settings import list_defaults
-from ansinh.cli.words import LISTS
+from ansinh.cli.together import PlacedFinding, Together, how_many_unreported
+from ansinh.cli.words import LISTS, ROW_KINDS
 from ansinh.entitlement import Rates
 from ansinh.errors import Problem, Text, UnreadableFile
 from ansinh.errors.text import Language
+from ansinh.formats.rows import RowKind
 from ansinh.months import Month
 from ansinh.roll import Roll
 
-LawFinding = tuple[str, Finding]
-"""A finding, after the name of the file that it is in."""
+Rows = dict[str, Mapping[str, int]]
+"""How many rows of each kind a file has, by its name; nothing where it is no list."""
 
 
 @click.command()
@@ -64,6 +64,13 @@ LawFinding = tuple[str, Finding]
 )
 @LAW_FILES
 @AS_OF
+@click.option(
+    "--give-back",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Thư mục ghi lại danh sách có lỗi, ô sai được đánh dấu. / "
+    "A folder for the lists that have problems, with the cells marked.",
+)
 @shown
 def check(  # noqa: PLR0913 - click hands over each option by itself
     *,
@@ -75,6 +82,7 @@ def check(  # noqa: PLR0913 - click hands over each option by itself
     by_law: bool,
     law_files: tuple[Path, ...],
     as_of: date | None,
+    folder: Path | None,
     language: Language,
     as_json: bool,
 ) -> int:
@@ -87,17 +95,25 @@ def check(  # noqa: PLR0913 - click hands over each option by itself
     defaults = attrs.evolve(asked, encoding=encoding, apply=apply)
     reports: list[ListReport] = []
     problems: list[Problem] = []
+    rows: Rows = {source.name: {} for source in sources}
     with screen.working(Text("reading the lists", "đang đọc danh sách")) as working:
         for source in sources:
             try:
                 reports.append(
                     check_list(source.data, source=source.name, month=month, defaults=defaults)
                 )
+                rows[source.name] = reports[-1].rows.counts
             except UnreadableFile as error:
                 problems += error.problems
+                rows.update(error.accounts)
             working.advance()
+    unreported: list[PlacedFinding] | None = None
     if not problems:
-        problems = _problems_together(sources, reports, defaults)
+        try:
+            unreported = Together(sources, reports, defaults).unreported()
+        except UnreadableFile as error:
+            problems += error.problems
+            rows.update(error.accounts)
     looked: LookedInto | None = None
     if (by_law or law_files) and not problems:
         looked = LookedInto()
@@ -105,16 +121,28 @@ def check(  # noqa: PLR0913 - click hands over each option by itself
             if report.kind == "roll":
                 listed = read_roll(source.data, source=source.name, month=month, defaults=defaults)
                 looked.add(source.name, listed.roll, known_by(as_of), rates)
-    _show(screen, reports, problems, looked)
-    return 1 if problems or (looked and looked.found) else 0
+    back = GivenBack()
+    if folder is not None and problems:
+        back = give_back(folder, sources, problems, given, encoding)
+        problems += back.problems
+    _show(screen, reports, problems, looked, Unlisted(rows, unreported), back)
+    return 1 if problems or unreported or (looked and looked.found) else 0
+
+
+@attrs.frozen
+class Unlisted:
+    """What is in no single list: every file's rows, and what was changed and not reported."""
+
+    rows: Rows
+    unreported: list[PlacedFinding] | None
 
 
 @attrs.define
 class LookedInto:
     """What the law says of the rolls: what it does not explain, and what comes with a birthday."""
 
-    found: list[LawFinding] = attrs.field(factory=list)
-    coming: list[LawFinding] = attrs.field(factory=list)
+    found: list[PlacedFinding] = attrs.field(factory=list)
+    coming: list[PlacedFinding] = attrs.field(factory=list)
 
     def add(self, source: str, roll: Roll, as_of: date, rates: Rates) -> None:
         """Hold the lines of a roll against the law."""
@@ -122,39 +150,13 @@ class LookedInto:
         self.coming += [(source, finding) for finding in ages_coming(roll, as_of, rates)]
 
 
-def _problems_together(
-    sources: Sequence[SourceFile], reports: Sequence[ListReport], defaults: ListDefaults
-) -> list[Problem]:
-    """Hold the changes against the rolls, where both are given and their months fit."""
-    by_kind: dict[str, list[SourceFile]] = {kind: [] for kind in LISTS}
-    for source, report in zip(sources, reports, strict=True):
-        by_kind[report.kind].append(source)
-    months = {report.month for report in reports if report.kind != "roll"}
-    bases = {report.month for report in reports if report.kind == "roll"}
-    if len(months) != 1 or len(bases) != 1:
-        return []
-    (month,) = months
-    if bases != {month - 1}:
-        return []
-    try:
-        read_month(
-            by_kind["roll"],
-            by_kind["additions"],
-            by_kind["removals"],
-            by_kind["adjustments"],
-            month=month,
-            defaults=defaults,
-        )
-    except UnreadableFile as error:
-        return list(error.problems)
-    return []
-
-
 def _show(
     screen: Screen,
     reports: Sequence[ListReport],
     problems: Sequence[Problem],
     looked: LookedInto | None,
+    beside: Unlisted,
+    back: GivenBack,
 ) -> None:
     if reports:
         screen.table(
@@ -176,14 +178,15 @@ def _show(
                 for report in reports
             ],
         )
+    _show_rows(screen, beside.rows)
     for report in reports:
         for line in report_lines(report):
             screen.say(line)
-    for problem in problems:
-        screen.say(problem_line(problem))
-    screen.say(
-        how_many_problems(len(problems)) if problems else Text("No problem found.", "Không có lỗi.")
-    )
+    _tell(screen, problems, back)
+    if beside.unreported is not None:
+        for source, finding in beside.unreported:
+            screen.say(finding_line(source, finding))
+        screen.say(how_many_unreported(len(beside.unreported)))
     if looked is not None:
         for source, finding in looked.found:
             screen.say(finding_line(source, finding))
@@ -192,13 +195,40 @@ def _show(
             screen.say(finding_line(source, finding))
     screen.finish(
         {
-            "ok": not problems and not (looked and looked.found),
+            "ok": not (problems or beside.unreported or (looked and looked.found)),
             "lists": [_document(report) for report in reports],
+            "rows": {name: dict(counts) for name, counts in beside.rows.items()},
             "problems": [problem_document(problem) for problem in problems],
             "findings": [finding_document(*one) for one in (looked.found if looked else ())],
+            "unreported": [finding_document(*one) for one in beside.unreported or ()],
             "coming": [finding_document(*one) for one in (looked.coming if looked else ())],
+            **back.document,
         }
     )
+
+
+def _show_rows(screen: Screen, rows: Rows) -> None:
+    """Account for every physical row of each list, also of one that was refused."""
+    lists = {name: counts for name, counts in rows.items() if counts}
+    if not lists:
+        return
+    columns = (Column(Text("Rows", "Số dòng"), whole=True),)
+    kinds = [Column(ROW_KINDS[kind], figure=True) for kind in RowKind]
+    screen.table(
+        (*columns, *kinds),
+        [(name, *(str(counts[kind]) for kind in RowKind)) for name, counts in lists.items()],
+    )
+
+
+def _tell(screen: Screen, problems: Sequence[Problem], back: GivenBack) -> None:
+    """Say what is wrong, and where the marked lists are."""
+    for problem in problems:
+        screen.say(problem_line(problem))
+    screen.say(
+        how_many_problems(len(problems)) if problems else Text("No problem found.", "Không có lỗi.")
+    )
+    for line in back.lines:
+        screen.say(line)
 
 
 def _document(report: ListReport) -> dict[str, Any]:

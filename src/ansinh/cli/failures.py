@@ -59,7 +59,7 @@ class Failure:
 def failure_of(error: Exception) -> Failure:
     """Put an error into words, without what a person's data might be in."""
     if isinstance(error, UnreadableFile):
-        return _unreadable(error.problems)
+        return _unreadable(error)
     if isinstance(error, RenderRefused):
         return _refused(error)
     if isinstance(error, MissingExtra):
@@ -109,14 +109,19 @@ def _both(text: Text) -> dict[str, str]:
     return {"vi": text.vi, "en": text.en}
 
 
-def _unreadable(problems: tuple[Problem, ...]) -> Failure:
+def _unreadable(error: UnreadableFile) -> Failure:
+    problems = error.problems
     head = Text(
         f"{how_many_problems(len(problems)).en}; nothing was written.",
         f"{how_many_problems(len(problems)).vi}; không ghi tệp nào.",
     )
     return Failure(
         (head, *(problem_line(problem) for problem in problems)),
-        {"ok": False, "problems": [problem_document(problem) for problem in problems]},
+        {
+            "ok": False,
+            "problems": [problem_document(problem) for problem in problems],
+            "rows": {name: dict(counts) for name, counts in error.accounts.items()},
+        },
         Exit.IN_THE_DATA,
     )
 
@@ -183,8 +188,8 @@ def _found(problem: Problem) -> Text:
         return found
     take = f"--apply {proposal.kind}"
     return Text(
-        f"{found.en}; proposed: {proposal.shown} ({proposal.evidence.en}): {take}",
-        f"{found.vi}; đề xuất: {proposal.shown} ({proposal.evidence.vi}): {take}",
+        f"{found.en}; proposed: {proposal.words.en}: {take}",
+        f"{found.vi}; đề xuất: {proposal.words.vi}: {take}",
     )
 
 

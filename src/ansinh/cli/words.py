@@ -5,10 +5,23 @@ from typing import Final
 
 from ansinh.boundary import Normalised
 from ansinh.errors import Text
+from ansinh.formats.rows import RowKind
 from ansinh.payment import OutcomeKind
 from ansinh.reports.words import CAUSES as CAUSES_VI
 from ansinh.reports.words import OUTCOMES as OUTCOMES_VI
 from ansinh.roll import Cause
+
+ROW_KINDS: Final = MappingProxyType(
+    {
+        RowKind.TITLE: Text("titles", "tiêu đề"),
+        RowKind.HEADER: Text("headers", "tên cột"),
+        RowKind.RECORD: Text("lines", "đúng"),
+        RowKind.PROBLEM: Text("wrong", "có lỗi"),
+        RowKind.TOTAL: Text("totals", "cộng"),
+        RowKind.NOTE: Text("notes", "ghi chú"),
+        RowKind.BLANK: Text("blank", "trống"),
+    }
+)
 
 LISTS: Final = MappingProxyType(
     {

@@ -411,6 +411,12 @@ CATALOGUE: Final = MappingProxyType(
             "if they left, report a removal; if not, put the line back",
             "nếu đã thôi hưởng thì báo giảm; nếu không thì bổ sung lại",
         ),
+        Code.CHECK_LAST_PERSON: (
+            "the line has another name, birth date or identity number than last month",
+            "họ tên, ngày sinh hoặc số định danh của dòng này khác tháng trước",
+            "if it was corrected, report an adjustment; if not, a column may have slipped: correct the list",
+            "nếu là đính chính thì báo điều chỉnh; nếu không thì có thể một cột bị lệch dòng: sửa danh sách",
+        ),
         Code.CHECK_MERIT_ARREARS_MONTH: (
             "arrears of merit allowances are paid once, in {month}: the month after the decision's",
             "truy lĩnh ưu đãi người có công chi một lần vào tháng {month}, liền sau tháng quyết định",
@@ -488,6 +494,12 @@ CATALOGUE: Final = MappingProxyType(
             "người nhận thay có vẻ chính là đối tượng",
             "if it is so, leave the columns of the other person empty",
             "nếu đúng là một người thì để trống phần người nhận thay",
+        ),
+        Code.CHECK_UNREPORTED: (
+            "the line is not what last month's list and the reported changes make it: {what_en}",
+            "dòng này khác danh sách tháng trước cộng các biến động đã báo: {what_vi}",
+            "report the change, or correct the list; a column may have slipped or been sorted alone",
+            "báo biến động, hoặc sửa danh sách; có thể một cột bị lệch hoặc bị sắp xếp riêng",
         ),
         Code.CHECK_UNREPRESENTED: (
             "the beneficiary cannot act alone: under 15, or by a court's decision; the line names nobody who represents them",
@@ -640,10 +652,10 @@ CATALOGUE: Final = MappingProxyType(
             "báo cho tác giả bộ chuyển đổi",
         ),
         Code.COUNT_MISMATCH: (
-            "the message says {stated}, there are {counted}",
-            "thông điệp ghi {stated}, thực tế có {counted}",
-            "ask for the message again; a part may be missing",
-            "yêu cầu gửi lại thông điệp; có thể thiếu một phần",
+            "the file says {stated}, there are {counted}",
+            "tệp ghi {stated}, thực tế có {counted}",
+            "check the lines, or ask for the file again; a part may be missing",
+            "kiểm tra các dòng, hoặc yêu cầu gửi lại tệp; có thể thiếu một phần",
         ),
         Code.DATE_ORDER: (
             "the dates of this column stand month first (12/25/1945), so none of them is read day first",
@@ -885,6 +897,18 @@ CATALOGUE: Final = MappingProxyType(
             "split the list",
             "tách danh sách",
         ),
+        Code.FILE_WEB_PAGE: (
+            "the file is a web page (HTML), though it may be called .xls",
+            "tệp là trang web (HTML), dù tên có thể là .xls",
+            "open it in Excel or LibreOffice, choose Save as, and save it as .xlsx",
+            "mở bằng Excel hoặc LibreOffice, chọn Lưu thành, lưu dạng .xlsx",
+        ),
+        Code.FILE_XML_SHEET: (
+            "the file is a workbook in the XML of Excel 2003, though it may be called .xls",
+            "tệp là bảng tính XML của Excel 2003, dù tên có thể là .xls",
+            "open it in Excel or LibreOffice, choose Save as, and save it as .xlsx",
+            "mở bằng Excel hoặc LibreOffice, chọn Lưu thành, lưu dạng .xlsx",
+        ),
         Code.FILE_UNWRITABLE: (
             "the file or folder cannot be written",
             "không ghi được tệp hoặc thư mục",
@@ -1094,6 +1118,12 @@ CATALOGUE: Final = MappingProxyType(
             'không thấy tiêu đề cột của "{vi}" trong 40 dòng đầu',
             "give the right file; an empty template: ansinh template",
             "chọn đúng tệp; mẫu trống: ansinh template",
+        ),
+        Code.FILE_OTHER_KIND: (
+            "the file is not a list but {en}",
+            "tệp không phải danh sách mà là {vi}",
+            "give the list itself, saved as .xlsx in a spreadsheet program; take it out of an archive or an e-mail first",
+            "đưa chính danh sách, lưu dạng .xlsx bằng phần mềm bảng tính; nếu là tệp nén hoặc thư thì lấy danh sách ra trước",
         ),
         Code.FILE_OTHER_LIST: (
             'this is the list "{found_en}", not "{wanted_en}"',
@@ -1317,6 +1347,18 @@ CATALOGUE: Final = MappingProxyType(
             "write it in the title as Tháng 07/2024, or say the month (--month)",
             "ghi vào tiêu đề: Tháng 07/2024, hoặc nêu tháng khi đọc (--month)",
         ),
+        Code.LIST_OFFICE: (
+            "the list names another commune than the one that it was read for",
+            "danh sách ghi xã, phường khác với xã, phường cần đọc",
+            "give the right file; or correct the name, or the communes in the settings",
+            "chọn đúng tệp; hoặc sửa tên xã, phường, hoặc khai báo trong cấu hình",
+        ),
+        Code.LIST_PERIOD: (
+            "the title says a quarter; a list is of one month",
+            "tiêu đề ghi theo quý; danh sách phải theo từng tháng",
+            "make one list for each month",
+            "lập riêng danh sách cho từng tháng",
+        ),
         Code.LIST_PROGRAMME: (
             "the list does not say the programme",
             "danh sách không ghi chương trình",
@@ -1377,6 +1419,18 @@ CATALOGUE: Final = MappingProxyType(
             "check the spelling, or add them to the settings",
             "kiểm tra cách ghi, hoặc thêm vào cấu hình",
         ),
+        Code.NOTICE_COMPLETENESS: (
+            "nothing shows that the list is whole: no total of all lines, no amount in words",
+            "không có gì cho thấy danh sách đủ dòng: thiếu dòng tổng cộng có số tiền, thiếu số tiền bằng chữ",
+            "end the list with a total row (Tổng cộng), or the amount in words",
+            "thêm dòng Tổng cộng hoặc số tiền bằng chữ ở cuối danh sách",
+        ),
+        Code.NOTICE_MERGED: (
+            'lines that take "{column}" from a merged cell: {count}',
+            'số dòng lấy "{column}" từ ô gộp: {count}',
+            "nothing to do; a value in each line is surer",
+            "không cần làm gì; ghi từng dòng thì chắc hơn",
+        ),
         Code.NOTICE_NORMALISED: (
             "cells typed in another way, but with one meaning, were read by that meaning: {count}",
             "ô ghi khác mẫu nhưng chỉ có một nghĩa, đã đọc theo nghĩa đó: {count}",
@@ -1388,6 +1442,18 @@ CATALOGUE: Final = MappingProxyType(
             "tiêu đề, tên cột, ghi chú được đọc từ chữ phông cũ hoặc bảng mã khác: {count}",
             "look at the file once; saved in Unicode it needs nothing",
             "xem lại tệp một lần; tệp lưu bằng Unicode thì không cần gì thêm",
+        ),
+        Code.NOTICE_ROW_NUMBERS: (
+            "row numbers that do not follow the one before: {count}",
+            "số thứ tự không nối tiếp dòng trước: {count}",
+            "check that no line was lost or doubled",
+            "kiểm tra có dòng nào bị mất hoặc lặp không",
+        ),
+        Code.NOTICE_SECTION: (
+            "lines that take their commune from the heading above them: {count}",
+            "số dòng lấy xã, phường từ dòng tiêu đề nhóm phía trên: {count}",
+            "nothing to do; a column Xã/Phường is surer",
+            "không cần làm gì; có cột Xã/Phường thì chắc hơn",
         ),
         Code.NOTICE_SHEET: (
             "{count} rows stand on another sheet, which holds no list and was not read",
@@ -1725,6 +1791,12 @@ CATALOGUE: Final = MappingProxyType(
             "write BTXH, NCC or HTXH",
             "ghi BTXH, NCC hoặc HTXH",
         ),
+        Code.READER_APART: (
+            "workbooks are read by a process of its own, and it could not be started",
+            "tệp bảng tính được đọc trong một tiến trình riêng, nhưng không khởi động được tiến trình đó",
+            "let Python start processes on this machine and see that python-calamine is installed for it, or save the list as CSV UTF-8",
+            "cho phép Python khởi động tiến trình trên máy này và kiểm tra python-calamine đã cài đúng, hoặc lưu danh sách dạng CSV UTF-8",
+        ),
         Code.REASON_WORD: (
             "the reason is not one that we know",
             "không nhận ra lý do",
@@ -1984,16 +2056,16 @@ CATALOGUE: Final = MappingProxyType(
             "bỏ gộp và điền từng ô",
         ),
         Code.XLSX_NOT_A_WORKBOOK: (
-            "the file is no .xlsx workbook and no csv text",
-            "tệp không phải bảng tính .xlsx, cũng không phải văn bản csv",
+            "the file is packed like an .xlsx, but holds no workbook",
+            "tệp được đóng gói như .xlsx nhưng không chứa bảng tính",
             "save the list as .xlsx or CSV UTF-8",
             "lưu danh sách dạng .xlsx hoặc CSV UTF-8",
         ),
         Code.XLSX_OLD_FORMAT: (
-            "the workbook has the format of Excel 97-2003 (.xls)",
-            "tệp theo định dạng Excel 97-2003 (.xls)",
-            "save it as .xlsx",
-            "lưu lại dạng .xlsx",
+            "the workbook has the format of Excel 5.0/95 or older",
+            "tệp theo định dạng Excel 5.0/95 hoặc cũ hơn",
+            "open it in Excel or LibreOffice and save it as .xlsx",
+            "mở bằng Excel hoặc LibreOffice rồi lưu dạng .xlsx",
         ),
         Code.XML_DTD: (
             "the file declares a document type or entities",

@@ -35,3 +35,11 @@ class Proposal:
     kind: ProposalKind = attrs.field(converter=ProposalKind)
     evidence: Text
     shown: str = ""
+
+    @property
+    def words(self) -> Text:
+        """Say it: the shape of what is proposed, and what speaks for it."""
+        return Text(
+            f"{self.shown} ({self.evidence.en})".lstrip(),
+            f"{self.shown} ({self.evidence.vi})".lstrip(),
+        )

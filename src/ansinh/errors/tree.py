@@ -1,6 +1,6 @@
 """The exceptions; the package's docstring draws the tree."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ansinh.errors.catalogue import explanation
 from ansinh.errors.codes import Code
@@ -136,15 +136,24 @@ class DeltaConflicts(AnsinhError):
 
 
 class UnreadableFile(AnsinhError):
-    """A file has problems (tệp có lỗi); `problems` lists all of them, in order of place."""
+    """A file has problems (tệp có lỗi); `problems` lists all of them, in order of place.
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    `accounts` says of every file that held a list how many rows of each kind it has, by the file's
+    name; a file that is no list at all has none.
+    """
+
+    def __init__(
+        self,
+        problems: Sequence[Problem],
+        accounts: Mapping[str, Mapping[str, int]] | None = None,
+    ) -> None:
         self.problems = tuple(problems)
+        self.accounts = {source: dict(rows) for source, rows in (accounts or {}).items()}
         first = f"; first: {self.problems[0]}" if self.problems else ""
         super().__init__(f"{len(self.problems)} problems{first}")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (type(self), (self.problems,))
+        return (type(self), (self.problems, self.accounts))
 
 
 class MissingExtra(AnsinhError, ImportError):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from ansinh.lazy import loaded_on_use
 
 if TYPE_CHECKING:
+    from ansinh.formats.adding_up import total_problems
     from ansinh.formats.cell_style import TEXT_FORMAT, CellStyle
     from ansinh.formats.cells import (
         amount_of,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ansinh.formats.layout import Column, FieldKind, Layout
     from ansinh.formats.list_writer import CsvForm, Field, list_csv, list_workbook, write_header
     from ansinh.formats.made_table import Fields, table_of
+    from ansinh.formats.marking.marked_workbook import marked_workbook
     from ansinh.formats.name_rule import Charset, NameRule, NarrativeRule
     from ansinh.formats.paper import Paper, height_of, lines_of, page_ends, pixels_of, scale_of
     from ansinh.formats.profile import OUTCOME_KINDS, FormatProfile
@@ -31,12 +33,13 @@ if TYPE_CHECKING:
     from ansinh.formats.record import Record
     from ansinh.formats.row_reader import RowReader
     from ansinh.formats.rows import RowAccount, RowKind
+    from ansinh.formats.sections import Section
     from ansinh.formats.sheet import CellValue, Merge, Sheet
     from ansinh.formats.table import Table, read_table
     from ansinh.formats.template import template_of
     from ansinh.formats.text_file import line_fault, text_bytes, text_lines
     from ansinh.formats.title_facts import Line, TitleMonth
-    from ansinh.formats.total_row import TotalRow, total_problems
+    from ansinh.formats.total_row import TotalKind, TotalRow
     from ansinh.formats.words import dong_from_words, dong_in_words
     from ansinh.formats.workbook import BookWriter, SheetWriter
     from ansinh.formats.workbook_in import read_workbook
@@ -71,11 +74,13 @@ __all__ = [
     "RowAccount",
     "RowKind",
     "RowReader",
+    "Section",
     "Sheet",
     "SheetWriter",
     "Support",
     "Table",
     "TitleMonth",
+    "TotalKind",
     "TotalRow",
     "XmlPart",
     "amount_of",
@@ -97,6 +102,7 @@ __all__ = [
     "lines_of",
     "list_csv",
     "list_workbook",
+    "marked_workbook",
     "month_of",
     "page_ends",
     "pixels_of",
@@ -122,6 +128,7 @@ if not TYPE_CHECKING:
     __getattr__, __dir__ = loaded_on_use(
         __name__,
         {
+            "adding_up": ("total_problems",),
             "cell_style": (
                 "CellStyle",
                 "TEXT_FORMAT",
@@ -187,6 +194,7 @@ if not TYPE_CHECKING:
                 "RowAccount",
                 "RowKind",
             ),
+            "sections": ("Section",),
             "sheet": (
                 "CellValue",
                 "Merge",
@@ -200,6 +208,7 @@ if not TYPE_CHECKING:
                 "Fields",
                 "table_of",
             ),
+            "marking.marked_workbook": ("marked_workbook",),
             "template": ("template_of",),
             "text_file": (
                 "line_fault",
@@ -211,8 +220,8 @@ if not TYPE_CHECKING:
                 "TitleMonth",
             ),
             "total_row": (
+                "TotalKind",
                 "TotalRow",
-                "total_problems",
             ),
             "words": (
                 "dong_from_words",

@@ -25,6 +25,8 @@ from ansinh.months import Month, day_label, parse_date
 _SPACES: Final = re.compile(r"[ \t\r\n\u00a0\u202f]+")
 _COEFFICIENT: Final = re.compile(r"([0-9]{1,2})(?:[.,]([0-9]{1,2}))?", re.ASCII)
 _COUNT: Final = re.compile(r"[0-9]{1,3}", re.ASCII)
+_SURE_FROM: Final = date(1900, 3, 1)
+"""Spreadsheets count a 29 February 1900; before it each program means another day."""
 
 
 def text_of(value: CellValue) -> str:
@@ -120,9 +122,11 @@ def birth_text_of(value: CellValue) -> str:
     """Give a birth date as the text that `BirthDate.parse` reads: a day, a month or a year.
 
     Raises:
-        InvalidDate: ``birth-date-text``.
+        InvalidDate: ``birth-date-text``, ``birth-date-value``.
     """
     if type(value) is date:
+        if value < _SURE_FROM:
+            raise InvalidDate(Code.BIRTH_DATE_VALUE)
         return day_label(value)
     if type(value) is int and 1000 <= value <= 9999:
         return str(value)

@@ -8,6 +8,7 @@ from ansinh.errors import Code, Position, Problem, UnreadableFile, problem
 from ansinh.formats.classify import first_line
 from ansinh.formats.header import find_header
 from ansinh.formats.layout import Layout
+from ansinh.formats.marking.problem_list import without_problem_lists
 from ansinh.formats.other_list import missing_columns
 from ansinh.formats.sheet import Sheet
 from ansinh.formats.table import Table, read_table
@@ -24,6 +25,7 @@ def find_table(sheets: Sequence[Sheet], layout: Layout, known: Sequence[Layout] 
         UnreadableFile: ``file-not-a-list``, ``file-other-list``, ``file-many-lists``,
             ``xlsx-hidden``.
     """
+    sheets = without_problem_lists(sheets)  # what `marked_workbook` wrote is nobody's list
     candidates = [sheet for sheet in sheets if _has_list(sheet, layout)]
     visible = [sheet for sheet in candidates if not sheet.hidden]
     if len(visible) > 1:

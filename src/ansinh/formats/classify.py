@@ -7,21 +7,34 @@ from typing import Final
 import attrs
 
 from ansinh.formats.header import Header
-from ansinh.formats.header_text import header_key
+from ansinh.formats.header_text import header_key, words_of
 from ansinh.formats.layout import FieldKind, Layout
 from ansinh.formats.record_rules import (
     any_text,
+    is_item,
     numbers_columns,
+    people_beside,
     says_count,
     says_in_words,
     says_note,
     says_total,
 )
 from ansinh.formats.rows import RowKind
+from ansinh.formats.sections import (
+    Heading,
+    Section,
+    heading_in,
+    is_page_number,
+    names_place,
+    sections_of,
+    wide_rows,
+)
 from ansinh.formats.sheet import CellValue, Sheet
 
 _LEAST_DIGITS: Final = 6
+_NAMING: Final = frozenset({RowKind.TITLE, RowKind.TOTAL})
 _DAYS: Final = frozenset({FieldKind.BIRTH, FieldKind.DATE, FieldKind.MONTH})
+_SUMMED: Final = frozenset({FieldKind.AMOUNT, FieldKind.COUNT})
 _LEAST_CODE: Final = 100_000
 """An id, an account, a telephone: what stands in a code column of somebody's row."""
 
@@ -36,9 +49,14 @@ class _Columns:
     codes: tuple[int, ...]
     figures: frozenset[int]
     days: frozenset[int]
+    amounts: frozenset[int]
     mapped: tuple[int, ...]
     headers: tuple[tuple[int, frozenset[str]], ...]
     """The words of the header's rows by column: a row that repeats them is a header again."""
+    titles: frozenset[tuple[str, ...]]
+    """The words of the rows above the header: a page may begin with them again."""
+    wide: frozenset[int]
+    """The rows that are merged over the list."""
 
 
 def row_kinds(sheet: Sheet, layout: Layout, header: Header) -> list[RowKind]:
@@ -53,19 +71,34 @@ def row_kinds(sheet: Sheet, layout: Layout, header: Header) -> list[RowKind]:
     kinds.extend(_above(cells, columns) for cells in sheet.rows[: first - 1])
     kinds.extend(RowKind.HEADER for _ in header.rows)
     ended = False  # a total row or a signature has been seen
-    after_header = True
+    above = RowKind.HEADER  # the kind of the last row that is not blank
     seen_record = False
-    for cells in sheet.rows[last:]:
+    for row, cells in enumerate(sheet.rows[last:], start=last + 1):
         kind = _quick(cells, columns)
         if kind is None:
-            kind = _slow(cells, columns, ended=ended, after_header=after_header)
+            kind = _slow(cells, columns, row, above, ended=ended)
         if kind is not RowKind.BLANK:
-            after_header = kind is RowKind.HEADER
-            seen_record = seen_record or kind is RowKind.RECORD
-            # A total row above the first record leaves the list open.
+            above = kind
+        if kind is RowKind.RECORD:
+            # A total row above the first record leaves the list open, and so does a part's.
+            seen_record, ended = True, False
+        elif kind is not RowKind.BLANK:
             ended = ended or kind is RowKind.NOTE or (kind is RowKind.TOTAL and seen_record)
         kinds.append(kind)
     return kinds
+
+
+def sections_in(
+    sheet: Sheet, layout: Layout, header: Header, kinds: Sequence[RowKind]
+) -> tuple[Section, ...]:
+    """Give the rows below the header that name the lines below them."""
+    last = header.rows[-1]
+    if RowKind.TITLE not in kinds[last:] and RowKind.TOTAL not in kinds[last:]:
+        return ()
+    columns = _columns(sheet, layout, header)
+    rows = [row for row in range(last + 1, len(kinds) + 1) if kinds[row - 1] in _NAMING]
+    found = ((row, _heading(sheet.rows[row - 1], columns, row)) for row in rows)
+    return sections_of((row, heading) for row, heading in found if heading is not None)
 
 
 def first_line(other: Sheet, sheet: Sheet, layout: Layout, header: Header) -> int:
@@ -98,8 +131,11 @@ def _columns(sheet: Sheet, layout: Layout, header: Header) -> _Columns:
         codes=tuple(column for field, column in at.items() if kinds[field] is FieldKind.CODE),
         figures=frozenset(column for field, column in at.items() if kinds[field].is_figure),
         days=frozenset(column for field, column in at.items() if kinds[field] in _DAYS),
+        amounts=frozenset(column for field, column in at.items() if kinds[field] in _SUMMED),
         mapped=tuple(sorted(at.values())),
         headers=tuple((column, frozenset(texts)) for column, texts in sorted(words.items())),
+        titles=frozenset(_words(cells) for cells in sheet.rows[: header.rows[0] - 1]),
+        wide=wide_rows(sheet.merges, len(at)),
     )
 
 
@@ -107,8 +143,12 @@ def _above(cells: Sequence[CellValue], columns: _Columns) -> RowKind:
     if cells.count(None) == len(cells):
         return RowKind.BLANK
     # A first header that nobody could read must not turn people into titles.
-    looks = _is_number(_at(cells, columns.number)) and _is_somebody(cells, columns)
-    return RowKind.RECORD if looks else RowKind.TITLE
+    if _is_number(_at(cells, columns.number)) and _is_somebody(cells, columns):
+        return RowKind.RECORD
+    summed = any(_at(cells, column) is not None for column in columns.amounts)
+    if summed and any(map(says_total, any_text(cells))) and _is_total(cells, columns):
+        return RowKind.TOTAL
+    return RowKind.TITLE
 
 
 def _quick(cells: Sequence[CellValue], columns: _Columns) -> RowKind | None:
@@ -125,9 +165,9 @@ def _quick(cells: Sequence[CellValue], columns: _Columns) -> RowKind | None:
 
 
 def _slow(
-    cells: Sequence[CellValue], columns: _Columns, *, ended: bool, after_header: bool
+    cells: Sequence[CellValue], columns: _Columns, row: int, above: RowKind, *, ended: bool
 ) -> RowKind:
-    if (after_header and numbers_columns(cells)) or _repeats_header(cells, columns):
+    if _is_header(cells, columns, after_header=above is RowKind.HEADER):
         return RowKind.HEADER
     if _only_number(cells, columns):
         return RowKind.BLANK  # numbered in advance and never filled in
@@ -136,13 +176,30 @@ def _slow(
     texts = any_text(cells)
     if any(says_in_words(text) for text in texts):
         return RowKind.NOTE
+    if above is RowKind.NOTE and any(is_item(text) for text in texts):
+        return RowKind.NOTE
     if any(says_total(text) for text in texts) and _is_total(cells, columns):
         return RowKind.TOTAL
-    if _is_named(cells, columns):
-        return RowKind.RECORD
-    if ended or any(says_note(text) for text in texts):
-        return RowKind.NOTE
-    return RowKind.RECORD
+    named = _naming(cells, columns, row)
+    if named is not None:
+        return named
+    noted = ended or any(says_note(text) for text in texts)
+    return RowKind.NOTE if noted and not _is_named(cells, columns) else RowKind.RECORD
+
+
+def _is_header(cells: Sequence[CellValue], columns: _Columns, *, after_header: bool) -> bool:
+    if after_header and numbers_columns(cells):
+        return True
+    return _repeats_header(cells, columns, least=1 if after_header else 2)
+
+
+def _naming(cells: Sequence[CellValue], columns: _Columns, row: int) -> RowKind | None:
+    """Say what a row is that names the lines below it, or begins a page as the first did."""
+    if (columns.titles and _words(cells) in columns.titles) or is_page_number(cells):
+        return RowKind.TITLE
+    if _heading(cells, columns, row) is None:
+        return None
+    return RowKind.TOTAL if _has_subtotal(cells, columns) else RowKind.TITLE
 
 
 def _at(cells: Sequence[CellValue], column: int | None) -> CellValue:
@@ -169,11 +226,19 @@ def _has_digits(value: CellValue) -> bool:
 
 
 def _is_somebody(cells: Sequence[CellValue], columns: _Columns) -> bool:
-    """Whether a row holds somebody's data: a code, or a number beside something required."""
-    required = any(_at(cells, column) is not None for column in columns.required)
-    if required and _is_number(_at(cells, columns.number)):
+    """Whether a row holds somebody's data: a long code, or a number beside what tells who it is."""
+    if _has_code(cells, columns):
         return True
-    return _has_code(cells, columns)
+    if not _is_number(_at(cells, columns.number)):
+        return False
+    if any(_at(cells, column) is not None for column in columns.required):
+        return True
+    return any(_is_short_code(_at(cells, column)) for column in columns.codes)
+
+
+def _is_short_code(value: CellValue) -> bool:
+    # "M002" is a case number, and a sentence of the notes is none.
+    return isinstance(value, str) and " " not in value and any(c.isdigit() for c in value)
 
 
 def _has_code(cells: Sequence[CellValue], columns: _Columns) -> bool:
@@ -186,9 +251,13 @@ def _is_total(cells: Sequence[CellValue], columns: _Columns) -> bool:
         value = _at(cells, column)
         if value is None or column in columns.figures or type(value) is int:
             continue
-        if not isinstance(value, str) or not (says_total(value) or says_count(value)):
+        if not isinstance(value, str) or not _is_label(value):
             return False
     return True
+
+
+def _is_label(text: str) -> bool:
+    return says_total(text) or says_count(text) or bool(names_place(text, sure=True))
 
 
 def _is_named(cells: Sequence[CellValue], columns: _Columns) -> bool:
@@ -208,7 +277,22 @@ def _is_day(value: CellValue) -> bool:
     return any(c.isdigit() for c in written) and not any(c.isalpha() for c in written)
 
 
-def _repeats_header(cells: Sequence[CellValue], columns: _Columns) -> bool:
+def _heading(cells: Sequence[CellValue], columns: _Columns, row: int) -> Heading | None:
+    return heading_in(cells, columns.name, columns.amounts, wide=row in columns.wide)
+
+
+def _has_subtotal(cells: Sequence[CellValue], columns: _Columns) -> bool:
+    if any(_at(cells, column) is not None for column in columns.amounts):
+        return True
+    return any(people_beside(text) is not None for text in any_text(cells))
+
+
+def _words(cells: Sequence[CellValue]) -> tuple[str, ...]:
+    """Give what a row says, wherever in it."""
+    return tuple(words_of(str(value)) for value in cells if value is not None)
+
+
+def _repeats_header(cells: Sequence[CellValue], columns: _Columns, least: int) -> bool:
     """Whether a page break has put the header (or one of its rows) there again."""
     known = dict(columns.headers)
     texts = 0
@@ -218,4 +302,4 @@ def _repeats_header(cells: Sequence[CellValue], columns: _Columns) -> bool:
         if not isinstance(value, str) or header_key(value) not in known.get(column, frozenset()):
             return False
         texts += 1
-    return texts > 1
+    return texts >= least

@@ -99,12 +99,16 @@ def _by_codec(data: bytes, codec: str) -> tuple[str, int]:
     else:
         # A second mark says that files were glued together, in whatever encoding each was.
         return ("", 1) if text.startswith("\ufeff") else (text, 0)
-    return "", data[:at].decode(codec, errors="ignore").count("\n") + 1
+    # In UTF-16 the byte of a line end is a part of other letters too.
+    before = data[:at].decode(codec) if codec.startswith("utf-16-") else data[:at].decode("latin-1")
+    return "", before.count("\n") + 1
 
 
 def _looks_like_utf_16(data: bytes) -> bool:
+    """Whether zeros stand where every second byte does, and hardly any between them."""
     head = data[:_LOOKED_AT]
-    return head.count(0) * 5 > len(head)
+    first, second = head[::2].count(0), head[1::2].count(0)
+    return max(first, second) * 5 > len(head) // 2 and min(first, second) * 8 < max(first, second)
 
 
 def _order(data: bytes) -> str:

@@ -1,5 +1,6 @@
 """Where the header stands: one row or two, somewhere in the first rows."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -9,8 +10,13 @@ from ansinh.formats.layout import Layout
 from ansinh.formats.limits import MAX_HEADER_ROW
 from ansinh.formats.sheet import CellValue, Merge, Sheet
 
+_LONG = re.compile(r"[0-9][0-9.,' ]{5,}", re.ASCII)
 _LEAST_FIELDS = 3
 """Fewer headers than that are words in a title, not a header."""
+
+
+_LEAST_STRANGE = 2
+"""One text alone under a header may be anything."""
 
 
 @attrs.frozen
@@ -34,7 +40,26 @@ def find_header(sheet: Sheet, layout: Layout) -> Header | None:
             continue
         if best is None or _fit(found, rows) > _fit(best.match, best.rows):
             best = Header(rows, labels, found)
-    return best
+    return best and _with_strange_row(sheet, best, layout)
+
+
+def _with_strange_row(sheet: Sheet, header: Header, layout: Layout) -> Header:
+    """Add the row below that parts columns which no layout knows, under one header of theirs.
+
+    Nothing in it stands under a field, so it is nobody's row.
+    """
+    row = header.rows[-1]
+    if len(header.rows) > 1 or row >= len(sheet.rows):
+        return header
+    known = {label.column for label in header.match.fields.values()}
+    below = [(at, value) for at, value in enumerate(sheet.rows[row]) if value is not None]
+    strange = all(isinstance(value, str) and at not in known for at, value in below)
+    if len(below) < _LEAST_STRANGE or not strange:
+        return header
+    labels = _two_rows(sheet, row)
+    found = match(labels, layout)
+    same = found.score == header.match.score
+    return Header((row, row + 1), labels, found) if same else header
 
 
 def _fit(found: Match, rows: tuple[int, ...]) -> tuple[int, int]:
@@ -45,11 +70,16 @@ def _candidates(sheet: Sheet) -> Iterator[tuple[tuple[int, ...], tuple[Label, ..
     last = min(len(sheet.rows), MAX_HEADER_ROW)
     for row in range(1, last + 1):
         here = sheet.rows[row - 1]
-        if sum(type(value) is str for value in here) < 1:
+        if sum(type(value) is str for value in here) < 1 or _has_data(here):
             continue
         yield (row,), _one_row(here)
-        if row < len(sheet.rows):
+        if row < len(sheet.rows) and not _has_data(sheet.rows[row]):
             yield (row, row + 1), _two_rows(sheet, row)
+
+
+def _has_data(cells: Sequence[CellValue]) -> bool:
+    """Whether a row has an id or an amount: "Nam" and "Tổng cộng" are not only headers."""
+    return any(type(value) is str and _LONG.fullmatch(value) for value in cells)
 
 
 def _one_row(cells: Sequence[CellValue]) -> tuple[Label, ...]:

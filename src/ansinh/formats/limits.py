@@ -31,3 +31,33 @@ MAX_MARKED: Final = 1_000_000
 MAX_STYLES: Final = 65_536
 """Fonts, and styles of cells: a spreadsheet program has room for some less."""
 MAX_PROBLEMS: Final = 1_000
+MAX_SPECIAL: Final = 4_000_000
+"""How many cells with a time of day, or with text in an old font, a sheet may say it has."""
+MAX_XML_DEPTH: Final = 100
+"""How deep elements of a sheet lie in each other; honest ones lie 10 to 20 deep."""
+
+MAX_READER_BYTES: Final = 4 * 1024 * 1024 * 1024
+"""What a reader's process may take: the largest list fits; what a hostile one wants does not."""
+MAX_READER_SECONDS: Final = 120.0
+"""How long it may read one file; the largest takes some seconds."""
+
+MAX_ENTRIES: Final = 4_096
+"""How many files and folders an .xls holds inside; honest ones have four to ten."""
+MAX_XLS_STYLES: Final = 8_192
+"""How many fonts, formats and styles an .xls has of each; Excel itself stops at 4,000."""
+MAX_FORMAT_CHARACTERS: Final = 255
+"""How long the code of a number's format is; Excel takes no more."""
+MAX_STRINGS: Final = 4_000_000
+"""How many texts the cells of an .xls share."""
+MAX_RUNS: Final = 1_000_000
+"""How many pieces in fonts of their own those texts have altogether."""
+MAX_LISTED: Final = 10_000
+"""How many names of an archive that is no workbook are looked at, to say what it is."""
+MAX_NOTES: Final = 500
+"""Notes that a marked workbook gets; cells beyond are coloured, and listed.
+
+Notes say the same again and again, and shrink to almost nothing when a program saves them: below
+`RATIO_COUNTS_FROM` nobody takes that for a bomb.
+"""
+MAX_PROBLEM_ROWS: Final = 5_000
+"""Problems that a marked workbook lists; a sheet has room for 65,530 links."""

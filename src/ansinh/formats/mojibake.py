@@ -38,18 +38,11 @@ def from_mojibake(text: str) -> str:
     'Nguyễn'
     """
     for _ in range(_ROUNDS):
-        before = _one_round(text)
-        if before is None:
+        try:
+            text = text.translate(_NUMBERS).encode("latin-1").decode("utf-8")
+        except UnicodeError:
             return ""
-        text = before
         if _BROKEN.search(text) is None:
-            return unicodedata.normalize("NFC", text)
-    return ""
-
-
-def _one_round(text: str) -> str | None:
-    try:
-        read = text.translate(_NUMBERS).encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return None
-    return read if _READABLE.fullmatch(read) else None
+            break
+    whole = _READABLE.fullmatch(text) is not None and not is_mojibake(text)
+    return unicodedata.normalize("NFC", text) if whole else ""

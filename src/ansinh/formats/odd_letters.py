@@ -7,6 +7,8 @@ all words together must say the same. What stays in doubt is no finding.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
@@ -54,6 +56,39 @@ def odd_letters(text: str) -> OddLetters | None:
     return OddLetters(Code.CELL_OLD_FONT, ProposalKind.FONTS, shown, _EVIDENCE[letters])
 
 
+def column_letters(texts: Iterable[str]) -> OldLetters | None:
+    """Say in which old font a column is typed, where half of its texts with marks show it.
+
+    A word alone may be Vietnamese both ways; among others that are not, it is of their font.
+    """
+    distinct = [one for one in dict.fromkeys(texts) if not one.isascii()]
+    if _WORTH_A_LOOK.search("\n".join(distinct)) is None:
+        return None
+    found = Counter(
+        letters
+        for one in distinct
+        if (odd := odd_letters(one)) is not None and odd.kind is ProposalKind.FONTS
+        for letters in _TYPED_FOR
+        if _shown(one, letters) == odd.proposed
+    )
+    letters, count = max(found.items(), key=lambda one: one[1], default=(None, 0))
+    return letters if count and count * 2 >= len(distinct) else None
+
+
+def odd_beside(text: str, letters: OldLetters) -> OddLetters | None:
+    """Look at a text of a column that is typed in an old font: whatever can be of it, is."""
+    if text.isascii():
+        return None
+    words = [word for word in _BETWEEN.split(text) if word]
+    shown = [shown_in(word, letters) for word in words]
+    if not all(after is not None and is_syllable(after) for after in shown):
+        return None
+    proposed = _shown(text, letters)
+    if proposed == text:
+        return None
+    return OddLetters(Code.CELL_OLD_FONT, ProposalKind.FONTS, proposed, _BESIDE)
+
+
 def proposed_text(text: str) -> tuple[ProposalKind, str, Text] | None:
     """Give what a text most likely was, with the evidence; None where nothing is to propose."""
     odd = odd_letters(text)
@@ -64,6 +99,10 @@ _TYPED_FOR: Final = (OldLetters.TCVN3, OldLetters.VNI)
 _BROKEN: Final = Text(
     "each letter has become several signs, as when UTF-8 is opened as Windows-1252",
     "mỗi chữ thành nhiều ký hiệu, như khi tệp UTF-8 được mở bằng bảng mã Windows-1252",
+)
+_BESIDE: Final = Text(
+    "the column is typed for an old font, and in it these words are Vietnamese too",
+    "cột này gõ bằng phông chữ cũ, đọc theo phông ấy thì chữ này cũng thành chữ Việt",
 )
 _EVIDENCE: Final = {
     OldLetters.TCVN3: Text(
@@ -78,18 +117,24 @@ _EVIDENCE: Final = {
 
 _LETTERS: Final = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"
 _SMALL: Final = _LETTERS.lower()
-_OF_TODAY: Final = (
-    f"\\x00-\\x7f{_LETTERS}{_SMALL}\u2019\u0300-\u036f\u1ea0-\u1ef9"
+_ASCII_AND_ABOVE: Final = (
+    "\\x00-\\x7f\u2019\u0300-\u036f\u1ea0-\u1ef9"
     "\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0"
 )
+"""Letters that say nothing of themselves: ASCII, and those that only Unicode has."""
+_OF_TODAY: Final = f"{_ASCII_AND_ABOVE}{_LETTERS}{_SMALL}"
 _CASES: Final = "[a-z][À-ÖØ-Þ]|[A-Z][ß-öø-ÿ][A-Z]"
 """Capitals inside a word of small letters, or the other way."""
 _PAIRS: Final = "[aA][ùõâàãáêèúéÙÕÂÀÃÁÊÈÚÉ]|[eEoO][ùõâãÙÕÂÃ]|[iyuIYU][eE][àáÀÁ]|[uUyYôÔ][ùõÙÕ]"
 """Pairs of VNI that no Vietnamese syllable has."""
-_FAMILIES: Final = "[yY]Ô|[uU]ú[nN]|[vV]â(?!\\w)"
-"""Nguyễn, Huỳnh and Võ in TCVN3, which have letters of today in impossible places."""
 _FOREIGN: Final = re.compile(f"[^{_OF_TODAY}]")
-_WORTH_A_LOOK: Final = re.compile(f"{_FOREIGN.pattern}|{_CASES}|{_PAIRS}|{_FAMILIES}")
+_WORTH_A_LOOK: Final = re.compile(
+    # The letter in question comes first, so that a name is passed over at the pace of a class.
+    f"[^{_ASCII_AND_ABOVE}](?:(?<=[^{_OF_TODAY}])|(?<=[a-z][À-ÖØ-Þ])|(?<=[A-Z][ß-öø-ÿ])(?=[A-Z])"
+    f"|{'|'.join(f'(?<={pair})' for pair in _PAIRS.split('|'))}"
+    "|(?<=[yY]Ô)|(?<=[uU]ú)(?=[nN])|(?<=[vV]â)(?!\\w))"
+)
+"""What some odd text has. The last three are Nguyễn, Huỳnh and Võ in TCVN3."""
 _BETWEEN: Final = re.compile("[\\s!-@\\[-`{-~\u2010-\u203a]+")
 _NO_LETTERS: Final = re.compile("[A-Za-z][\u00a1-\u00bf×÷]|[\u00a1-\u00bf×÷][A-Za-z]")
 _MARKED: Final = {

@@ -27,14 +27,15 @@ def as_fonts_show(sheet: Sheet, cells: Mapping[Place, Sequence[Piece]]) -> Sheet
 
     Pieces that do not add up to the cell's text are of another cell, and change nothing.
     """
-    pieces = [piece for found in cells.values() for piece in found]
+    pieces = {piece for found in cells.values() for piece in found}
     left_over = {letters for letters in OldLetters if _is_left_over(letters, pieces)}
+    shown = {piece: _shown(*piece, left_over) for piece in pieces}
     texts: dict[Place, str] = {}
     for (row, column), found in cells.items():
         before = sheet.cell(row, column)
         if "".join(text for text, _ in found).strip(OUTER) != before:
             continue
-        after = "".join(_shown(text, letters, left_over) for text, letters in found).strip(OUTER)
+        after = "".join(shown[piece] for piece in found).strip(OUTER)
         if after != before:
             texts[row, column] = after
     return _changed(sheet, texts) if texts else sheet
@@ -63,8 +64,14 @@ def _world(text: str, letters: OldLetters) -> _World:
 
 def _is_left_over(letters: OldLetters, pieces: Iterable[Piece]) -> bool:
     """Whether texts of today stand in the font and none that only the font makes readable."""
-    worlds = {_world(text, own) for text, own in pieces if own is letters}
-    return _World.OLD not in worlds and not worlds.isdisjoint({_World.TODAY, _World.LIKELY_TODAY})
+    found = False
+    for text, own in pieces:
+        if own is letters:
+            world = _world(text, own)
+            if world is _World.OLD:  # that is nearly every text of a sheet in use
+                return False
+            found = found or world is not _World.EITHER
+    return found
 
 
 def _shown(text: str, letters: OldLetters | None, left_over: set[OldLetters]) -> str:

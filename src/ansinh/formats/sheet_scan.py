@@ -43,7 +43,7 @@ def scan_sheet(xml: bytes) -> SheetFacts:
             ``xlsx-dtd``, ``xlsx-external``; with the place in the sheet where there is one.
     """
     check_text(xml)
-    prefix, opens, start, end, rest = _body(xml)
+    prefix, opens, start, end, rest = place_of_body(xml)
     body = xml[start:end]
     frame = frame_of(xml[:opens], xml[rest:], prefix)
     grammar = grammar_of(prefix)
@@ -63,12 +63,16 @@ def scan_sheet(xml: bytes) -> SheetFacts:
 
 def body_of(xml: bytes) -> bytes:
     """Give what stands inside a sheet's ``sheetData``: its rows and cells, without the frame."""
-    _, _, start, end, _ = _body(xml)
+    _, _, start, end, _ = place_of_body(xml)
     return xml[start:end]
 
 
-def _body(xml: bytes) -> tuple[bytes, int, int, int, int]:
-    """Find the cells: the prefix of the names, and where ``sheetData`` begins, opens and ends."""
+def place_of_body(xml: bytes) -> tuple[bytes, int, int, int, int]:
+    """Find the cells: the names' prefix, where ``sheetData`` begins, its content, where it ends.
+
+    Raises:
+        Refusal: ``xlsx-damaged``: there are none.
+    """
     opening = _DATA.search(xml)
     if opening is None:
         raise Refusal(Code.XLSX_DAMAGED)
@@ -109,9 +113,21 @@ def _columns(body: bytes, grammar: Grammar) -> tuple[int, int]:
     for sequence in set(b" ".join(letters).split(b"  ")):
         numbers = [column_number(one.decode()) for one in sequence.split()]
         if any(left >= right for left, right in pairwise(numbers)):
-            raise Refusal(Code.XLSX_CELL_ORDER)
+            row, column = _first_out_of_order(body, grammar)
+            raise Refusal(Code.XLSX_CELL_ORDER, row=row, column=column)
         last = max(last, *numbers[-1:], 0)
     return last, len(letters)
+
+
+def _first_out_of_order(body: bytes, grammar: Grammar) -> tuple[int, int]:
+    """Give the place of the first cell that stands where an earlier one does, or before it."""
+    last = (0, 0)
+    for match in grammar.cell.finditer(body):
+        place = _place(match[1])
+        if place <= last:
+            return place
+        last = place
+    return last
 
 
 def _check_values(body: bytes, grammar: Grammar) -> None:

@@ -5,13 +5,15 @@ from collections.abc import Collection, Mapping, Sequence
 import attrs
 
 from ansinh.errors import Code, Position, Problem, UnreadableFile, problem
-from ansinh.formats.classify import row_kinds
+from ansinh.formats.classify import row_kinds, sections_in
 from ansinh.formats.column_units import column_units
 from ansinh.formats.header import Header, find_header
 from ansinh.formats.layout import Layout
+from ansinh.formats.merged import filled_down
 from ansinh.formats.other_list import looks_like, titled_otherwise
 from ansinh.formats.record import Record
 from ansinh.formats.rows import RowAccount, RowKind
+from ansinh.formats.sections import Section
 from ansinh.formats.sheet import Sheet
 from ansinh.formats.table_problems import problems_of
 from ansinh.formats.title_facts import Line, TitleMonth, lines_of, months_of
@@ -26,7 +28,9 @@ class Table:
     `others` are the columns that the layout does not know, kept and reported. `problems` are those
     of the table's shape; what is wrong inside the cells is for whoever reads the records.
     `units` says of how many đồng one is, where a column's header says thousands or millions;
-    `passed_over` are the file's other sheets, as far as they hold anything.
+    `passed_over` are the file's other sheets, as far as they hold anything. `sections` name the
+    lines below them; `filled` says in which fields lines have their value from a cell that is
+    merged down the column, and how many.
     """
 
     sheet: Sheet
@@ -44,6 +48,8 @@ class Table:
     problems: tuple[Problem, ...]
     passed_over: tuple[Sheet, ...] = ()
     units: Mapping[str, int] = attrs.field(factory=dict)
+    sections: tuple[Section, ...] = ()
+    filled: Mapping[str, int] = attrs.field(factory=dict)
 
     def position(self, row: int, field: str = "") -> Position:
         """Give the place of a row, or of one field in it."""
@@ -87,8 +93,11 @@ def _table(sheet: Sheet, layout: Layout, header: Header, known: Sequence[Layout]
     kinds = tuple(row_kinds(sheet, layout, header))
     fields = header.match.fields
     columns = {field: label.column for field, label in fields.items()}
+    sections = sections_in(sheet, layout, header, kinds)
+    sheet, filled = filled_down(sheet, kinds, columns)
     records, others = _records(sheet, kinds, header, columns)
-    titles = lines_of(sheet, _rows_of(kinds, RowKind.TITLE))
+    naming = {section.row for section in sections}
+    titles = lines_of(sheet, (row for row in _rows_of(kinds, RowKind.TITLE) if row not in naming))
     problems = problems_of(sheet, layout, header, kinds)
     problems.extend(titled_otherwise(sheet, titles, layout, known))
     return Table(
@@ -100,12 +109,14 @@ def _table(sheet: Sheet, layout: Layout, header: Header, known: Sequence[Layout]
         headers={field: _one_line(label.full) for field, label in fields.items()},
         others=others,
         records=records,
-        totals=total_rows(kinds, sheet.rows, columns),
+        totals=total_rows(kinds, sheet.rows, columns, sections),
         titles=titles,
         months=months_of(titles),
         notes=lines_of(sheet, _rows_of(kinds, RowKind.NOTE)),
         problems=tuple(sorted(problems, key=lambda one: (one.position, one.code))),
         units=column_units(layout, header),
+        sections=sections,
+        filled=filled,
     )
 
 

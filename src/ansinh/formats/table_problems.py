@@ -73,9 +73,10 @@ def _cells(
 ) -> Iterator[Problem]:
     labels = {label.column + 1: (field, label) for field, label in header.match.fields.items()}
     marks = (
-        (Code.XLSX_FORMULA, sheet.formulas),
+        # What a formula shows in vain is told as such: its value is no better.
         (Code.XLSX_ERROR_CELL, sheet.errors),
-        (Code.CELL_TIME, sheet.times),
+        (Code.XLSX_FORMULA, sheet.formulas - sheet.errors),
+        (Code.CELL_TIME, sheet.times - sheet.errors - sheet.formulas),
     )
     for code, places in marks:
         for row, column in sorted(places):

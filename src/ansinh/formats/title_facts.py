@@ -12,10 +12,31 @@ from ansinh.formats.sheet import Sheet
 from ansinh.latin import nfc
 from ansinh.months import Month
 
+_NUMBER: Final = r"0?[1-9](?![0-9])|1[0-2](?![0-9])"
+_SPOKEN: Final = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+}
 _MONTH: Final = re.compile(
-    r"(?<!\w)tháng\s+(?P<month>0?[1-9]|1[0-2])\s*(?:/|-|năm|\s)\s*(?:năm\s+)?(?P<year>2[0-9]{3}|19[0-9]{2})(?![0-9])",
+    rf"(?:(?<!\w)tháng\s*:?\s*|(?<![\w/.-])(?-i:T)\.?\s?)"
+    rf"(?P<before>(?:(?:{_NUMBER})\s*(?:,|\+|-|&|và|đến)\s*(?:tháng\s+)?)*)"
+    rf"(?P<month>{_NUMBER}|(?:{'|'.join(sorted(_SPOKEN, key=len, reverse=True))})(?=,? năm ))"
+    r"\s*(?:/|-|\.|,?\s*năm|,|\s)\s*(?:năm\s+)?(?P<year>2[0-9]{3}|19[0-9]{2})(?![0-9])",
     re.IGNORECASE,
 )
+_IN_NUMBERS: Final = re.compile(r"[0-9]+")
+_QUARTER: Final = re.compile(r"quý (?:[1-4]|i{1,3}|iv)\b|quý (?:một|hai|ba|bốn|tư) năm\b")
 _DAY_BEFORE: Final = re.compile(r"ngày\s+[0-9.…_]{1,6}\s*$", re.IGNORECASE)
 
 
@@ -58,10 +79,20 @@ def months_of(lines: Iterable[Line]) -> tuple[TitleMonth, ...]:
 
 def _months_in(text: str) -> list[Month]:
     return [
-        Month(int(found["year"]), int(found["month"]))
+        Month(int(found["year"]), number)
         for found in _MONTH.finditer(text)
         if not _DAY_BEFORE.search(text, 0, found.start())
+        for number in (*map(int, _IN_NUMBERS.findall(found["before"])), _number(found["month"]))
     ]
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else _SPOKEN[" ".join(written.casefold().split())]
+
+
+def quarters_in(lines: Iterable[Line]) -> list[Line]:
+    """Give the lines that name a quarter (``Quý III năm 2024``): a list is of one month."""
+    return [line for line in lines if _QUARTER.search(words_of(line.text))]
 
 
 def kinds_in_titles(lines: Iterable[Line], layouts: Iterable[Layout]) -> dict[str, Line]:

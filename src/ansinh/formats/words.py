@@ -100,12 +100,12 @@ def _unit(units: int, tens: int, four: Four) -> str:
 
 
 _SPELLINGS: Final = {"lẻ": "linh", "ngàn": "nghìn", "tỉ": "tỷ", "bẩy": "bảy", "nhăm": "lăm"}
-_CLOSING: Final = frozenset({"đồng", "chẵn", "chẵn."})
+_CLOSING: Final = frozenset({"đồng", "chẵn", "tròn", "việt", "nam", "vnđ", "vnd", "đ", ""})
 
 
 def _standard_words(text: str) -> list[str]:
     written = settle_tones(nfc(text).lower()).strip(" .,/!;")
-    words = [word.strip(",.") for word in written.split()]
+    words = [word.strip(",.()[]/;:") for word in written.split()]
     while words and words[-1] in _CLOSING:
         words.pop()
     return [_SPELLINGS.get(word, word) for word in words]

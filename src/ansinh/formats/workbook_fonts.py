@@ -6,6 +6,7 @@ A cell's style names its font (ECMA-376 part 1, 18.8.10); a part of a text may h
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 from xml.parsers import expat
 
@@ -33,6 +34,7 @@ _ADDRESS: Final = re.compile(rb'\sr="([A-Z]+)([0-9]+)"')
 _STYLE: Final = re.compile(rb'\ss="([0-9]{1,6})"')
 _INDEX: Final = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?>\s*([0-9]{1,9})\s*<")
 
+_NUMBERED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _SPACES: Final = " \t\r\n"
 
 _Run = tuple[str | None, str]
@@ -65,17 +67,24 @@ def old_fonts(parts: Mapping[str, bytes], sheets: Iterable[str]) -> OldFonts | N
 def in_old_fonts(sheet: Sheet, xml: bytes, fonts: OldFonts) -> Sheet:
     """Give a sheet as its old fonts show it; `xml` is its part."""
     cells: dict[Place, tuple[Piece, ...]] = {}
+    with_runs = bool(fonts.strings) or _RUN_FONT in xml
+    column_of = lru_cache(maxsize=None)(column_number)
     for _, attributes, inside in _CELL.findall(body_of(xml)):
         if _TEXT.search(attributes) is None:
             continue
-        (letters, row), style = _ADDRESS.findall(attributes)[0], _STYLE.search(attributes)
-        place = int(row), column_number(letters.decode())
+        style = _STYLE.search(attributes)
+        own = fonts.styles.get(int(style[1]) if style else 0)
+        if own is None and not with_runs:
+            continue
+        letters, row = _ADDRESS.findall(attributes)[0]
+        place = int(row), column_of(letters.decode())
         value = sheet.cell(*place)
-        if type(value) is str:
-            own = fonts.styles.get(int(style[1]) if style else 0)
-            pieces = _pieces(value, own, _runs_in(attributes, inside, fonts))
-            if any(old is not None for _, old in pieces):
-                cells[place] = pieces
+        if type(value) is not str:
+            continue
+        runs = _runs_in(attributes, inside, fonts) if with_runs else ()
+        pieces = _pieces(value, own, runs) if runs else ((value, own),)
+        if own is not None or any(old is not None for _, old in pieces):
+            cells[place] = pieces
     return as_fonts_show(sheet, cells)
 
 
@@ -88,8 +97,6 @@ def _runs_in(attributes: bytes, inside: bytes, fonts: OldFonts) -> tuple[_Run, .
 
 def _pieces(value: str, own: OldLetters | None, runs: tuple[_Run, ...]) -> tuple[Piece, ...]:
     """Give a text's parts with the letters of each; a run without a font has the cell's."""
-    if not runs:
-        return ((value, own),)
     pieces = tuple((text, own if font is None else letters_of_font(font)) for font, text in runs)
     if "".join(text for text, _ in pieces).strip(OUTER) == value:
         return pieces
@@ -188,5 +195,11 @@ def _runs(xml: bytes) -> tuple[_Run, ...]:
         return ()
     # Outer spaces are no part of a text that does not say so: readers leave them out.
     return tuple(
-        (one.font, one.text if one.keeps_spaces else one.text.strip(_SPACES)) for one in runs
+        (run.font, _unescaped(run.text if run.keeps_spaces else run.text.strip(_SPACES)))
+        for run in runs
     )
+
+
+def _unescaped(text: str) -> str:
+    """Give signs that XML does not allow, or not so, as the reader does (part 1, 22.9.2.19)."""
+    return _NUMBERED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 from xml.parsers import expat
 
-from ansinh.errors import Code
+from ansinh.errors import Code, Position, Problem, problem
 
 _UTF8: Final = frozenset({"utf-8", "us-ascii", None})
 
@@ -19,6 +19,10 @@ class Refusal(Exception):
         self.row = row
         self.column = column
         self.details = details
+
+    def problem_in(self, place: Position) -> Problem:
+        """Say it of a cell of this sheet, or of the whole where no cell is named."""
+        return problem(self.code, place.at(self.row, self.column), **self.details)
 
 
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\r"))

@@ -22,7 +22,6 @@ from ansinh.formats.limits import (
 )
 
 ZIP_MAGIC: Final = b"PK\x03\x04"
-CFB_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END: Final = Struct("<4s4H2LH")
 _CENTRAL: Final = Struct("<4s6H3L5H2L")
 _LOCAL: Final = Struct("<4s5H3L2H")

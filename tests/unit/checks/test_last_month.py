@@ -3,17 +3,21 @@
 from datetime import date
 
 import attrs
+import pytest
 from tests.unit.checks.test_checks import NAME, entry
 
 from ansinh import (
     Agency,
     Bank,
     BankAccount,
+    BirthDate,
     CashPoint,
+    CitizenId,
     Code,
     Dong,
     Entry,
     Month,
+    PersonName,
     PlanTerms,
     Roll,
     Routes,
@@ -53,6 +57,29 @@ def test_an_amount_that_was_typed_over_is_found() -> None:
     """Two swapped amounts have the same total."""
     raised = attrs.evolve(SECOND, entitlement=attrs.evolve(SECOND.entitlement, amount=Dong(1)))
     assert codes_of(FIRST, raised) == [Code.CHECK_LAST_AMOUNT]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": PersonName("Lê Văn Khác")},
+        {"birth": BirthDate(1931)},
+        {"citizen_id": CitizenId("099045000999")},
+    ],
+)
+def test_a_name_a_birth_date_or_an_id_that_moved_is_found(change: dict[str, object]) -> None:
+    """The column of names sorted alone: each account has somebody else beside it."""
+    held = SECOND.beneficiary
+    moved = attrs.evolve(held, person=attrs.evolve(held.person, **change))
+    assert codes_of(FIRST, attrs.evolve(SECOND, beneficiary=moved)) == [Code.CHECK_LAST_PERSON]
+
+
+def test_another_writing_of_a_name_is_no_other_person() -> None:
+    """Typed without marks this month."""
+    held = SECOND.beneficiary
+    plain = attrs.evolve(held.person, name=PersonName(held.person.name.folded))
+    again = attrs.evolve(SECOND, beneficiary=attrs.evolve(held, person=plain))
+    assert codes_of(FIRST, again) == []
 
 
 def test_somebody_who_vanished_is_found_by_name() -> None:

@@ -21,6 +21,7 @@ from ansinh import (
 )
 from ansinh.boundary import MonthLists, SourceFile, read_month, read_settings
 from ansinh.demo import DemoFile, DemoMonth, demo_months, demo_settings
+from ansinh.errors import Code
 
 ROOT = Path(__file__).parents[3]
 DATA = ROOT / "src/ansinh/demo/data"
@@ -86,7 +87,9 @@ def test_files_are_of_several_kinds(june: DemoMonth) -> None:
 
 def test_the_lists_read_without_a_problem_or_a_notice(lists: MonthLists) -> None:
     assert lists.base.count == 250
-    assert not lists.notices
+    assert [(one.code, one.position.source) for one in lists.notices] == [
+        (Code.NOTICE_COMPLETENESS, "2024-06-giam-binh-thanh.csv")
+    ]
 
 
 def test_both_communes_have_every_channel(lists: MonthLists) -> None:

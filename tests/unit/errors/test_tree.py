@@ -49,6 +49,7 @@ EXAMPLES: list[Any] = [
     NotInForce(Code.NOT_IN_FORCE, month="07/2024", day="01/07/2024"),
     DeltaConflicts([Conflict(Code.DELTA_BASE), Conflict(Code.DELTA_ABSENT)]),
     UnreadableFile([PROBLEM, PROBLEM]),
+    UnreadableFile([PROBLEM], {"tang.xlsx": {"record": 2, "problem": 1}}),
     UnreadableFile([]),
     ParseFailed([PROBLEM]),
     MissingExtra("xlsx", "reading workbooks"),

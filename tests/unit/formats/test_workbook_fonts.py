@@ -3,13 +3,15 @@
 import io
 from collections.abc import Sequence
 
+import attrs
 import pytest
 import xlsxwriter
 from tests.old_letters import typed
-from tests.sheets import MAIN, cell, codes, sheet_xml, workbook_parts, zipped
+from tests.sheets import MAIN, cell, codes, sheet_of, sheet_xml, workbook_parts, zipped
 
 from ansinh.errors import Code, UnreadableFile
 from ansinh.formats import Sheet, read_workbook
+from ansinh.formats.old_font_cells import as_fonts_show
 from ansinh.formats.old_letters import OldLetters
 
 TCVN3, VNI = OldLetters.TCVN3, OldLetters.VNI
@@ -25,7 +27,12 @@ def written(rows: Sequence[Sequence[tuple[str, object]]]) -> Sheet:
         for column, (font, value) in enumerate(cells):
             page.write(row, column, value, book.add_format({"font_name": font}))
     book.close()
-    return read_workbook(out.getvalue(), "x.xlsx")[0]
+    return in_lists(read_workbook(out.getvalue(), "x.xlsx")[0])
+
+
+def in_lists(sheet: Sheet) -> Sheet:
+    """Give the rows as lists, however the reader holds them, so that they compare."""
+    return attrs.evolve(sheet, rows=[list(row) for row in sheet.rows])
 
 
 def styled(*fonts: str) -> str:
@@ -44,7 +51,7 @@ def read(data: str, styles: str = "", strings: str | None = None) -> Sheet:
     parts = workbook_parts(sheet_xml(data), strings=strings)
     if styles:
         parts["xl/styles.xml"] = styles.encode()
-    return read_workbook(zipped(parts), "x.xlsx")[0]
+    return in_lists(read_workbook(zipped(parts), "x.xlsx")[0])
 
 
 def row(*cells: str) -> str:
@@ -67,6 +74,12 @@ def test_a_cell_is_read_as_its_font_shows_it() -> None:
         [NAME, "x", "y"],
     ]
     assert sheet.converted == {(1, 1), (1, 2), (2, 1), (3, 1)}
+
+
+def test_a_run_that_is_no_xml_leaves_the_cell_to_its_own_font() -> None:
+    broken = '<c r="A1" t="inlineStr"><is><r><rPr><rFont val=".VnTime"/></r><t>MÉu</t></is></c>'
+    sheet = read(row(broken))
+    assert not sheet.converted
 
 
 def test_text_of_today_in_an_old_font_stays() -> None:
@@ -180,3 +193,33 @@ def test_without_old_fonts_no_cell_is_looked_at(monkeypatch: pytest.MonkeyPatch)
         [NAME],
         ["NguyÔn"],
     ]
+
+
+def test_a_sign_written_by_its_number_is_that_sign() -> None:
+    run = '<r><rPr><rFont val="{}"/></rPr><t>{}</t></r>'
+    runs = run.format(".VnTime", "M_x00C9_u_x000D_") + run.format("Arial", "Thử")
+    sheet = read(row(f'<c r="A1" t="inlineStr"><is>{runs}</is></c>'))
+    assert sheet.rows == [["Mẫu\rThử"]]
+
+
+def test_runs_that_the_reader_gives_otherwise_are_told_where_they_have_one_font(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ansinh.formats.workbook_fonts._unescaped", str.upper)
+    run = '<r><rPr><rFont val="{}"/></rPr><t>{}</t></r>'
+    one, other = run.format(".VnTime", "MÉu"), run.format("Arial", "Thử")
+    assert read(row(f'<c r="A1" t="inlineStr"><is>{one}</is></c>')).rows == [["Mẫu"]]
+    assert read(row(f'<c r="A1" t="inlineStr"><is>{one}{other}</is></c>')).rows == [["MÉuThử"]]
+
+
+def test_a_text_that_the_reader_takes_for_something_else_is_left_to_it() -> None:
+    data = row(cell("A1", "MÉu"), '<c r="B1" t="str"><v></v></c>')
+    assert read(data, styled(".VnTime")).rows[0][0] == "Mẫu"
+
+
+def test_pieces_of_another_cell_change_nothing() -> None:
+    sheet = sheet_of([["MÉu", "MÉu"]])
+    shown = as_fonts_show(sheet, {(1, 1): [("Thö", TCVN3)], (1, 2): [("MÉu", TCVN3)]})
+    assert shown.rows == [["MÉu", "Mẫu"]]
+    assert as_fonts_show(sheet, {(1, 1): [("Thö", TCVN3)]}) is sheet
+    assert sheet.rows == [["MÉu", "MÉu"]]

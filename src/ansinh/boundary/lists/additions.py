@@ -46,7 +46,7 @@ def read_additions(
     held = defaults or ListDefaults()
     reading = open_list(data, source, "additions", held, layout)
     part = additions_part(reading, month, held)
-    refuse_if_wrong(part.problems)
+    refuse_if_wrong([part])
     return AdditionsList(
         additions=tuple(line.change for line in part.values),
         positions=part.positions,

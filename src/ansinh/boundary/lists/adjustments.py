@@ -40,7 +40,7 @@ def read_adjustments(
     held = defaults or ListDefaults()
     reading = open_list(data, source, "adjustments", held, layout)
     part = adjustments_part(reading, month, held, RollIndex(roll.entries))
-    refuse_if_wrong(part.problems)
+    refuse_if_wrong([part])
     return AdjustmentsList(
         adjustments=part.values, positions=part.positions, report=part.report(known(part.month))
     )

@@ -49,7 +49,7 @@ def check_list(
     part = _READERS[reading.table.layout.kind](reading, month, held)
     if reading.table.layout.kind == "roll":
         joined_entries([part])
-    refuse_if_wrong(part.problems)
+    refuse_if_wrong([part])
     return part.report(known(part.month))
 
 

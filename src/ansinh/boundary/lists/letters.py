@@ -30,8 +30,6 @@ def as_typed(table: Table, typed: Sheet, apply: Collection[ProposalKind]) -> Tab
 
     Words that were read by a proposal which is not taken are problems of the table.
     """
-    if table.sheet is typed:
-        return table
     lines = {record.row for record in table.records}
     odd = [one for one in _odd_cells(typed.rows) if one[0] not in lines and one[2].proposed]
     rows = [
@@ -63,8 +61,10 @@ def _odd_cells(rows: Sequence[Sequence[CellValue]]) -> Iterator[tuple[int, int, 
 
 
 def _typed(record: Record, cells: Sequence[CellValue]) -> Record:
-    padding = [None] * (len(record.cells) - len(cells))
-    return Record(record.row, [*cells, *padding], record.columns, record.others)
+    wide = [*cells, *[None] * (len(record.cells) - len(cells))]
+    # What is merged down a column stands in the first of its lines only.
+    whole = [own if own is not None else held for own, held in zip(wide, record.cells, strict=True)]
+    return Record(record.row, whole, record.columns, record.others)
 
 
 def _problem(sheet: Sheet, typed: Sheet, row: int, column: int, odd: OddLetters) -> Problem:

@@ -1,6 +1,6 @@
 """A month's lists together: rolls, additions, removals, adjustments, held against each other."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -64,7 +64,7 @@ def read_month(
     delta = delta_of(base, month, placed)
     if delta is not None:
         _check_arrears(added, delta, as_of or month.last_day)
-    refuse_if_wrong(files.problems)
+    refuse_if_wrong(files.parts, files.problems)
     assert delta is not None  # noqa: S101 - without one there are problems
     return MonthLists(
         month=month,
@@ -111,9 +111,9 @@ class _Files:
         return any(isinstance(one, UnreadableFile) for one in self.all)
 
     @property
-    def problems(self) -> Iterable[Problem]:
+    def problems(self) -> list[Problem]:
         """Everything that is wrong, file by file."""
-        return (problem for one in self.all for problem in one.problems)
+        return [problem for one in self.all for problem in one.problems]
 
 
 def _placed(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ansinh.boundary.layouts import built_in_layout, list_layouts
 from ansinh.boundary.lists.letters import as_meant, as_typed
+from ansinh.boundary.lists.office import communes_by_section
 from ansinh.boundary.lists.place import unlisted
 from ansinh.boundary.lists.reading import ListReading
 from ansinh.boundary.lists.source import ListDefaults, Notice
@@ -12,7 +13,9 @@ from ansinh.errors import Code, problem
 from ansinh.formats.choose_sheet import find_table
 from ansinh.formats.layout import Layout
 from ansinh.formats.reading import read_sheets
+from ansinh.formats.row_numbers import row_numbers_out_of_order
 from ansinh.formats.sheet import Sheet
+from ansinh.formats.title_facts import quarters_in
 from ansinh.months import Month
 
 
@@ -34,8 +37,11 @@ def list_in(
     """Find the list of that kind in a file's sheets."""
     meant = [as_meant(sheet) for sheet in sheets]
     table = find_table(meant, layout or built_in_layout(kind), list_layouts())
-    typed = next(sheet for sheet, one in zip(sheets, meant, strict=True) if one is table.sheet)
-    return ListReading(as_typed(table, typed, defaults.apply), defaults.apply)
+    # By its name: cells merged down a column have made another sheet of it.
+    at = next(at for at, sheet in enumerate(sheets) if sheet.name == table.sheet.name)
+    if meant[at] is not sheets[at]:
+        table = as_typed(table, sheets[at], defaults.apply)
+    return ListReading(table, defaults.apply)
 
 
 def settle_month(reading: ListReading, wanted: Month | None) -> Month | None:
@@ -45,9 +51,15 @@ def settle_month(reading: ListReading, wanted: Month | None) -> Month | None:
     """
     said = reading.table.months
     months = {one.month for one in said}
+    place = reading.table.sheet.position
+    quarters = quarters_in(reading.table.titles)
+    reading.problems += (
+        problem(Code.LIST_PERIOD, place.at(line.row, line.column)) for line in quarters
+    )
     if wanted is None and len(months) == 1:
         return said[0].month
-    place = reading.table.sheet.position
+    if quarters:
+        return wanted
     if wanted is None:
         reading.problems.append(problem(Code.LIST_MONTH_UNSAID, place.at(1)))
     elif months and wanted not in months:
@@ -83,6 +95,21 @@ def notices_of(reading: ListReading, defaults: ListDefaults) -> list[Notice]:
     if words:
         at = place.at(*min(words))
         notices.append(Notice.of(Code.NOTICE_OLD_LETTERS, at, count=len(words)))
+    notices += [
+        Notice.of(
+            Code.NOTICE_MERGED,
+            table.position(header, field),
+            count=count,
+            column=table.headers[field],
+        )
+        for field, count in table.filled.items()
+    ]
+    if out_of_order := row_numbers_out_of_order(table):
+        at = table.position(header, "number")
+        notices.append(Notice.of(Code.NOTICE_ROW_NUMBERS, at, count=out_of_order))
+    if placed := communes_by_section(reading, defaults):
+        at = place.at(table.sections[0].row)
+        notices.append(Notice.of(Code.NOTICE_SECTION, at, count=len(placed)))
     strangers = unlisted(reading, defaults)
     if strangers:
         at = table.position(header, "commune")

@@ -1,10 +1,11 @@
 """What one file's reading leaves behind before it is known whether all files are right."""
 
 from collections.abc import Iterable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 
+from ansinh.boundary.lists.office import check_office
 from ansinh.boundary.lists.opening import notices_of
 from ansinh.boundary.lists.reading import ListReading
 from ansinh.boundary.lists.results import ListReport
@@ -40,11 +41,13 @@ class Part(Generic[Value]):
 
     def count(self, field: str, row: int, amount: Dong | None) -> None:
         """Remember an amount for the total row of its column."""
+        amounts = self.sums.setdefault(field, {})
         if amount is not None:
-            self.sums.setdefault(field, {})[row] = amount
+            amounts[row] = amount
 
     def close(self, defaults: ListDefaults) -> None:
-        """Check units and totals, once all lines have been read."""
+        """Check office, units and totals, once all lines have been read."""
+        check_office(self.reading, defaults)
         check_units(self.reading, self.sums)
         self.notices += check_totals(self.reading, self.sums)
         self.notices += notices_of(self.reading, defaults)
@@ -64,6 +67,12 @@ class Part(Generic[Value]):
         """What is wrong with the file, in the order of the places."""
         return sorted(self.reading.problems, key=lambda one: (one.position, one.code))
 
+    @property
+    def account(self) -> dict[str, dict[str, int]]:
+        """How many rows of each kind the file has, by its name; lines that are wrong are one."""
+        table = self.reading.table
+        return {table.sheet.source: table.account(self.reading.broken).counts}
+
     def report(self, month: Month) -> ListReport:
         """Sum the file up."""
         table = self.reading.table
@@ -80,15 +89,18 @@ class Part(Generic[Value]):
         )
 
 
-def refuse_if_wrong(problems: Iterable[Problem]) -> None:
-    """Raise what is wrong, all at once.
+def refuse_if_wrong(parts: Iterable[Part[Any]], problems: Iterable[Problem] = ()) -> None:
+    """Raise what is wrong, all at once: with the parts, or as `problems` has it in order.
 
     Raises:
-        UnreadableFile: The problems, if there are any.
+        UnreadableFile: The problems, if there are any, and what rows the files have.
     """
-    found = tuple(dict.fromkeys(problems))
+    files = tuple(parts)
+    told = problems or (one for part in files for one in part.problems)
+    found = tuple(dict.fromkeys(told))
     if found:
-        raise UnreadableFile(found)
+        accounts = {name: rows for part in files for name, rows in part.account.items()}
+        raise UnreadableFile(found, accounts)
 
 
 def known(month: Month | None) -> Month:

@@ -1,21 +1,27 @@
 """Under which programme and in which commune a line stands: its columns, else the default."""
 
-import re
+from collections.abc import Mapping
 from typing import Final, TypeVar
 
+from ansinh.boundary.lists.office import (
+    commune_in_title,
+    commune_key,
+    communes_by_section,
+    known_communes,
+)
 from ansinh.boundary.lists.reading import ListReading, Reader
 from ansinh.boundary.lists.source import ListDefaults
 from ansinh.boundary.typed.manner import Manner
 from ansinh.boundary.typed.texts import text, text_of
-from ansinh.boundary.words import meaning_of, plain
+from ansinh.boundary.words import meaning_of
 from ansinh.entitlement import PROGRAMMES, Programme
 from ansinh.errors import Code, InvalidEntitlement, problem
+from ansinh.formats.record import Record
 from ansinh.formats.sheet import CellValue
 from ansinh.people import Commune
 
 Value = TypeVar("Value")
 
-_KIND: Final = re.compile(r"^(?:XA|PHUONG|THI TRAN|DAC KHU|TT|P|X)\s+")
 _BY_CODE: Final = {programme.code: programme for programme in PROGRAMMES}
 
 
@@ -37,26 +43,43 @@ def programme_reader(reading: ListReading, defaults: ListDefaults) -> Reader[Pro
 
 def commune_reader(reading: ListReading, defaults: ListDefaults) -> Reader[Commune]:
     """Make the reader of the commune: as the agency's own list has it, if it is there."""
-    known = _known(defaults)
+    known = known_communes(defaults)
 
     def commune_of(cell: CellValue) -> Commune:
         written = text_of(cell)
-        return known.get(_key(written)) or Commune(written)
+        return known.get(commune_key(written)) or Commune(written)
 
-    default = defaults.commune and known.get(_key(defaults.commune.name), defaults.commune)
+    default = defaults.commune and known.get(commune_key(defaults.commune.name), defaults.commune)
     if not reading.has("commune"):
-        default = _in_title(reading, known) or default
+        default = commune_in_title(reading, known) or default
+        placed = communes_by_section(reading, defaults)
+        if placed:
+            return _by_section(reading, placed, default)
     return _with_default(reading, "commune", text(commune_of), default, Code.LIST_COMMUNE)
+
+
+def _by_section(
+    reading: ListReading, placed: Mapping[int, Commune], default: Commune | None
+) -> Reader[Commune]:
+    """Read the commune of the section that a line stands in; elsewhere the default holds."""
+
+    def read(record: Record) -> Commune | None:
+        commune = placed.get(record.row, default)
+        if commune is None:
+            reading.fault(record.row, "name", Code.LIST_COMMUNE)
+        return commune
+
+    return read
 
 
 def unlisted(reading: ListReading, defaults: ListDefaults) -> int:
     """Count the lines whose commune the agency's list does not have."""
-    known = _known(defaults)
+    known = known_communes(defaults)
     column = reading.table.columns.get("commune")
     if not known or column is None:
         return 0
     cells = (record.cells[column] for record in reading.table.records)
-    return sum(isinstance(cell, str) and _key(cell) not in known for cell in cells)
+    return sum(isinstance(cell, str) and commune_key(cell) not in known for cell in cells)
 
 
 def _with_default(
@@ -74,23 +97,3 @@ def _with_default(
     place = reading.table.sheet.position.at(reading.table.header_rows[-1])
     reading.problems.append(problem(code, place))
     return cell_in
-
-
-def _known(defaults: ListDefaults) -> dict[str, Commune]:
-    return {
-        _key(name): Commune(name, code, defaults.code_list, defaults.edition)
-        for name, code in defaults.communes.items()
-    }
-
-
-def _key(name: str) -> str:
-    """Fold a commune's name; its kind is left out: ``P. Tứ Hạ`` is ``Phường Tứ Hạ``."""
-    folded = plain(name)
-    return _KIND.sub("", folded) or folded
-
-
-def _in_title(reading: ListReading, known: dict[str, Commune]) -> Commune | None:
-    """Find the one commune of the agency that the title names."""
-    lines = [f" {plain(line.text)} " for line in reading.table.titles]
-    named = [commune for key, commune in known.items() if any(f" {key} " in line for line in lines)]
-    return named[0] if len(named) == 1 else None

@@ -43,7 +43,9 @@ class ListReading:
         # A column in thousands is read here; whoever cannot multiply has to refuse it.
         found = [one for one in table.problems if not _is_read_here(one, table)]
         self.problems: list[Problem] = found
-        self.broken = {one.position.row for one in found}
+        here = table.sheet.position
+        self.broken = {p.position.row for p in found if p.position.sheet == here.sheet}
+        self._told = {(p.position.row, p.position.column) for p in found if p.position.column}
         shifted = {p.position.row for p in found if p.code == Code.ROW_WIDTH}
         self.records = tuple(r for r in table.records if r.row not in shifted)
         self.apply = frozenset(apply)
@@ -65,12 +67,25 @@ class ListReading:
         self._refuse(row, field, problem(code, self.table.position(row, field), **details))
 
     def _refuse(self, row: int, field: str, found: Problem) -> None:
-        """Note a problem with the shape of the cell that it is about, if it is about one."""
+        """Note a problem with the shape of the cell that it is about, if it is about one.
+
+        A cell is told once, by the first rule that it breaks: what is wrong after that is no news.
+        """
         self.broken.add(row)
         column = self.table.columns.get(field)
-        cell = None if column is None else self.table.sheet.cell(row, column + 1)
-        shown = "" if cell is None else masked(cell)
-        self.problems.append(attrs.evolve(found, shown=shown))
+        if column is None:
+            self.problems.append(found)
+            return
+        if self.is_told(row, field):
+            return
+        self._told.add((row, column + 1))
+        cell = self.table.sheet.cell(row, column + 1)
+        self.problems.append(found if cell is None else attrs.evolve(found, shown=masked(cell)))
+
+    def is_told(self, row: int, field: str) -> bool:
+        """Whether something is said to be wrong with a cell already."""
+        column = self.table.columns.get(field)
+        return column is not None and (row, column + 1) in self._told
 
     def reader(self, field: str, manner: Manner[Value], *, repeats: bool = True) -> Reader[Value]:
         """Make the reader of a field; `repeats` says whether remembering pays."""

@@ -37,7 +37,7 @@ def read_removals(
     held = defaults or ListDefaults()
     reading = open_list(data, source, "removals", held, layout)
     part = removals_part(reading, month, held, RollIndex(roll.entries))
-    refuse_if_wrong(part.problems)
+    refuse_if_wrong([part])
     return RemovalsList(
         removals=part.values, positions=part.positions, report=part.report(known(part.month))
     )

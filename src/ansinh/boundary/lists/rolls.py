@@ -49,7 +49,7 @@ def read_roll(
     held = defaults or ListDefaults()
     part = roll_part(open_list(data, source, "roll", held, layout), month, held)
     entries = joined_entries([part])
-    refuse_if_wrong(part.problems)
+    refuse_if_wrong([part])
     stands = known(part.month)
     return RollList(
         roll=Roll(stands, entries), owed=owed_in(part, stands), report=part.report(stands)

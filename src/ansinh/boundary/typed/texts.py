@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final, TypeVar
+
+import attrs
 
 from ansinh.boundary.typed.manner import Cleaned, Likely, Manner, Normalised
 from ansinh.errors import Code, InvalidValue
 from ansinh.formats.limits import MAX_CELL_CHARACTERS
-from ansinh.formats.odd_letters import odd_letters
+from ansinh.formats.odd_letters import OddLetters, column_letters, odd_beside, odd_letters
 from ansinh.formats.record import Record
 from ansinh.formats.sheet import CellValue
 from ansinh.people import PersonName
@@ -30,13 +33,12 @@ def text_of(value: CellValue) -> str:
             ``cell-old-font``, ``cell-mojibake``.
     """
     if type(value) is str:
-        is_ascii = value.isascii()
-        odd = None if is_ascii else odd_letters(value)
-        if odd is not None:
-            raise InvalidValue(odd.code)
-        composed = is_ascii or _is_composed(value)
+        composed = value.isascii() or _is_composed(value)
         if composed and value.isprintable() and "  " not in value and len(value) <= _MOST:
-            return value
+            odd = odd_letters(value)
+            if odd is None:
+                return value
+            raise InvalidValue(odd.code)
         raise InvalidValue(_what_is_wrong(value), most=_MOST)
     if type(value) is int:
         return str(value)
@@ -59,6 +61,9 @@ def _is_composed(text: str) -> bool:
 
 
 def _what_is_wrong(text: str) -> Code:
+    odd = odd_letters(text)  # letters that were broken leave signs that nobody typed
+    if odd is not None:
+        return odd.code
     if not _SPACES.sub(" ", text).isprintable():
         return Code.CELL_CONTROL_CHARACTER
     return Code.CELL_TOO_LONG if len(text) > _MOST else Code.CELL_TEXT
@@ -93,7 +98,32 @@ def likely_letters(cell: CellValue, _record: Record) -> Likely | None:
 
 def text(strict: Callable[[CellValue], Value]) -> Manner[Value]:
     """Make the manner of a field of words: they are cleaned, and their letters looked at."""
-    return Manner(strict, clean_text, likely_letters)
+    manner = Manner(strict, clean_text, likely_letters)
+    return attrs.evolve(manner, in_column=partial(_in_letters, manner))
+
+
+def _in_letters(manner: Manner[Value], cells: Sequence[CellValue]) -> Manner[Value]:
+    """Give the manner for a column: in one of an old font no word passes for another."""
+    letters = column_letters(cell for cell in cells if type(cell) is str)
+    if letters is None:
+        return manner
+    font = letters
+
+    def odd(cell: CellValue) -> OddLetters | None:
+        found = odd_letters(cell) if type(cell) is str else None
+        return found or (odd_beside(cell, font) if type(cell) is str else None)
+
+    def strict(cell: CellValue) -> Value:
+        found = odd(cell)
+        if found is not None:
+            raise InvalidValue(found.code)
+        return manner.strict(cell)
+
+    def propose(cell: CellValue, _record: Record) -> Likely | None:
+        found = odd(cell)
+        return Likely(found.kind, found.proposed, found.evidence) if found else None
+
+    return Manner(strict, manner.clean, propose, meant=manner.strict)
 
 
 def _name_of(cell: CellValue) -> PersonName:

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from ansinh.formats.kinds import Certainty
 from ansinh.formats.layout import Column, FieldKind, Layout
 from ansinh.formats.record import Record
+from ansinh.formats.sections import Section
 from ansinh.formats.sheet import CellValue, Merge, Sheet
 from ansinh.formats.table import Table, read_table
 from ansinh.formats.title_facts import Line, TitleMonth
-from ansinh.formats.total_row import TotalRow
+from ansinh.formats.total_row import TotalKind, TotalRow
 from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.time import months
 
@@ -120,9 +121,16 @@ def records(draw: st.DrawFn) -> Record:
 @st.composite
 def total_rows(draw: st.DrawFn) -> TotalRow:
     """Draw total rows: of a part of a list, of the whole, with nothing in them."""
-    last = draw(_ROWS)
+    row = draw(_ROWS)
     cells: list[CellValue] = ["Tổng cộng", draw(_CELL[FieldKind.AMOUNT]), None]
-    return TotalRow(last + 1, draw(_EITHER), 1, last, cells, {"amount": draw(_COLUMN) - 1})
+    return TotalRow(row, draw(_TOTAL_KINDS), row, cells, {"amount": draw(_COLUMN) - 1})
+
+
+def sections() -> st.SearchStrategy[Section]:
+    """Draw rows that name the lines below them."""
+    return st.builds(
+        Section, _ROWS, _COLUMN, st.sampled_from(["Xã Mẫu", "NGƯỜI CAO TUỔI", "Thôn 1"])
+    )
 
 
 def title_lines() -> st.SearchStrategy[Line]:
@@ -154,6 +162,7 @@ _MORE = st.lists(st.sampled_from(_OTHERS), max_size=5, unique_by=lambda column: 
 _SOME_TITLES = st.lists(st.sampled_from(_TITLES), min_size=1, max_size=2, unique=True)
 _CERTAINTY = st.sampled_from(Certainty)
 _EITHER = st.booleans()
+_TOTAL_KINDS = st.sampled_from(TotalKind)
 _SWAPPED = st.booleans()
 _FEW = st.sampled_from([range(1), range(1), range(2), range(3)])
 _ROWS = st.sampled_from([1, 2, 40])

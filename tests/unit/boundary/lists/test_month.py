@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.lists import places, table
+from tests.lists import places, table, told
 
 from ansinh import ListDefaults, SourceFile, UnreadableFile, read_month
 from ansinh.boundary import (
@@ -463,6 +463,6 @@ class TestTogether:
     def test_a_month_without_changes(self) -> None:
         """The roll goes on as it was."""
         lists = month()
-        assert lists.notices == ()
+        assert told(lists.notices) == []
         assert lists.roll.entries == lists.base.entries
         assert lists.delta.net.value == 0

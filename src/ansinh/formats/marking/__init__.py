@@ -1,0 +1,1 @@
+"""How does an office get its own workbook back, with the wrong cells marked?"""
