@@ -222,6 +222,17 @@ def roll_csv(roll: Roll, rows: Sequence[Fields] | None = None) -> bytes:
     return list_csv(built_in_layout("roll"), rows or roll_fields(roll), columns=_columns())
 
 
+def typed_csv(rows: Sequence[Fields]) -> bytes:
+    """Write lines of a roll as csv the way they are typed, which our own writer would not."""
+    columns = _columns()
+    lines = [[_typed(row.get(column.field, "")) for column in columns] for row in rows]
+    return csv_of([[column.header for column in columns], *lines])
+
+
+def _typed(value: str | int | Dong) -> str:
+    return str(value.value) if isinstance(value, Dong) else str(value)
+
+
 def roll_workbook(roll: Roll) -> bytes:
     """Write a roll as a workbook, with its title, month and total row."""
     layout = built_in_layout("roll")

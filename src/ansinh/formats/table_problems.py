@@ -6,7 +6,7 @@ from itertools import accumulate
 from ansinh.errors import Code, Problem, problem
 from ansinh.formats.column_units import every_column_says_so, unit_problems
 from ansinh.formats.header import Header
-from ansinh.formats.large_unit import says_large_unit
+from ansinh.formats.large_unit import heads_large_unit, says_large_unit
 from ansinh.formats.layout import FieldKind, Layout
 from ansinh.formats.other_list import missing_columns
 from ansinh.formats.rows import RowKind
@@ -41,7 +41,10 @@ def _columns(sheet: Sheet, layout: Layout, header: Header) -> Iterator[Problem]:
 def _units(
     sheet: Sheet, layout: Layout, header: Header, kinds: Sequence[RowKind]
 ) -> Iterator[Problem]:
-    """Amounts are read in đồng; ``Đơn vị tính: nghìn đồng`` says that each is a thousand times."""
+    """Amounts are read in đồng; ``Đơn vị tính: nghìn đồng`` says that each is a thousand times.
+
+    Right above the header the unit needs no such words: ``Trợ cấp (nghìn đồng)`` over a group.
+    """
     if every_column_says_so(layout, header):
         return
     for row, kind in enumerate(kinds, start=1):
@@ -52,7 +55,8 @@ def _units(
             for column, value in enumerate(sheet.rows[row - 1], start=1)
             if isinstance(value, str)
         ]
-        if says_large_unit(" ".join(text for _, text in texts)):
+        above = row == header.rows[0] - 1 and any(heads_large_unit(text) for _, text in texts)
+        if above or says_large_unit(" ".join(text for _, text in texts)):
             yield problem(Code.LIST_UNIT, sheet.position.at(row, texts[0][0]))
 
 

@@ -93,7 +93,7 @@ Parts = tuple[str | None, str | None, str]
 
 def _words(written: str) -> Parts | None:
     found = _WORDS.fullmatch(written.casefold())
-    if found is None or (found[1] and not found[2]):
+    if found is None or (found[1] and not found[2]) or found[3] == written:
         return None
     return found[1], found[2], found[3]
 
