@@ -181,15 +181,15 @@ def problem_line(problem: Problem) -> Text:
 
 def _found(problem: Problem) -> Text:
     """Write the shape of what was found, and the proposal with the option that takes it."""
-    shape = Text(f"; found: {problem.shown}", f"; trong ô: {problem.shown}")
+    shape = Text(f"; found, in shape: {problem.shown}", f"; ô có dạng: {problem.shown}")
     found = shape if problem.shown else Text("", "")
     proposal = problem.proposal
     if proposal is None:
         return found
     take = f"--apply {proposal.kind}"
     return Text(
-        f"{found.en}; proposed: {proposal.words.en}: {take}",
-        f"{found.vi}; đề xuất: {proposal.words.vi}: {take}",
+        f"{found.en}; proposed, in shape: {proposal.words.en}: {take}",
+        f"{found.vi}; đề xuất sửa thành dạng: {proposal.words.vi}: {take}",
     )
 
 

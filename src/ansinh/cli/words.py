@@ -57,13 +57,13 @@ _OUTCOMES_EN: Final = {
 
 NORMALISED: Final = MappingProxyType(
     {
-        Normalised.LETTERS: Text("letters composed", "ghép dấu chữ"),
-        Normalised.LOOK_ALIKES: Text("look-alike letters", "chữ Đ gõ khác mã"),
+        Normalised.LETTERS: Text("letters composed", "chữ Unicode tổ hợp"),
+        Normalised.LOOK_ALIKES: Text("look-alike letters", "chữ Đ gõ bằng ký tự khác"),
         Normalised.SPACES: Text("spaces", "dấu cách"),
         Normalised.INVISIBLE: Text("invisible signs", "ký tự ẩn"),
         Normalised.SIGNS: Text("signs in numbers and dates", "dấu trong số, ngày"),
         Normalised.NUMBERS: Text("numbers taken as text", "ô số đọc như văn bản"),
-        Normalised.WORDS: Text("words around a value", "chữ đi kèm"),
+        Normalised.WORDS: Text("words around a value", "từ viết kèm"),
         Normalised.YEARS: Text("years of two digits", "năm hai chữ số"),
         Normalised.DAYS: Text("first days for months", "ngày đầu tháng"),
         Normalised.UNITS: Text("units after amounts", "đơn vị sau số tiền"),

@@ -239,21 +239,21 @@ CATALOGUE: Final = MappingProxyType(
         ),
         Code.CELL_MOJIBAKE: (
             "the letters were broken when a UTF-8 file was opened as one of another encoding",
-            "chữ bị vỡ do tệp UTF-8 từng được mở bằng bảng mã khác",
-            "open the first file as UTF-8, or have the proposal applied: --apply encoding",
-            "mở tệp gốc bằng bảng mã UTF-8, hoặc cho áp dụng đề xuất: --apply encoding",
+            "chữ bị lỗi do tệp UTF-8 từng được mở nhầm bằng bảng mã khác",
+            "open the first file as UTF-8; or take the proposal",
+            "mở tệp gốc bằng bảng mã UTF-8; hoặc áp dụng đề xuất",
         ),
         Code.CELL_NUMBER_ROUNDED: (
-            "a spreadsheet made a number of it and rounded it (4.60999E+10, more than 15 digits); the digits are gone",
-            "bảng tính đã đổi thành số và làm tròn (4.60999E+10, quá 15 chữ số); các chữ số đã mất",
+            "a spreadsheet made a number of it and rounded it (as 4.60999E+10, or more than 15 digits); the digits are gone for good",
+            "bảng tính đã đổi ô này thành số và làm tròn (dạng 4.60999E+10, hoặc quá 15 chữ số); các chữ số đã mất, không khôi phục được",
             "format the column as text and copy the number again from the paper",
             "định dạng cột là văn bản rồi chép lại số từ giấy tờ",
         ),
         Code.CELL_OLD_FONT: (
             "the letters are those of an old font (TCVN3/ABC, VNI), which shows them as others",
             "chữ gõ theo phông cũ (TCVN3/ABC, VNI), không phải Unicode",
-            "convert the file to Unicode (as with Unikey), or have the proposal applied: --apply fonts",
-            "chuyển tệp sang Unicode (như bằng Unikey), hoặc cho áp dụng đề xuất: --apply fonts",
+            "convert the file to Unicode (as with UniKey); or take the proposal",
+            "chuyển tệp sang Unicode (ví dụ bằng UniKey); hoặc áp dụng đề xuất",
         ),
         Code.CELL_PLACE: (
             "the workbook has no room for that cell",
@@ -497,7 +497,7 @@ CATALOGUE: Final = MappingProxyType(
         ),
         Code.CHECK_UNREPORTED: (
             "the line is not what last month's list and the reported changes make it: {what_en}",
-            "dòng này khác danh sách tháng trước cộng các biến động đã báo: {what_vi}",
+            "dòng này không khớp với danh sách tháng trước và các biến động đã báo: {what_vi}",
             "report the change, or correct the list; a column may have slipped or been sorted alone",
             "báo biến động, hoặc sửa danh sách; có thể một cột bị lệch hoặc bị sắp xếp riêng",
         ),
@@ -665,7 +665,7 @@ CATALOGUE: Final = MappingProxyType(
         ),
         Code.DATE_SWAPPED: (
             "a spreadsheet set to another country most likely exchanged day and month of this cell",
-            "bảng tính đặt theo nước khác có lẽ đã đảo ngày và tháng của ô này",
+            "có lẽ bảng tính cài đặt theo vùng của nước khác đã đảo ngày và tháng trong ô này",
             "compare with the paper and write the date as text; or take the proposal",
             "đối chiếu giấy tờ và ghi ngày dạng văn bản; hoặc áp dụng đề xuất",
         ),
@@ -901,13 +901,13 @@ CATALOGUE: Final = MappingProxyType(
             "the file is a web page (HTML), though it may be called .xls",
             "tệp là trang web (HTML), dù tên có thể là .xls",
             "open it in Excel or LibreOffice, choose Save as, and save it as .xlsx",
-            "mở bằng Excel hoặc LibreOffice, chọn Lưu thành, lưu dạng .xlsx",
+            "mở bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As), lưu dạng .xlsx",
         ),
         Code.FILE_XML_SHEET: (
             "the file is a workbook in the XML of Excel 2003, though it may be called .xls",
             "tệp là bảng tính XML của Excel 2003, dù tên có thể là .xls",
             "open it in Excel or LibreOffice, choose Save as, and save it as .xlsx",
-            "mở bằng Excel hoặc LibreOffice, chọn Lưu thành, lưu dạng .xlsx",
+            "mở bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As), lưu dạng .xlsx",
         ),
         Code.FILE_UNWRITABLE: (
             "the file or folder cannot be written",
@@ -958,8 +958,8 @@ CATALOGUE: Final = MappingProxyType(
             "lấy chứng từ: sao kê, trả lời tra soát hoặc danh sách ký nhận",
         ),
         Code.ID_ZERO_LOST: (
-            "an identity number has too few digits and none in front is 0; spreadsheets drop leading zeros",
-            "số định danh thiếu chữ số và không bắt đầu bằng số 0; bảng tính làm mất số 0 ở đầu",
+            "an identity number has too few digits and does not begin with 0; spreadsheets drop leading zeros",
+            "số định danh thiếu chữ số và không bắt đầu bằng số 0; có thể bảng tính đã làm mất số 0 ở đầu",
             "write it as text with its leading zeros; or take the proposal, if there is one",
             "nhập dạng văn bản, giữ số 0 ở đầu; hoặc áp dụng đề xuất nếu có",
         ),
@@ -1123,7 +1123,7 @@ CATALOGUE: Final = MappingProxyType(
             "the file is not a list but {en}",
             "tệp không phải danh sách mà là {vi}",
             "give the list itself, saved as .xlsx in a spreadsheet program; take it out of an archive or an e-mail first",
-            "đưa chính danh sách, lưu dạng .xlsx bằng phần mềm bảng tính; nếu là tệp nén hoặc thư thì lấy danh sách ra trước",
+            "gửi chính tệp danh sách, lưu dạng .xlsx bằng phần mềm bảng tính; nếu nằm trong tệp nén hoặc thư thì lấy danh sách ra trước",
         ),
         Code.FILE_OTHER_LIST: (
             'this is the list "{found_en}", not "{wanted_en}"',
@@ -1349,7 +1349,7 @@ CATALOGUE: Final = MappingProxyType(
         ),
         Code.LIST_OFFICE: (
             "the list names another commune than the one that it was read for",
-            "danh sách ghi xã, phường khác với xã, phường cần đọc",
+            "danh sách ghi tên xã, phường khác với xã, phường đang được đọc",
             "give the right file; or correct the name, or the communes in the settings",
             "chọn đúng tệp; hoặc sửa tên xã, phường, hoặc khai báo trong cấu hình",
         ),
@@ -1421,7 +1421,7 @@ CATALOGUE: Final = MappingProxyType(
         ),
         Code.NOTICE_COMPLETENESS: (
             "nothing shows that the list is whole: no total of all lines, no amount in words",
-            "không có gì cho thấy danh sách đủ dòng: thiếu dòng tổng cộng có số tiền, thiếu số tiền bằng chữ",
+            "không có căn cứ để biết danh sách đã đủ dòng: không có dòng tổng cộng ghi số tiền, không có số tiền bằng chữ",
             "end the list with a total row (Tổng cộng), or the amount in words",
             "thêm dòng Tổng cộng hoặc số tiền bằng chữ ở cuối danh sách",
         ),
@@ -1429,17 +1429,17 @@ CATALOGUE: Final = MappingProxyType(
             'lines that take "{column}" from a merged cell: {count}',
             'số dòng lấy "{column}" từ ô gộp: {count}',
             "nothing to do; a value in each line is surer",
-            "không cần làm gì; ghi từng dòng thì chắc hơn",
+            "không cần làm gì; ghi ở từng dòng thì chắc chắn hơn",
         ),
         Code.NOTICE_NORMALISED: (
             "cells typed in another way, but with one meaning, were read by that meaning: {count}",
-            "ô ghi khác mẫu nhưng chỉ có một nghĩa, đã đọc theo nghĩa đó: {count}",
+            "số ô ghi khác mẫu nhưng chỉ hiểu được theo một cách, đã đọc theo cách đó: {count}",
             "nothing to do",
             "không cần làm gì",
         ),
         Code.NOTICE_OLD_LETTERS: (
             "titles, headers and notes read from letters of an old font or encoding: {count}",
-            "tiêu đề, tên cột, ghi chú được đọc từ chữ phông cũ hoặc bảng mã khác: {count}",
+            "số tiêu đề, tên cột, ghi chú được đọc từ chữ phông cũ hoặc bảng mã khác: {count}",
             "look at the file once; saved in Unicode it needs nothing",
             "xem lại tệp một lần; tệp lưu bằng Unicode thì không cần gì thêm",
         ),
@@ -1453,7 +1453,7 @@ CATALOGUE: Final = MappingProxyType(
             "lines that take their commune from the heading above them: {count}",
             "số dòng lấy xã, phường từ dòng tiêu đề nhóm phía trên: {count}",
             "nothing to do; a column Xã/Phường is surer",
-            "không cần làm gì; có cột Xã/Phường thì chắc hơn",
+            "không cần làm gì; có cột Xã/Phường thì chắc chắn hơn",
         ),
         Code.NOTICE_SHEET: (
             "{count} rows stand on another sheet, which holds no list and was not read",
@@ -1553,7 +1553,7 @@ CATALOGUE: Final = MappingProxyType(
         ),
         Code.PHONE_ZERO_LOST: (
             "a telephone number has lost the 0 in front; spreadsheets drop leading zeros",
-            "số điện thoại bị mất số 0 ở đầu; bảng tính làm mất số 0",
+            "số điện thoại thiếu số 0 ở đầu; bảng tính thường làm mất số 0 này",
             "write it as text with its 0; or take the proposal",
             "nhập dạng văn bản, giữ số 0 ở đầu; hoặc áp dụng đề xuất",
         ),
@@ -1793,7 +1793,7 @@ CATALOGUE: Final = MappingProxyType(
         ),
         Code.READER_APART: (
             "workbooks are read by a process of its own, and it could not be started",
-            "tệp bảng tính được đọc trong một tiến trình riêng, nhưng không khởi động được tiến trình đó",
+            "tệp bảng tính được đọc bằng một tiến trình riêng, nhưng không khởi động được tiến trình đó",
             "let Python start processes on this machine and see that python-calamine is installed for it, or save the list as CSV UTF-8",
             "cho phép Python khởi động tiến trình trên máy này và kiểm tra python-calamine đã cài đúng, hoặc lưu danh sách dạng CSV UTF-8",
         ),

@@ -16,6 +16,7 @@ from ansinh.formats.marking.problem_list import (
     HEADERS,
     TITLES,
     Fault,
+    as_sentence,
     in_both,
     more_text,
     place_text,
@@ -92,8 +93,8 @@ def _cells(number: int, fault: Fault, looks: _Looks) -> list[tuple[str | int, in
         (fault.sheet, looks.text),
         (place_text(place), looks.link if fault.row else looks.number),
         (place.header, looks.text),
-        (in_both(problem.message), looks.text),
-        (in_both(problem.cure), looks.text),
+        (in_both(as_sentence(problem.message)), looks.text),
+        (in_both(as_sentence(problem.cure)), looks.text),
         (in_both(proposal), looks.text),
         (str(problem.code), looks.text),
     ]

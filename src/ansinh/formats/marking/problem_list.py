@@ -69,6 +69,11 @@ def in_both(text: Text) -> str:
     return text.vi if text.vi == text.en else f"{text.vi}\n{text.en}"
 
 
+def as_sentence(text: Text) -> Text:
+    """Begin with a capital, as what stands in a cell of its own does."""
+    return Text(text.en[:1].upper() + text.en[1:], text.vi[:1].upper() + text.vi[1:])
+
+
 def is_problem_list(sheet: Sheet) -> bool:
     """Whether nothing but rows of ours stand on a sheet."""
     return _is_like(sheet) and not any(_strange_rows(sheet))
