@@ -197,7 +197,7 @@ def notice_document(notice: Notice) -> dict[str, Any]:
     """Write what is worth knowing about a file for programs."""
     return {
         "code": str(notice.code),
-        "file": notice.position.source,
+        **place_document(notice.position),
         "count": notice.count,
         "message": {"vi": notice.text.vi, "en": notice.text.en},
     }

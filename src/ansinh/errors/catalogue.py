@@ -1421,9 +1421,9 @@ CATALOGUE: Final = MappingProxyType(
         ),
         Code.NOTICE_COMPLETENESS: (
             "nothing shows that the list is whole: no total of all lines, no amount in words",
-            "không có căn cứ để biết danh sách đã đủ dòng: không có dòng tổng cộng ghi số tiền, không có số tiền bằng chữ",
-            "end the list with a total row (Tổng cộng), or the amount in words",
-            "thêm dòng Tổng cộng hoặc số tiền bằng chữ ở cuối danh sách",
+            "không có căn cứ để biết danh sách đã đủ dòng: không có dòng Tổng cộng của cả danh sách, không có số tiền bằng chữ",
+            "end the list with a total row (Tổng cộng) and its figure, or the amount in words",
+            "thêm dòng Tổng cộng có số tiền, hoặc số tiền bằng chữ, ở cuối danh sách",
         ),
         Code.NOTICE_MERGED: (
             'lines that take "{column}" from a merged cell: {count}',
