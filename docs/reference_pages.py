@@ -48,6 +48,9 @@ KINDS = {
     FieldKind.DATE: "day, such as 05/07/2024",
     FieldKind.BIRTH: "day, month or year of birth",
 }
+"""What a column of a provider's file holds; offices' lists are read with more patience."""
+
+OFFICE_KINDS = {**KINDS, FieldKind.CODE: "text of digits and letters"}
 
 
 ERRORS = """\
@@ -100,7 +103,8 @@ LISTS = """\
 Headers are matched without regard to case, to where an accent is placed (hoà, hòa), to spaces and
 line breaks, and by each of the names given. A header may take two rows, with merged cells above.
 Columns may come in any order; unknown ones are kept and reported, also those without a name (by
-their letter) and those of one name (by their number).
+their letter) and those of one name (by their number). Values need not be typed just so: what is
+normalised, what is proposed and what is refused stands in [reading](reading.md).
 
 `ansinh template KIND --month 2024-07 -o FILE.xlsx` writes an empty list; `registrations` is a form
 for the office, which nothing reads back yet.
@@ -568,7 +572,7 @@ def _lists() -> Iterator[str]:
         columns = [Column(**column) for column in table.pop("columns")]
         layout = Layout(**table, columns=columns)
         yield from ("", f"## {layout.titles[0]}: `{layout.kind}`", "")
-        yield from _layout(layout)
+        yield from _layout(layout, OFFICE_KINDS)
 
 
 def _provider(profile: FormatProfile, order: Layout, result: Layout) -> Iterator[str]:
@@ -647,7 +651,7 @@ def _most(limit: int | None, unit: str = "characters") -> str:
     return "no limit is known" if limit is None else f"at most {limit:,} {unit}"
 
 
-def _layout(layout: Layout) -> Iterator[str]:
+def _layout(layout: Layout, kinds: Mapping[FieldKind, str] = KINDS) -> Iterator[str]:
     yield f"Edition {layout.edition}, **{layout.certainty}**. {_sentence(layout.source)}"
     yield ""
     yield f"Titles that name it: {' · '.join(f'“{title}”' for title in layout.titles)}."
@@ -658,7 +662,7 @@ def _layout(layout: Layout) -> Iterator[str]:
         written, *others = _names(column)
         need = "required" if column.required else ""
         also = " · ".join(others)
-        holds = KINDS[column.kind]
+        holds = kinds[column.kind]
         if column.choices:
             holds += ": " + ", ".join(column.choices)
         yield f"| `{column.field}` | {written} | {also} | {holds} | {need} |"
