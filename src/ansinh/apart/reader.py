@@ -22,6 +22,8 @@ ROWS, SHEET, DONE, REFUSED = "rows", "sheet", "done", "refused"
 _EXACT = 10**15
 """Below it a spreadsheet's number is a whole number exactly."""
 _OUTER = " \t\r\n\u00a0"
+"""What is taken off both ends of a text; both are as in `formats.cell_values`, which a script that
+runs without site-packages cannot import."""
 _CELLS_AT_ONCE = 65_536
 _MARSHAL = 2
 """The last version that does not look for values it has had before: there are next to none."""

@@ -48,7 +48,6 @@ OLD_CELLS: Final = frozenset({1, 2, 3, 4, 5, 7, 0x0206, 0x0406, 0x00D6})
 BIFF8: Final = 0x0600
 BOOK: Final = 0x0005
 WORKSHEET: Final = 0x0010
-CHART: Final = 0x0020
 MACRO_SHEET: Final = 0x0040
 
 _WIDE: Final = 1

@@ -17,6 +17,7 @@ from ansinh.formats.sheet import CellValue, Sheet
 from ansinh.formats.text_file import line_fault, text_lines
 
 _OUTER: Final = " \t\u00a0"
+"""What is taken off both ends of a cell; a line break never gets so far."""
 _WIDTHLESS: Final = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LETTERS_ELSEWHERE: Final = dict.fromkeys([0xAD, *range(0x80, 0xA0)])
 """A soft hyphen is ``ư`` in TCVN3; controls are what is left of UTF-8 read as Latin-1."""

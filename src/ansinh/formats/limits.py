@@ -18,7 +18,6 @@ MAX_HEADER_ROW: Final = 40
 
 MAX_PARTS: Final = 200
 MAX_SHEETS: Final = 50
-MAX_PART_BYTES: Final = 512 * 1024 * 1024
 MAX_EXPANDED_BYTES: Final = 512 * 1024 * 1024
 MAX_RATIO: Final = 100
 """How much a large part may expand; honest sheets reach 10 to 30."""

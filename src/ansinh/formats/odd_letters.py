@@ -89,12 +89,6 @@ def odd_beside(text: str, letters: OldLetters) -> OddLetters | None:
     return OddLetters(Code.CELL_OLD_FONT, ProposalKind.FONTS, proposed, _BESIDE)
 
 
-def proposed_text(text: str) -> tuple[ProposalKind, str, Text] | None:
-    """Give what a text most likely was, with the evidence; None where nothing is to propose."""
-    odd = odd_letters(text)
-    return (odd.kind, odd.proposed, odd.evidence) if odd and odd.proposed else None
-
-
 _TYPED_FOR: Final = (OldLetters.TCVN3, OldLetters.VNI)
 _BROKEN: Final = Text(
     "each letter has become several signs, as when UTF-8 is opened as Windows-1252",

@@ -7,11 +7,11 @@ the font say then which world it is.
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum, auto
-from typing import Final
 
 import attrs
 
 from ansinh.errors import InvalidValue
+from ansinh.formats.cell_values import OUTER
 from ansinh.formats.old_letters import OldLetters, is_of_today, read_old, shown_in
 from ansinh.formats.sheet import Sheet
 from ansinh.formats.syllables import reads_vietnamese
@@ -19,7 +19,6 @@ from ansinh.formats.syllables import reads_vietnamese
 Piece = tuple[str, OldLetters | None]
 """A text, or a part of one that has a font of its own, and the letters that its font draws."""
 Place = tuple[int, int]
-OUTER: Final = " \t\r\n\u00a0"
 
 
 def as_fonts_show(sheet: Sheet, cells: Mapping[Place, Sequence[Piece]]) -> Sheet:

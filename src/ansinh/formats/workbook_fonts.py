@@ -13,8 +13,9 @@ from xml.parsers import expat
 import attrs
 
 from ansinh.errors import Code
+from ansinh.formats.cell_values import OUTER
 from ansinh.formats.limits import MAX_STYLES
-from ansinh.formats.old_font_cells import OUTER, Piece, Place, as_fonts_show
+from ansinh.formats.old_font_cells import Piece, Place, as_fonts_show
 from ansinh.formats.old_letters import OldLetters, letters_of_font
 from ansinh.formats.sheet import Sheet
 from ansinh.formats.sheet_frame import column_number

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from ansinh.boundary.typed.manner import Cleaned, Manner, Normalised
-from ansinh.boundary.typed.texts import clean_text
+from ansinh.boundary.typed.texts import clean_text, without_apostrophe
 from ansinh.errors import Code, InvalidAmount
 from ansinh.formats.cells import amount_of
 from ansinh.formats.sheet import CellValue
@@ -33,13 +33,10 @@ def _clean_amount(cell: CellValue) -> Cleaned:
 
     What stands per month, in decimals or as a dash stays refused: nobody can be sure of it.
     """
-    cleaned = clean_text(cell)
+    cleaned = without_apostrophe(clean_text(cell))
     written = cleaned.cell
     if type(written) is not str:
         return cleaned
-    if written[:1] == "'":
-        written = written.lstrip("'").strip(" ")
-        cleaned = cleaned.also(written, Normalised.SIGNS)
     if found := _UNIT.fullmatch(written):
         return cleaned.also(found[1], Normalised.UNITS)
     return cleaned

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 import attrs
 
 from ansinh.boundary.typed.manner import Cleaned, Likely, Manner, Normalised
-from ansinh.boundary.typed.texts import clean_text
+from ansinh.boundary.typed.texts import clean_text, without_apostrophe
 from ansinh.errors import Code, InvalidDate, InvalidValue, ProposalKind, Text
 from ansinh.formats.cells import birth_text_of, date_of
 from ansinh.formats.record import Record
@@ -71,13 +71,10 @@ def _clean_birth(cell: CellValue) -> Cleaned:
 
 def _clean_day(cell: CellValue) -> Cleaned:
     """Clean a day: spaces and mixed signs between its parts, words, a midnight behind it."""
-    cleaned = clean_text(cell)
+    cleaned = without_apostrophe(clean_text(cell))
     written = cleaned.cell
     if type(written) is not str:
         return cleaned
-    if written[:1] == "'":
-        written = written.lstrip("'").strip(" ")
-        cleaned = cleaned.also(written, Normalised.SIGNS)
     if midnight := _MIDNIGHT.fullmatch(written):
         return cleaned.also(midnight[1], Normalised.SIGNS)
     if found := _FIGURES.fullmatch(written):

@@ -4,13 +4,12 @@ import re
 from typing import Final
 
 from ansinh.boundary.typed.manner import Cleaned, Likely, Manner, Normalised
-from ansinh.boundary.typed.texts import clean_text, text_of
+from ansinh.boundary.typed.texts import clean_text, text_of, without_apostrophe
 from ansinh.errors import Code, InvalidAccount, InvalidValue, ProposalKind, Text
 from ansinh.formats.record import Record
 from ansinh.formats.sheet import CellValue
 from ansinh.people import BankEntry, CaseNumber, bank_entry, find_bank
 
-_APOSTROPHES: Final = "'’‘`"
 _POWER: Final = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]{1,3}", re.IGNORECASE)
 _POWER_OF_A_SPREADSHEET: Final = re.compile(r"[0-9](?:[.,][0-9]+)?E\+[0-9]{1,3}", re.IGNORECASE)
 _OF_A_NUMBER: Final = re.compile(r"([0-9]+)[.,]0{1,2}")
@@ -60,7 +59,7 @@ def clean_digits(cell: CellValue) -> Cleaned:
     refuse_rounded(cell)
     if type(cell) is int:
         return Cleaned(str(cell), frozenset({Normalised.NUMBERS}))
-    cleaned = _without_apostrophe(clean_text(cell))
+    cleaned = without_apostrophe(clean_text(cell))
     written = cleaned.cell
     if type(written) is not str:
         return cleaned
@@ -73,14 +72,6 @@ def clean_digits(cell: CellValue) -> Cleaned:
     return cleaned
 
 
-def _without_apostrophe(cleaned: Cleaned) -> Cleaned:
-    """Drop the sign by which people keep a spreadsheet from making a number of it."""
-    written = cleaned.cell
-    if type(written) is str and written[:1] in _APOSTROPHES and written:
-        return cleaned.also(written.lstrip(_APOSTROPHES).strip(" "), Normalised.SIGNS)
-    return cleaned
-
-
 def _clean_account(cell: CellValue) -> Cleaned:
     return _never_from_a_number(clean_digits(cell))
 
@@ -88,7 +79,7 @@ def _clean_account(cell: CellValue) -> Cleaned:
 def _clean_case(cell: CellValue) -> Cleaned:
     """Clean a case number: its dots and dashes are part of it."""
     refuse_rounded(cell)
-    return _never_from_a_number(_without_apostrophe(clean_text(cell)))
+    return _never_from_a_number(without_apostrophe(clean_text(cell)))
 
 
 def _never_from_a_number(cleaned: Cleaned) -> Cleaned:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from ansinh.boundary.typed.manner import Cleaned, Manner, Normalised
-from ansinh.boundary.typed.texts import clean_text
+from ansinh.boundary.typed.texts import clean_text, without_apostrophe
 from ansinh.formats.cells import month_of
 from ansinh.formats.sheet import CellValue
 
@@ -30,13 +30,10 @@ def _clean_month(cell: CellValue) -> Cleaned:
         return (
             Cleaned(_written(number), frozenset({Normalised.NUMBERS})) if number else Cleaned(cell)
         )
-    cleaned = clean_text(cell)
+    cleaned = without_apostrophe(clean_text(cell))
     written = cleaned.cell
     if type(written) is not str:
         return cleaned
-    if written[:1] == "'":
-        written = written.lstrip("'").strip(" ")
-        cleaned = cleaned.also(written, Normalised.SIGNS)
     if found := _FIGURES.fullmatch(written):
         plain = _written(found)
         return cleaned.also(plain, Normalised.SIGNS)

@@ -22,6 +22,7 @@ _MOST: Final = MAX_CELL_CHARACTERS
 _SPACES: Final = re.compile("[ \t\r\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # A soft hyphen is not among them: in TCVN3 it is a letter, ư.
 _INVISIBLE: Final = re.compile("[\u200b-\u200d\u2060\ufeff]")
+_APOSTROPHES: Final = ("'", "’", "‘", "`")
 _LOOK_ALIKES: Final = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
 
 
@@ -80,6 +81,14 @@ def clean_text(cell: CellValue) -> Cleaned:
     text = _changed(text, unicodedata.normalize("NFC", text), Normalised.LETTERS, kinds)
     text = _changed(text, text.translate(_LOOK_ALIKES), Normalised.LOOK_ALIKES, kinds)
     return Cleaned(text, frozenset(kinds))
+
+
+def without_apostrophe(cleaned: Cleaned) -> Cleaned:
+    """Drop the sign by which people keep a spreadsheet from making a number or a day of it."""
+    written = cleaned.cell
+    if type(written) is str and written.startswith(_APOSTROPHES):
+        return cleaned.also(written.lstrip("".join(_APOSTROPHES)).strip(" "), Normalised.SIGNS)
+    return cleaned
 
 
 def _changed(before: str, after: str, kind: Normalised, kinds: set[Normalised]) -> str:
