@@ -43,8 +43,8 @@ def odd_workbook() -> bytes:
     money = book.add_format({"num_format": '#,##0 "đồng"'})
     bold = book.add_format({"bold": True})
     sheet.write_row(0, 0, ["STT", "Họ và tên", " Tổ 5 ", "", 1.5, -3, 970436681234567890])
-    sheet.write_datetime(1, 0, datetime(2024, 7, 1), day)  # noqa: DTZ001
-    sheet.write_datetime(1, 1, datetime(2024, 7, 1, 12), moment)  # noqa: DTZ001
+    sheet.write_datetime(1, 0, datetime(2024, 7, 1), day)  # noqa: DTZ001 - a cell has no zone
+    sheet.write_datetime(1, 1, datetime(2024, 7, 1, 12), moment)  # noqa: DTZ001 - a cell has no zone
     sheet.write_number(1, 2, 1.25, spent)
     sheet.write_number(1, 3, 750000, money)
     sheet.write_formula(2, 0, "=1+1", None, 2)

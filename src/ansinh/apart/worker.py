@@ -145,8 +145,7 @@ def _started(bounds: Bounds) -> subprocess.Popen[bytes] | None:
         return None
     folder = Path(found.origin).absolute().parent.parent
     try:
-        # What is run is our own script, by the interpreter that runs this.
-        return subprocess.Popen(  # noqa: S603
+        return subprocess.Popen(  # noqa: S603 - our own script, by the interpreter that runs this
             [sys.executable, "-I", "-S", _SCRIPT, folder, str(bounds.memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -104,7 +104,7 @@ class _SheetReader:
             rows.append(cells)
         return SheetCells(rows, frozenset(self.errors), frozenset(self.times), self.old)
 
-    def value(self, kind: int, value: Any, row: int, column: int) -> CellValue:  # noqa: ANN401
+    def value(self, kind: int, value: Any, row: int, column: int) -> CellValue:  # noqa: ANN401 - xlrd has no types
         if kind in {_NUMBER, _DAY}:
             if not isfinite(value):
                 raise ValueError  # said as damage by whoever called us

@@ -153,5 +153,5 @@ def test_a_cell_is_what_every_reader_makes_of_it(value: object) -> None:
 def test_an_answer_that_nobody_takes_ends_it() -> None:
     taken, replies = os.pipe()
     os.close(taken)
-    with open(replies, "wb", buffering=0) as stream, pytest.raises(BrokenPipeError):  # noqa: PTH123
+    with open(replies, "wb", buffering=0) as stream, pytest.raises(BrokenPipeError):  # noqa: PTH123 - a number, no path
         reader.serve(io.BytesIO(), stream)  # type: ignore[arg-type]

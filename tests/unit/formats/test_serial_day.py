@@ -20,7 +20,7 @@ from ansinh.formats.serial_day import serial_day
         (2958465.0, date(9999, 12, 31)),
         (2958466.0, 2958466.0),
         (45474.5, datetime(2024, 7, 1, 12)),  # noqa: DTZ001 - a cell knows no zone
-        (45474.99999999999, datetime(2024, 7, 2)),  # noqa: DTZ001
+        (45474.99999999999, datetime(2024, 7, 2)),  # noqa: DTZ001 - a cell knows no zone
         (0.0, time()),
         (0.75, time()),
         (-1.0, time()),

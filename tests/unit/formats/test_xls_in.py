@@ -92,7 +92,7 @@ def test_a_time_of_day_is_marked() -> None:
     ]
     read = only(xls_of([cells]))
     assert read.times == {(1, 1), (1, 2), (1, 4)}
-    assert read.rows == [[datetime(2024, 7, 1, 12), None, date(2024, 7, 1), None, 3_000_000]]  # noqa: DTZ001
+    assert read.rows == [[datetime(2024, 7, 1, 12), None, date(2024, 7, 1), None, 3_000_000]]  # noqa: DTZ001 - a cell has no zone
 
 
 def test_days_counted_from_1904_are_the_same_days() -> None:
