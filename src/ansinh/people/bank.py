@@ -141,12 +141,10 @@ def nearest_bank(text: str) -> BankEntry | None:
         nearest[code] = min(distance, nearest.get(code, distance))
         if distance <= _wrong_letters(known):
             allowed.add(code)
-    if len(allowed) != 1:
-        return None
-    (code,) = allowed
-    rival = min(distance for other, distance in nearest.items() if other != code)
-    apart = 1 if nearest[code] == 1 else 2
-    return bank_entry(code) if rival >= nearest[code] + apart else None
+    first, second, *_ = sorted(nearest, key=lambda code: nearest[code])
+    apart = 1 if nearest[first] == 1 else 2
+    is_near = first in allowed and nearest[second] >= nearest[first] + apart
+    return bank_entry(first) if is_near else None
 
 
 def _wrong_letters(known: str) -> int:
