@@ -127,8 +127,8 @@ def find_bank(text: str) -> Bank:
 def nearest_bank(text: str) -> BankEntry | None:
     """Give the one bank that a misspelt name is near, or ``None``.
 
-    A letter or two may be wrong in a long name, none in a short one. No second bank may be as
-    near, nor nearly so where more than a letter is wrong: money must not go to the wrong one.
+    A letter or two may be wrong in a long name, none in a short one. No second bank may be within
+    as many letters: money must not go to the wrong one.
 
     >>> nearest_bank("Agrybank").code
     'AGRIBANK'
@@ -141,10 +141,12 @@ def nearest_bank(text: str) -> BankEntry | None:
         nearest[code] = min(distance, nearest.get(code, distance))
         if distance <= _wrong_letters(known):
             allowed.add(code)
-    first, second, *_ = sorted(nearest, key=lambda code: nearest[code])
-    apart = 1 if nearest[first] == 1 else 2
-    is_near = first in allowed and nearest[second] >= nearest[first] + apart
-    return bank_entry(first) if is_near else None
+    if len(allowed) != 1:
+        return None
+    (code,) = allowed
+    rival = min(distance for other, distance in nearest.items() if other != code)
+    apart = 1 if nearest[code] == 1 else 2
+    return bank_entry(code) if rival >= nearest[code] + apart else None
 
 
 def _wrong_letters(known: str) -> int:
