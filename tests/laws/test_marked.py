@@ -206,17 +206,23 @@ def sheets(draw: st.DrawFn) -> Sheet:
     rows = draw(st.lists(st.lists(VALUES, max_size=5), min_size=1, max_size=5))
     spots = st.frozensets(st.tuples(st.integers(1, len(rows)), st.integers(1, 5)), max_size=3)
     some = st.frozensets(st.integers(1, 5), max_size=2)
-    formulas, errors = draw(spots), draw(spots)
+    formulas, errors, times = draw(spots), draw(spots), draw(spots)
     for row, column in errors | formulas:
         rows[row - 1] += [None] * (column - len(rows[row - 1]))
     for row, column in errors:
         rows[row - 1][column - 1] = None
+    times = frozenset(
+        (row, column)
+        for row, column in times - formulas - errors
+        if column > len(rows[row - 1]) or rows[row - 1][column - 1] is None
+    )
     return Sheet(
         "list",
         draw(st.sampled_from(["", "DS", "Tháng 7/2024", "'a'"])),
         rows,
         formulas=formulas,
         errors=errors,
+        times=times,
         hidden_rows=draw(some),
         hidden_columns=draw(some),
         hidden=draw(st.booleans()),
@@ -231,7 +237,7 @@ def test_what_is_made_anew_reads_back_as_it_was_read(sheet: Sheet) -> None:
     content = Package(made_anew([sheet, visible]).parts).content()
     read, _ = read_sheets(content, "list")
     assert grid(read) == grid(sheet)
-    for fact in ("formulas", "errors", "hidden_rows", "hidden_columns", "hidden"):
+    for fact in ("formulas", "errors", "times", "hidden_rows", "hidden_columns", "hidden"):
         assert getattr(read, fact) == getattr(sheet, fact), fact
 
 

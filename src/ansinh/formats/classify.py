@@ -11,7 +11,6 @@ from ansinh.formats.header_text import header_key, words_of
 from ansinh.formats.layout import FieldKind, Layout
 from ansinh.formats.record_rules import (
     any_text,
-    is_item,
     numbers_columns,
     people_beside,
     says_count,
@@ -24,6 +23,7 @@ from ansinh.formats.sections import (
     Heading,
     Section,
     heading_in,
+    is_figure,
     is_page_number,
     names_place,
     sections_of,
@@ -71,20 +71,28 @@ def row_kinds(sheet: Sheet, layout: Layout, header: Header) -> list[RowKind]:
     kinds.extend(_above(cells, columns) for cells in sheet.rows[: first - 1])
     kinds.extend(RowKind.HEADER for _ in header.rows)
     ended = False  # a total row or a signature has been seen
-    above = RowKind.HEADER  # the kind of the last row that is not blank
+    after_header = True
     seen_record = False
+    below_note: list[int] = []
     for row, cells in enumerate(sheet.rows[last:], start=last + 1):
         kind = _quick(cells, columns)
         if kind is None:
-            kind = _slow(cells, columns, row, above, ended=ended)
+            kind = _slow(cells, columns, row, ended=ended, after_header=after_header)
         if kind is not RowKind.BLANK:
-            above = kind
+            after_header = kind is RowKind.HEADER
         if kind is RowKind.RECORD:
             # A total row above the first record leaves the list open, and so does a part's.
             seen_record, ended = True, False
+            below_note.clear()
         elif kind is not RowKind.BLANK:
             ended = ended or kind is RowKind.NOTE or (kind is RowKind.TOTAL and seen_record)
+            if kind is RowKind.NOTE or below_note:
+                below_note.append(row)
         kinds.append(kind)
+    for row in below_note:
+        # "Trong đó: ...", and then groups with their counts: nobody stands below these.
+        if _heading(sheet.rows[row - 1], columns, row) is not None:
+            kinds[row - 1] = RowKind.NOTE
     return kinds
 
 
@@ -145,7 +153,7 @@ def _above(cells: Sequence[CellValue], columns: _Columns) -> RowKind:
     # A first header that nobody could read must not turn people into titles.
     if _is_number(_at(cells, columns.number)) and _is_somebody(cells, columns):
         return RowKind.RECORD
-    summed = any(_at(cells, column) is not None for column in columns.amounts)
+    summed = any(is_figure(_at(cells, column)) for column in columns.amounts)
     if summed and any(map(says_total, any_text(cells))) and _is_total(cells, columns):
         return RowKind.TOTAL
     return RowKind.TITLE
@@ -165,9 +173,9 @@ def _quick(cells: Sequence[CellValue], columns: _Columns) -> RowKind | None:
 
 
 def _slow(
-    cells: Sequence[CellValue], columns: _Columns, row: int, above: RowKind, *, ended: bool
+    cells: Sequence[CellValue], columns: _Columns, row: int, *, ended: bool, after_header: bool
 ) -> RowKind:
-    if _is_header(cells, columns, after_header=above is RowKind.HEADER):
+    if _is_header(cells, columns, after_header=after_header):
         return RowKind.HEADER
     if _only_number(cells, columns):
         return RowKind.BLANK  # numbered in advance and never filled in
@@ -175,8 +183,6 @@ def _slow(
         return RowKind.RECORD
     texts = any_text(cells)
     if any(says_in_words(text) for text in texts):
-        return RowKind.NOTE
-    if above is RowKind.NOTE and any(is_item(text) for text in texts):
         return RowKind.NOTE
     if any(says_total(text) for text in texts) and _is_total(cells, columns):
         return RowKind.TOTAL

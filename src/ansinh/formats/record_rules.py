@@ -40,10 +40,9 @@ _NOTE: Final = re.compile(
 )
 _COUNT: Final = re.compile(r"[0-9.]+(?: (?:người|đối tượng|hồ sơ|trường hợp|hộ))?")
 _MARK: Final = re.compile(
-    r"\(?(?:[0-9]{1,2}|[A-Za-z])\)?(?: ?[=+x*-] ?\(?[0-9]{1,2}\)?)*\)?", re.ASCII
+    r"\(?(?:[0-9]{1,2}|[A-Za-z])\)?(?: ?[=+x*/-] ?\(?[0-9]{1,2}\)?)*\)?", re.ASCII
 )
 _LEAST_MARKS: Final = 3
-_ITEM: Final = re.compile(r"\s*[-+*•–]\s*[^\W\d]")
 
 
 def says_total(text: str) -> bool:
@@ -90,11 +89,6 @@ def says_in_words(text: str) -> bool:
 def says_note(text: str) -> bool:
     """Whether a text opens a note or belongs to the signature block."""
     return _NOTE.match(words_of(text)) is not None
-
-
-def is_item(text: str) -> bool:
-    """Whether a text is one of several in a note (``- Người cao tuổi: 3 người``)."""
-    return _ITEM.match(text) is not None
 
 
 def says_count(text: str) -> bool:

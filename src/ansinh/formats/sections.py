@@ -40,6 +40,7 @@ _PAGE: Final = re.compile(r"trang(?: số)? [0-9]{1,4}(?: ?(?:/|trên) ?[0-9]{1,
 _LONG_NUMBER: Final = re.compile(r"[0-9]{4,}")
 _WIDE: Final = 3
 """Columns, and at least half of the list's: nobody's name is merged over so many."""
+_BULLETS: Final = "-+*•–"
 _BEFORE: Final = {"I": "H", "V": "U", "X": "V"}
 """The letter before it: else the mark is a Roman number."""
 
@@ -75,7 +76,7 @@ def heading_in(
     """
     mark, text, at = "", "", -1
     for column, value in enumerate(cells):
-        if value is None or (column in figures and _is_figure(value)):
+        if value is None or (column in figures and is_figure(value)):
             continue
         if not isinstance(value, str):
             return None
@@ -133,14 +134,13 @@ def sections_of(headings: Iterable[tuple[int, Heading]]) -> tuple[Section, ...]:
 
 
 def _heading(mark: str, text: str, *, sure: bool, wide: bool) -> Heading | None:
-    kind = names_place(text, sure=sure)
-    if mark or kind:
-        rest = text
-    elif found := _MARK.match(text):
+    if text[0] in _BULLETS:
+        return None  # an item of a note
+    # Nobody is numbered by a letter or a Roman number in the column of numbers.
+    kind, rest = names_place(text, sure=sure or bool(mark)), text
+    if not mark and not kind and (found := _MARK.match(text)):
         mark, rest = found[0], text[found.end() :]
-        kind = names_place(rest, sure=sure)
-    else:
-        rest = text
+        kind = names_place(rest, sure=sure or bool(found["roman"]))
     if kind or (wide and rest and not mark[:1].isdigit() and not _LONG_NUMBER.search(text)):
         return Heading(mark.strip(" ().:/–-"), kind, rest)
     return None  # "A Phủ" is somebody
@@ -158,5 +158,6 @@ def _style(heading: Heading, letter: str) -> tuple[str, str]:
     return ("letter", mark) if mark.isupper() else ("small letter", letter)
 
 
-def _is_figure(value: CellValue) -> bool:
+def is_figure(value: CellValue) -> bool:
+    """Whether a cell of a column of amounts has one, well written or not."""
     return type(value) is int or (isinstance(value, str) and value[:1].isdigit())

@@ -94,11 +94,11 @@ def _table(sheet: Sheet, layout: Layout, header: Header, known: Sequence[Layout]
     fields = header.match.fields
     columns = {field: label.column for field, label in fields.items()}
     sections = sections_in(sheet, layout, header, kinds)
-    sheet, filled = filled_down(sheet, kinds, columns)
-    records, others = _records(sheet, kinds, header, columns)
+    whole, filled = filled_down(sheet, kinds, columns)
+    records, others = _records(whole, kinds, header, columns)
     naming = {section.row for section in sections}
     titles = lines_of(sheet, (row for row in _rows_of(kinds, RowKind.TITLE) if row not in naming))
-    problems = problems_of(sheet, layout, header, kinds)
+    problems = problems_of(whole, layout, header, kinds)
     problems.extend(titled_otherwise(sheet, titles, layout, known))
     return Table(
         sheet=sheet,

@@ -371,6 +371,7 @@ def test_a_workbook_that_cannot_be_edited_is_made_anew(kind: str) -> None:
         (b"PK\x03\x04 and no more", Code.XLSX_DAMAGED),
         (b"", Code.FILE_EMPTY),
         (workbook(sheet_xml("<row/>")), Code.XLSX_DAMAGED),
+        (workbook(sheet_xml('<row r="1"><c r="A1" t="s"><v>9</v></c></row>')), Code.XLSX_DAMAGED),
     ],
 )
 def test_a_file_that_is_refused_as_such_is_not_given_back(content: bytes, code: Code) -> None:

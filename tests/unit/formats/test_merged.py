@@ -59,5 +59,6 @@ def test_merges_outside_the_lines_are_as_they_were() -> None:
     title = text_row("DANH SÁCH CHI TRẢ")
     rows = [title, WIDE, [*FIRST, "Thôn 1", None, None], [*SECOND, None, None, None]]
     table = roll(rows, merges=(Merge(1, 1, 1, 7), Merge(3, 8, 4, 8)))
-    assert table.sheet.merges == (Merge(1, 1, 1, 7),)
     assert table.problems == ()
+    assert table.sheet.merges == (Merge(1, 1, 1, 7), Merge(3, 8, 4, 8))
+    assert table.sheet.cell(4, 8) is None  # the sheet stays as it came

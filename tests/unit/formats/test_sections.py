@@ -130,10 +130,46 @@ def test_a_section_with_a_subtotal_is_a_total_row() -> None:
     with_amount = text_row("I. Xã Mẫu")
     with_amount[5] = 750000
     assert kinds_after(with_amount, FIRST) == [SUM, RECORD]
-    assert kinds_after(text_row("Thôn 1 (1 người)"), FIRST) == [SUM, RECORD]
+
+
+def test_a_section_that_counts_its_people_is_a_total_row_too() -> None:
     beside = text_row("Thôn 1")
     beside[3] = "1 người"
-    assert kinds_after(beside, FIRST) == [SUM, RECORD]
+    for row in (text_row("Thôn 1 (1 người)"), beside):
+        table = roll([HEADER, row, FIRST])
+        assert list(table.kinds) == [HEAD, SUM, RECORD]
+        assert [one.row for one in table.totals] == [2]
+
+
+def test_items_below_a_note_are_notes() -> None:
+    """What the total is made of: nobody stands below these."""
+    items = [text_row("Trong đó:"), text_row("- Người cao tuổi: 3 người", 1)]
+    assert kinds_after(FIRST, TOTAL, *items, text_row("Trẻ em: 2 người", 1)) == [
+        *(RECORD, SUM, NOTE, NOTE, NOTE)
+    ]
+    note = text_row("Ghi chú: xem dưới")
+    assert kinds_after(FIRST, note, text_row("Thôn 2"), SECOND) == [RECORD, NOTE, TITLE, RECORD]
+
+
+def test_the_motto_is_no_total() -> None:
+    """It begins with the word for adding up, and stands over the amounts."""
+    motto = text_row("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 5)
+    assert list(roll([motto, HEADER, FIRST]).kinds) == [TITLE, HEAD, RECORD]
+    assert kinds_after(FIRST, ["Cộng hoà", None, None, None, None, 1, None])[1] is RECORD
+
+
+def test_a_small_place_with_a_mark_before_it_is_a_section() -> None:
+    row = text_row("Tổ Thử", 2)
+    assert kinds_after(row, FIRST)[0] is RECORD
+    row[0] = "II"
+    assert kinds_after(row, FIRST) == [TITLE, RECORD]
+    assert kinds_after(text_row("II. Làng Mẫu", 2), FIRST) == [TITLE, RECORD]
+    assert kinds_after(text_row("A. Làng Mẫu", 2), FIRST)[0] is RECORD
+
+
+def test_a_sum_may_stand_in_the_row_that_numbers_the_columns() -> None:
+    row = ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)=(4)x(5)", "7"]
+    assert kinds_after(row, FIRST) == [HEAD, RECORD]
 
 
 def test_a_page_begins_as_the_first_one_did() -> None:

@@ -248,7 +248,8 @@ def test_missing_and_repeated_columns_are_told_at_their_place() -> None:
 
 
 def test_no_header_is_no_list() -> None:
-    for rows in ([], [["a", "b"]], [["Ghi chú", 5]], [[None]] * 50 + [HEADER]):
+    words = [[1, "M1", "Lê Mẫu", "Nam", "Tài khoản", "099145000001", "Nữ"], ["Tổng cộng"]]
+    for rows in (words, [], [["a", "b"]], [["Ghi chú", 5]], [[None]] * 50 + [HEADER]):
         with pytest.raises(UnreadableFile) as caught:
             roll(rows)
         assert codes(caught.value) == [Code.FILE_NOT_A_LIST]

@@ -11,6 +11,7 @@ import attrs
 
 from ansinh.errors import Problem, Proposal, ProposalKind, masked, problem
 from ansinh.formats.limits import MAX_HEADER_ROW, MAX_PROBLEMS
+from ansinh.formats.merged import filled_down
 from ansinh.formats.odd_letters import OddLetters, odd_letters
 from ansinh.formats.record import Record
 from ansinh.formats.sheet import CellValue, Sheet
@@ -30,6 +31,9 @@ def as_typed(table: Table, typed: Sheet, apply: Collection[ProposalKind]) -> Tab
 
     Words that were read by a proposal which is not taken are problems of the table.
     """
+    if table.sheet is typed:
+        return table
+    typed, _ = filled_down(typed, table.kinds, table.columns)
     lines = {record.row for record in table.records}
     odd = [one for one in _odd_cells(typed.rows) if one[0] not in lines and one[2].proposed]
     rows = [
@@ -61,10 +65,8 @@ def _odd_cells(rows: Sequence[Sequence[CellValue]]) -> Iterator[tuple[int, int, 
 
 
 def _typed(record: Record, cells: Sequence[CellValue]) -> Record:
-    wide = [*cells, *[None] * (len(record.cells) - len(cells))]
-    # What is merged down a column stands in the first of its lines only.
-    whole = [own if own is not None else held for own, held in zip(wide, record.cells, strict=True)]
-    return Record(record.row, whole, record.columns, record.others)
+    padding = [None] * (len(record.cells) - len(cells))
+    return Record(record.row, [*cells, *padding], record.columns, record.others)
 
 
 def _problem(sheet: Sheet, typed: Sheet, row: int, column: int, odd: OddLetters) -> Problem:

@@ -37,11 +37,8 @@ def list_in(
     """Find the list of that kind in a file's sheets."""
     meant = [as_meant(sheet) for sheet in sheets]
     table = find_table(meant, layout or built_in_layout(kind), list_layouts())
-    # By its name: cells merged down a column have made another sheet of it.
-    at = next(at for at, sheet in enumerate(sheets) if sheet.name == table.sheet.name)
-    if meant[at] is not sheets[at]:
-        table = as_typed(table, sheets[at], defaults.apply)
-    return ListReading(table, defaults.apply)
+    typed = next(sheet for sheet, one in zip(sheets, meant, strict=True) if one is table.sheet)
+    return ListReading(as_typed(table, typed, defaults.apply), defaults.apply)
 
 
 def settle_month(reading: ListReading, wanted: Month | None) -> Month | None:

@@ -6,7 +6,7 @@ takes its value for one that was typed, and an error cell an error.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Final
 
 import attrs
@@ -114,7 +114,7 @@ def _length(value: CellValue) -> int:
 def _rows(sheet: Sheet, widths: Mapping[int, int]) -> Iterator[str]:
     formulas, errors = sheet.formulas, sheet.errors
     extra: dict[int, int] = {}
-    for row, column in formulas | errors:
+    for row, column in formulas | errors | sheet.times:
         extra[row] = max(extra.get(row, 0), column)
     last = max([len(sheet.rows), *extra, *sheet.hidden_rows])
     for number in range(1, last + 1):
@@ -129,12 +129,19 @@ def _rows(sheet: Sheet, widths: Mapping[int, int]) -> Iterator[str]:
                 formula=(number, column) in formulas,
                 error=(number, column) in errors,
             )
-            for column, value in enumerate(cells, start=1)
-            if value is not None or column <= extra.get(number, 0)
+            for column, value in enumerate(_with_hours(cells, number, sheet), start=1)
         )
         hidden = ' hidden="1"' if number in sheet.hidden_rows else ""
         if written or hidden:
             yield f'<row r="{number}"{_height(cells, widths)}{hidden}>{written}</row>'
+
+
+def _with_hours(
+    cells: Sequence[CellValue], number: int, sheet: Sheet
+) -> Iterator[CellValue | time]:
+    """Give a row's values; where a time of day stood that no reader tells, a time of day."""
+    for column, value in enumerate(cells, start=1):
+        yield time() if value is None and (number, column) in sheet.times else value
 
 
 def _height(cells: Sequence[CellValue], widths: Mapping[int, int]) -> str:
@@ -148,7 +155,7 @@ def _height(cells: Sequence[CellValue], widths: Mapping[int, int]) -> str:
     return f' ht="{needed}" customHeight="1"' if needed else ""
 
 
-def _cell(address: str, value: CellValue, *, alone: bool, formula: bool, error: bool) -> str:
+def _cell(address: str, value: CellValue | time, *, alone: bool, formula: bool, error: bool) -> str:
     if error:
         inside = "<f>NA()</f>" if formula else ""
         return f'<c r="{address}" s="{Look.TEXT}" t="e">{inside}<v>#N/A</v></c>'
@@ -165,7 +172,7 @@ def _cell(address: str, value: CellValue, *, alone: bool, formula: bool, error: 
     return f'<c r="{address}" s="{look}"{kind}><f>{number}</f>{content}</c>'
 
 
-def _written(value: CellValue, *, alone: bool) -> tuple[Look, str, str]:
+def _written(value: CellValue | time, *, alone: bool) -> tuple[Look, str, str]:
     """Give a value's look, its kind in a cell's tag, and what stands in the cell."""
     match value:
         case None:
@@ -174,6 +181,8 @@ def _written(value: CellValue, *, alone: bool) -> tuple[Look, str, str]:
             return Look.NUMBER, ' t="b"', f"<v>{int(value)}</v>"
         case int() | float():
             return Look.NUMBER, "", f"<v>{value!r}</v>"
+        case time():
+            return Look.HOUR, "", "<v>0</v>"
         case datetime() if value.date() >= _FIRST_DAY:
             seconds = value.hour * 3600 + value.minute * 60 + value.second
             serial = (value.date() - _EPOCH).days + seconds / _SECONDS

@@ -4,15 +4,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 
-from ansinh.errors import Position, Problem, UnreadableFile
+from ansinh.errors import Code, Position, Problem, UnreadableFile
 from ansinh.formats.marking.anew import made_anew
 from ansinh.formats.marking.in_place import marked_in_place
 from ansinh.formats.marking.not_editable import NotEditable
-from ansinh.formats.marking.problem_list import NAME, is_problem_list
+from ansinh.formats.marking.problem_list import is_problem_list
 from ansinh.formats.reading import read_sheets
 from ansinh.formats.sheet import Sheet
 from ansinh.formats.workbook_in import looked_at, read_workbook
-from ansinh.formats.workbook_parts import SheetPart
 from ansinh.formats.zip_container import ZIP_MAGIC, parts_of
 from ansinh.formats.zip_names import zip_names
 
@@ -40,12 +39,12 @@ def marked_workbook(
     own = [one for one in problems if one.position.source == source]
     place = Position(source)
     if data.startswith(ZIP_MAGIC) and _BOOK in zip_names(data):
+        earlier = _lists_of_ours(data, source)
         parts = parts_of(data, place)
-        sheets, facts = looked_at(parts, place)
+        sheets = list(zip(*looked_at(parts, place), strict=True))
+        ours = next((part.part for part, _ in sheets if part.name in earlier), None)
         try:
-            earlier = _earlier_list(data, source, sheets)
-            pairs = list(zip(sheets, facts, strict=True))
-            return marked_in_place(parts, pairs, earlier, own)
+            return marked_in_place(parts, sheets, ours, own)
         except NotEditable:
             pass  # it can be read, and so it is made anew
     return _marked_anew(read(data, source), place, own)
@@ -67,13 +66,15 @@ def _moved(problem: Problem, names: Mapping[str, str]) -> Problem:
     return attrs.evolve(problem, position=attrs.evolve(place, sheet=sheet))
 
 
-def _earlier_list(data: bytes, source: str, sheets: Sequence[SheetPart]) -> str | None:
-    """Give the part of the list that an earlier marking put in, if nobody wrote into it."""
-    if not any(sheet.name.startswith(NAME) for sheet in sheets):
-        return None
+def _lists_of_ours(data: bytes, source: str) -> set[str]:
+    """Name the sheets that an earlier marking put in, and that nobody wrote into.
+
+    A workbook that no reader can open is refused; one whose cells are too long can be marked.
+    """
     try:
         read = read_workbook(data, source)
-    except UnreadableFile:
-        return None
-    ours = {sheet.name for sheet in read if is_problem_list(sheet)}
-    return next((sheet.part for sheet in sheets if sheet.name in ours), None)
+    except UnreadableFile as error:
+        if any(one.code != Code.CELL_TOO_LONG for one in error.problems):
+            raise
+        return set()
+    return {sheet.name for sheet in read if is_problem_list(sheet)}

@@ -23,6 +23,7 @@ class Look(IntEnum):
     DAY = 4
     MOMENT = 5
     """A day with a time of day."""
+    HOUR = 6
 
 
 _FORMATS: Final = {
@@ -32,6 +33,7 @@ _FORMATS: Final = {
     Look.NUMBER: (0, _TOP),
     Look.DAY: (164, _TOP),
     Look.MOMENT: (165, _TOP),
+    Look.HOUR: (20, _TOP),
 }
 
 

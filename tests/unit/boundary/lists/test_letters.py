@@ -6,6 +6,7 @@ import pytest
 import xlsxwriter
 from tests.lists import table
 from tests.old_letters import typed
+from tests.sheets import xlsx_of
 from tests.unit.formats.test_encodings import in_encoding
 
 from ansinh import ListDefaults, UnreadableFile, check_list, read_month, read_roll
@@ -151,3 +152,14 @@ def test_a_workbook_in_old_fonts_is_the_same_list() -> None:
 
 def test_without_old_letters_nothing_is_said_of_them() -> None:
     assert check_list(PLAIN, source="x.csv").notices == ()
+
+
+def test_a_commune_merged_over_its_lines_is_theirs_where_other_cells_are_odd() -> None:
+    """The lines are made anew of what was typed: the value of the merge stays with each."""
+    lines = [[*LINES[0][:-1], "Xã Mẫu"], [*LINES[1][:-1], None]]
+    names = [[*row[:2], old(str(row[2])), *row[3:]] for row in lines]
+    data = xlsx_of([[TITLE], HEADERS, *names, TOTAL], merges=["G3:G4"])
+    defaults = ListDefaults(apply=(ProposalKind.FONTS,))
+    read = read_roll(data, source="x.xlsx", defaults=defaults)
+    assert read.roll == read_roll(PLAIN, source="x.csv").roll
+    assert Code.NOTICE_MERGED in {one.code for one in read.report.notices}

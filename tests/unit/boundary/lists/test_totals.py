@@ -97,12 +97,15 @@ def test_words_are_not_held_against_lines_that_could_not_be_read() -> None:
     """The unread amount is the problem; the sum cannot be right."""
     wrong = [*TWO[:4], "75x"]
     assert refused(ONE, wrong, TOTAL, [f"Bằng chữ: {WHOLE}"]) == [("E4", "amount-text")]
+    empty = [*TWO[:4], ""]
+    assert refused(ONE, empty, TOTAL, [f"Bằng chữ: {WHOLE}"]) == [("E4", "cell-empty")]
 
 
 def test_a_note_that_counts_the_people_is_held_against_the_lines() -> None:
     note = ["Danh sách này có 02 người, số tiền như trên"]
     assert noticed(ONE, TWO, note) == []
     assert refused(ONE, note) == [("A4", "count-mismatch")]
+    assert refused(ONE, [*TOTAL[:4], "500.000"], note) == [("A5", "count-mismatch")]
     assert noticed(ONE, TWO, ["Danh sách này có 5 trang"]) == ["notice-completeness"]
 
 
