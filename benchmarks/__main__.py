@@ -1,14 +1,10 @@
 """``python -m benchmarks``: read, change, plan and write, beside the bare tools."""
 
-import csv
 import gc
-import io
 import sys
 from datetime import date
 
 import attrs
-import xlsxwriter
-from python_calamine import CalamineWorkbook
 
 from ansinh import (
     Agency,
@@ -20,14 +16,12 @@ from ansinh import (
     RenderRequest,
     Roll,
     Routes,
-    built_in_layout,
     difference,
     plan,
-    read_roll,
 )
-from ansinh.formats import read_sheets, read_table, read_workbook
-from benchmarks.people import HEADER, MONTH, entries, rows
-from benchmarks.timing import alone, side_by_side
+from benchmarks.lists import reading, workbook_of
+from benchmarks.people import MONTH, entries
+from benchmarks.timing import side_by_side
 from benchmarks.transfers import transfers
 
 LINES = 100_000
@@ -39,59 +33,10 @@ def main() -> None:
     """Take every figure; small with ``--quick``."""
     scale = 20 if "--quick" in sys.argv else 1
     sys.stdout.write("ours beside the bare tool; seconds are medians of three runs in turn\n\n")
-    _reading(LINES // scale)
+    reading(LINES // scale)
     _delta(ENTRIES // scale)
     _planning_and_writing(LINES // scale)
     transfers(scale)
-
-
-def _reading(count: int) -> None:
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow([TITLE])
-    writer.writerow(HEADER)
-    writer.writerows(rows(count))
-    as_csv = text.getvalue().encode()
-    as_xlsx = _workbook([(TITLE,), HEADER, *rows(count)])
-    side_by_side(
-        "roll read from csv, all checks",
-        count,
-        lambda: read_roll(as_csv, source="list.csv", month=MONTH),
-        "csv module alone",
-        lambda: list(csv.reader(io.StringIO(as_csv.decode()))),
-    )
-    alone("lines and columns", count, lambda: read_sheets(as_csv, "list.csv"))
-    sheet = read_sheets(as_csv, "list.csv")[0]
-    alone("header, kinds of rows", count, lambda: read_table(sheet, built_in_layout("roll")))
-    gc.disable()
-    alone("all of it, the collector off", count, lambda: read_roll(as_csv, source="list.csv"))
-    gc.enable()
-    side_by_side(
-        "roll read from xlsx, all checks",
-        count,
-        lambda: read_roll(as_xlsx, source="list.xlsx", month=MONTH),
-        "python-calamine alone",
-        lambda: _calamine(as_xlsx),
-    )
-    alone("pre-scan and calamine", count, lambda: read_workbook(as_xlsx, "list.xlsx"))
-
-
-def _calamine(content: bytes) -> list[list[object]]:
-    sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
-    return sheet.to_python(skip_empty_area=False)
-
-
-def _workbook(table: list[tuple[str | int, ...]]) -> bytes:
-    buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        sheet = book.add_worksheet("DS")
-        for number, row in enumerate(table):
-            for column, value in enumerate(row):
-                if isinstance(value, int):
-                    sheet.write_number(number, column, value)
-                else:
-                    sheet.write_string(number, column, value)
-    return buffer.getvalue()
 
 
 def _delta(count: int) -> None:
@@ -179,7 +124,7 @@ def _unchecked(count: int) -> bytes:
         )
         for n in range(count)
     ]
-    return _workbook(table)
+    return workbook_of(table)
 
 
 if __name__ == "__main__":

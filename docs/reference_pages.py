@@ -40,7 +40,7 @@ MADE = "<!-- Made by docs/reference_pages.py from the code; edit there. -->"
 KINDS = {
     FieldKind.NUMBER: "row number",
     FieldKind.TEXT: "text",
-    FieldKind.CODE: "text of digits and letters; a spreadsheet's number is refused",
+    FieldKind.CODE: "text of digits and letters, not a number",
     FieldKind.AMOUNT: "whole đồng",
     FieldKind.COEFFICIENT: "coefficient, such as 1,5",
     FieldKind.COUNT: "count",
@@ -117,7 +117,8 @@ What every list needs besides the columns that are marked:
   [settings](../settings.md). Removals and adjustments find their line by case or identity number.
 - No title that names another list (which titles name which list stands under each), and none
   that names another commune than those of the settings, where the list has no column for it.
-- Amounts in whole đồng: a title that says thousands is refused.
+- Amounts in whole đồng. A column whose own header says thousands is multiplied; a title that says
+  so alone is refused. [How values may be typed](../reference/values.md) stands field by field.
 
 A line with an account is paid there, any other in cash, unless the column Hình thức nhận says
 otherwise.

@@ -43,7 +43,7 @@ FAULTS: Final[dict[str, tuple[object, str]]] = {
     "J15": (-540000, "amount-negative"),
     "J16": ("=500000+40000", "xlsx-formula"),
     "M17": ("=NA()", "xlsx-error-cell"),
-    "N18": ("Viettinbank Mẫu", "account-bank"),
+    "N18": ("Agrybank", "account-bank"),
     "M19": (100000000014, "cell-number-for-text"),
     "L20": ("qua chim bồ câu", "channel-word"),
     "I21": ("Trợ cấp mẫu", "programme-word"),

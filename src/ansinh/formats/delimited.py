@@ -37,7 +37,7 @@ def read_csv(data: bytes, source: str, *, encoding: str = "utf-8", delimiter: st
     lines = text_lines(data, source, encoding)
     delimiter = delimiter or delimiter_of(lines)
     whole_line = _well_quoted(delimiter)
-    rows: list[list[CellValue]] = []
+    rows: list[tuple[CellValue, ...]] = []
     problems: list[Problem] = []
     for number, line in enumerate(lines, start=1):
         code = _line_fault(line, delimiter)
@@ -51,7 +51,8 @@ def read_csv(data: bytes, source: str, *, encoding: str = "utf-8", delimiter: st
         cells = _cells(line, delimiter)
         if len(line) > MAX_CELL_CHARACTERS or len(cells) > MAX_COLUMNS:
             problems.extend(_too_much(cells, place.at(number)))
-        rows.append([cell.strip(_OUTER) or None for cell in cells])
+        # A tuple of texts is nothing that the cyclic collector has to look at again and again.
+        rows.append(tuple([cell.strip(_OUTER) or None for cell in cells]))
     if problems:
         raise UnreadableFile(problems[:MAX_PROBLEMS])
     return Sheet(source, "", rows)

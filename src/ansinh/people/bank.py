@@ -127,8 +127,8 @@ def find_bank(text: str) -> Bank:
 def nearest_bank(text: str) -> BankEntry | None:
     """Give the one bank that a misspelt name is near, or ``None``.
 
-    A letter or two may be wrong in a long name, none in a short one. No second bank may be as
-    near, nor nearly so where more than a letter is wrong: money must not go to the wrong one.
+    A letter or two may be wrong in a long name, none in a short one. No second bank may be within
+    as many letters: money must not go to the wrong one.
 
     >>> nearest_bank("Agrybank").code
     'AGRIBANK'

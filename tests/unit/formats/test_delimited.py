@@ -88,7 +88,7 @@ def test_control_and_invisible_characters_are_refused(sign: str) -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_bom_and_line_ends_make_no_difference(mark: bytes, end: str) -> None:
     data = mark + HEADER.replace("\n", end).encode() + b"1,A,x" + end.encode()
-    assert read_csv(data, "x").rows == [["STT", "Họ và tên", "Ghi chú"], ["1", "A", "x"]]
+    assert read_csv(data, "x").rows == [("STT", "Họ và tên", "Ghi chú"), ("1", "A", "x")]
 
 
 def test_other_encodings_are_told_with_the_line() -> None:
@@ -123,7 +123,7 @@ def test_no_message_holds_what_the_line_had() -> None:
 
 def test_text_is_read_as_text_whatever_its_name() -> None:
     (sheet,) = read_sheets((HEADER + "1,A,x\n").encode(), "list.xlsx")
-    assert sheet.rows[1] == ["1", "A", "x"]
+    assert sheet.rows[1] == ("1", "A", "x")
 
 
 def test_encoding_and_delimiter_that_are_said_are_not_guessed() -> None:
@@ -133,4 +133,4 @@ def test_encoding_and_delimiter_that_are_said_are_not_guessed() -> None:
         ["1;A", "b"],
     ]
     (row,) = read_csv("Hòa;x".encode("cp1252"), "x.csv", encoding="cp1252", delimiter=";").rows
-    assert row == ["Hòa", "x"]
+    assert row == ("Hòa", "x")

@@ -13,9 +13,9 @@ from ansinh.formats.old_letters import OldLetters
 
 LIST = "STT;Họ và tên;Ghi chú\n1;Nguyễn Thị Mẫu;trợ cấp\n2;Đặng Văn Thử;ở xã\n"
 ROWS = [
-    ["STT", "Họ và tên", "Ghi chú"],
-    ["1", "Nguyễn Thị Mẫu", "trợ cấp"],
-    ["2", "Đặng Văn Thử", "ở xã"],
+    ("STT", "Họ và tên", "Ghi chú"),
+    ("1", "Nguyễn Thị Mẫu", "trợ cấp"),
+    ("2", "Đặng Văn Thử", "ở xã"),
 ]
 
 

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from ansinh.latin import as_written, encodes, fold, nfc, settle_tones
+from ansinh.latin import as_written, edit_distance, encodes, fold, nfc, settle_tones
 from ansinh.testing.strategies.names import VIETNAMESE_LETTERS
 
 
@@ -76,3 +76,19 @@ def test_an_encoding_has_every_letter_of_a_text_or_it_does_not(encoding: str, ha
     """Whatever the codec raises: those of domain names have errors of their own."""
     assert encodes("Đã xử lý" + "." * 3, encoding) is has
     assert encodes("DA XU LY", "cp1258")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "letters"),
+    [
+        ("", "", 0),
+        ("", "MAU", 3),
+        ("AGRIBANK", "AGRIBANK", 0),
+        ("AGRYBANK", "AGRIBANK", 1),
+        ("AGRIBNAK", "AGRIBANK", 1),
+        ("VIETTINBAK", "VIETINBANK", 2),
+        ("CA", "ABC", 3),
+    ],
+)
+def test_words_are_so_many_letters_apart(one: str, other: str, letters: int) -> None:
+    assert edit_distance(one, other) == edit_distance(other, one) == letters

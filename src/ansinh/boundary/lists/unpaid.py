@@ -1,5 +1,7 @@
 """What earlier months left unpaid, as a list states it, and whether the line adds up."""
 
+from typing import Final
+
 import attrs
 
 from ansinh.boundary.lists.reading import ListReading
@@ -20,6 +22,10 @@ class Unpaid:
 
     months: int
     amount: Dong
+
+
+_NONE: Final = Unpaid(0, NOTHING)
+"""Most lines have none, and share it."""
 
 
 class UnpaidReader:
@@ -43,7 +49,7 @@ class UnpaidReader:
             self._reading.fault(record.row, "unpaid_amount", Code.UNPAID_SPLIT)
         if total is not None and amount is not None and total != amount + (unpaid or NOTHING):
             self._reading.fault(record.row, "total", Code.LINE_TOTAL)
-        return Unpaid(months or 0, unpaid or NOTHING)
+        return Unpaid(months or 0, unpaid or NOTHING) if months or unpaid else _NONE
 
     def owed(self, unpaid: Unpaid, entry: Entry, month: Month) -> tuple[Owed, ...]:
         """Give a sum for each of the months right before `month`, all alike."""

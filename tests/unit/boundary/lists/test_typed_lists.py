@@ -235,14 +235,17 @@ class TestFinding:
         assert len(found.report.applied) == 1
 
     def test_another_name_on_the_roll_contradicts_it(self) -> None:
-        assert self.refused("Trần Văn Thử", 99145000001, "zeros").proposal is None
+        found = self.refused("Trần Văn Thử", 99145000001, "zeros")
+        assert (found.code, found.proposal) == ("id-zero-lost", None)
 
     def test_a_birth_that_is_not_the_id_s_contradicts_it(self) -> None:
         said = {"Ngày sinh": "1946"}
-        assert self.refused("Nguyễn Thị Mẫu", 99145000001, "zeros", **said).proposal is None
+        found = self.refused("Nguyễn Thị Mẫu", 99145000001, "zeros", **said)
+        assert (found.code, found.proposal) == ("id-zero-lost", None)
 
     def test_an_id_that_is_not_on_the_roll_needs_other_evidence(self) -> None:
-        assert self.refused("Nguyễn Thị Mẫu", 99145000009, "zeros").proposal is None
+        found = self.refused("Nguyễn Thị Mẫu", 99145000009, "zeros")
+        assert (found.code, found.proposal) == ("id-zero-lost", None)
 
     def test_an_old_card_s_zero_is_proposed_too(self) -> None:
         found = self.refused("Nguyễn Thị Mẫu", 12345678)
