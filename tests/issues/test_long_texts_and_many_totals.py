@@ -7,6 +7,7 @@ from tests.lists import HEADERS, csv_of, places
 
 from ansinh import Month, UnreadableFile, read_roll
 from ansinh.formats.record_rules import says_note
+from ansinh.people import nearest_bank
 
 
 def test_more_totals_than_are_tried_are_problems() -> None:
@@ -42,3 +43,10 @@ def test_a_long_note_is_told_at_once(words: str) -> None:
 )
 def test_dates_of_a_signature_are_still_notes(text: str, note: bool) -> None:
     assert says_note(text) is note
+
+
+def test_a_sentence_is_near_no_bank_at_once() -> None:
+    began = perf_counter()
+    for number in range(20):
+        assert nearest_bank(f"{number} " + "nhà ở gần ngân hàng " * 95) is None
+    assert perf_counter() - began < 0.5
