@@ -196,11 +196,12 @@ class _Bounds:
             self._starts.append(row)
 
     def _since_starts(self, row: int) -> Iterator[Run]:
-        inner = reversed(self._starts) if self._tried < _MOST_TRIED else self._starts[-1:]
-        for start in inner:
+        for start in reversed(self._starts):
             self._tried += 1
             if (run := self._lines.run(start, row)).count:
                 yield run
+                if self._tried >= _MOST_TRIED:
+                    return
 
 
 @attrs.frozen

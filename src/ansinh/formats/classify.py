@@ -153,6 +153,9 @@ def _above(cells: Sequence[CellValue], columns: _Columns) -> RowKind:
     # A first header that nobody could read must not turn people into titles.
     if _is_number(_at(cells, columns.number)) and _is_somebody(cells, columns):
         return RowKind.RECORD
+    coded = _has_code(cells, columns) or _has_case(cells, columns)
+    if coded and _is_named(cells, columns):
+        return RowKind.RECORD  # a list without numbers has people too
     summed = any(is_figure(_at(cells, column)) for column in columns.amounts)
     if summed and any(map(says_total, any_text(cells))) and _is_total(cells, columns):
         return RowKind.TOTAL
@@ -190,7 +193,8 @@ def _slow(
     if named is not None:
         return named
     noted = ended or any(says_note(text) for text in texts)
-    return RowKind.NOTE if noted and not _is_named(cells, columns) else RowKind.RECORD
+    somebody = _is_named(cells, columns) or _has_case(cells, columns)
+    return RowKind.NOTE if noted and not somebody else RowKind.RECORD
 
 
 def _is_header(cells: Sequence[CellValue], columns: _Columns, *, after_header: bool) -> bool:
@@ -245,6 +249,16 @@ def _is_somebody(cells: Sequence[CellValue], columns: _Columns) -> bool:
 def _is_short_code(value: CellValue) -> bool:
     # "M002" is a case number, and a sentence of the notes is none.
     return isinstance(value, str) and " " not in value and any(c.isdigit() for c in value)
+
+
+def _has_case(cells: Sequence[CellValue], columns: _Columns) -> bool:
+    """Whether a short code of letters and digits stands beside a name: a case number, ``M002``."""
+    if not isinstance(_at(cells, columns.name), str):
+        return False
+    return any(
+        _is_short_code(value) and any(sign.isalpha() for sign in str(value))
+        for value in (_at(cells, column) for column in columns.codes)
+    )
 
 
 def _has_code(cells: Sequence[CellValue], columns: _Columns) -> bool:

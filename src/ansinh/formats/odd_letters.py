@@ -153,7 +153,7 @@ _SINGLE: Final = 4
 def _weight(text: str, letters: OldLetters) -> int:
     """Weigh what speaks for a set: 0 for nothing, or for too little."""
     words = [word for word in _BETWEEN.split(text) if word]
-    shown = {word: shown_in(word, letters) for word in words if not word.isascii()}
+    shown = {word: shown_in(word, letters) for word in dict.fromkeys(words) if not word.isascii()}
     if not shown or not all(after and is_syllable(after) for after in shown.values()):
         return 0
     odd = [word for word in words if word in shown and not is_nearly_syllable(word)]

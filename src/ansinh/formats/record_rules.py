@@ -36,7 +36,9 @@ _NOTE: Final = re.compile(
     r"|người (?:lập|ký|kiểm tra|nhận tiền|chi tiền)\b|cán bộ\b|công chức\b|kế toán\b|thủ quỹ\b"
     r"|thủ trưởng\b|chủ tịch\b|phó chủ tịch\b|trưởng phòng\b|giám đốc\b|lãnh đạo\b|đại diện\b"
     r"|tm\b|kt\b|tl\b|tuq\b|xác nhận\b|ủy ban nhân dân\b|ubnd\b|phòng lao động\b|lập biểu\b"
-    r"|ký\b.*\bhọ\b.*\btên\b|ký\b.*\bđóng dấu\b|(?:.* )?ngày\b.*\btháng\b.*\bnăm\b"
+    r"|ký\b(?>.*?\bhọ\b).*\btên\b|ký\b.*\bđóng dấu\b"
+    # Each word where it first stands: tried everywhere, a long text would take a day.
+    r"|(?>(?:.*? )??ngày\b)(?>.*?\btháng\b).*\bnăm\b"
 )
 _COUNT: Final = re.compile(r"[0-9.]+(?: (?:người|đối tượng|hồ sơ|trường hợp|hộ))?")
 _MARK: Final = re.compile(

@@ -134,6 +134,8 @@ def nearest_bank(text: str) -> BankEntry | None:
     'AGRIBANK'
     """
     written = _key(text)
+    if len(written) > max(map(len, _by(_key))) + _wrong_letters(written):
+        return None  # a sentence is near no name, and would take long to compare with each
     nearest: dict[str, int] = {}
     allowed: set[str] = set()
     for known, code in _by(_key).items():

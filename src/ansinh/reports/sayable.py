@@ -33,14 +33,14 @@ def sayable(entry: Entry) -> bool:
     person = entry.beneficiary.person
     texts = (text for text in line_of(entry).values() if isinstance(text, str))
     return (
-        entry.programme.code in _PROGRAMMES
+        all(is_plain(text) for text in texts)  # first: the readers below take no other text
+        and entry.programme.code in _PROGRAMMES
         and person.birth is not None
         and person == _as_said(person)
         and _entitlement_is_said(entry.entitlement)
         and _channel_is_said(entry.channel, entry.beneficiary.hamlet)
         and len(entry.papers) <= 1
         and all(_paper_is_said(paper) for paper in entry.papers)
-        and all(is_plain(text) for text in texts)
     )
 
 

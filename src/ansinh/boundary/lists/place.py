@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Final, TypeVar
 
 from ansinh.boundary.lists.office import (
-    commune_in_title,
+    KnownCommunes,
     commune_key,
     communes_by_section,
+    communes_in_title,
     known_communes,
 )
 from ansinh.boundary.lists.reading import ListReading, Reader
@@ -47,15 +48,27 @@ def commune_reader(reading: ListReading, defaults: ListDefaults) -> Reader[Commu
 
     def commune_of(cell: CellValue) -> Commune:
         written = text_of(cell)
-        return known.get(commune_key(written)) or Commune(written)
+        return known.find(written) or Commune(written)
 
-    default = defaults.commune and known.get(commune_key(defaults.commune.name), defaults.commune)
+    default = defaults.commune and (known.find(defaults.commune.name) or defaults.commune)
     if not reading.has("commune"):
-        default = commune_in_title(reading, known) or default
+        default = _titled(reading, known, default)
         placed = communes_by_section(reading, defaults)
         if placed:
             return _by_section(reading, placed, default)
     return _with_default(reading, "commune", text(commune_of), default, Code.LIST_COMMUNE)
+
+
+def _titled(reading: ListReading, known: KnownCommunes, default: Commune | None) -> Commune | None:
+    """Give the commune that the title names, else the default.
+
+    A name of two communes leaves it to the default only if that is one of them.
+    """
+    named = communes_in_title(reading, known)
+    if len(named) == 1:
+        return named.pop()
+    of_one_name = len({commune_key(one.name) for one in named}) == 1
+    return None if of_one_name and default not in named else default
 
 
 def _by_section(
@@ -76,10 +89,12 @@ def unlisted(reading: ListReading, defaults: ListDefaults) -> int:
     """Count the lines whose commune the agency's list does not have."""
     known = known_communes(defaults)
     column = reading.table.columns.get("commune")
-    if not known or column is None:
+    if not known.all or column is None:
         return 0
-    cells = (record.cells[column] for record in reading.table.records)
-    return sum(isinstance(cell, str) and commune_key(cell) not in known for cell in cells)
+    cells = [record.cells[column] for record in reading.table.records]
+    named = {cell for cell in cells if isinstance(cell, str)}
+    strange = {name for name in named if known.find(name) is None}
+    return sum(cell in strange for cell in cells)
 
 
 def _with_default(
