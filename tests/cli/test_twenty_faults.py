@@ -46,3 +46,15 @@ def test_the_marked_workbook_is_all_that_is_written(
     assert [(one["cell"], one["code"]) for one in again.document["problems"]] == [
         (one["cell"], one["code"]) for one in done.document["problems"]
     ]
+
+
+def test_what_was_taken_is_listed_though_the_list_is_refused(faulty: Path, ansinh: Command) -> None:
+    """A proposal that is taken is no problem any more, and nothing that is taken goes unsaid."""
+    done = ansinh("check", faulty, "--apply", "zeros", "--apply", "banks", "--json")
+    assert done.code == 1
+    taken = {(one["cell"], one["kind"]) for one in done.document["applied"]}
+    assert taken == {("F6", "zeros"), ("G24", "zeros"), ("N18", "banks")}
+    assert len(done.document["problems"]) == 17
+    shown = ansinh("check", faulty, "--apply", "zeros", "--lang", "en")
+    assert shown.out.count(": taken: ") == 2
+    assert "99145000001" not in shown.out + str(done.document)

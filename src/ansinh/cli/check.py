@@ -9,6 +9,7 @@ import attrs
 import click
 
 from ansinh.boundary import (
+    Applied,
     ListReport,
     check_list,
     read_roll,
@@ -32,7 +33,13 @@ from ansinh.cli.law import (
     known_by,
     rates_with,
 )
-from ansinh.cli.listed import applied_document, normalised_document, report_lines
+from ansinh.cli.listed import (
+    applied_document,
+    applied_line,
+    normalised_document,
+    report_lines,
+    taken_in_vain,
+)
 from ansinh.cli.options import APPLY_OPTION, ENCODING_OPTION, SETTINGS_OPTION, MonthType, shown
 from ansinh.cli.screen import Column, Screen, screen_for
 from ansinh.cli.settings import list_defaults
@@ -95,6 +102,7 @@ def check(  # noqa: PLR0913 - click hands over each option by itself
     defaults = attrs.evolve(asked, encoding=encoding, apply=apply)
     reports: list[ListReport] = []
     problems: list[Problem] = []
+    taken: list[Applied] = []
     rows: Rows = {source.name: {} for source in sources}
     with screen.working(Text("reading the lists", "đang đọc danh sách")) as working:
         for source in sources:
@@ -106,6 +114,7 @@ def check(  # noqa: PLR0913 - click hands over each option by itself
             except UnreadableFile as error:
                 problems += error.problems
                 rows.update(error.accounts)
+                taken += taken_in_vain(error)
             working.advance()
     unreported: list[PlacedFinding] | None = None
     if not problems:
@@ -125,16 +134,20 @@ def check(  # noqa: PLR0913 - click hands over each option by itself
     if folder is not None and problems:
         back = give_back(folder, sources, problems, given, encoding)
         problems += back.problems
-    _show(screen, reports, problems, looked, Unlisted(rows, unreported), back)
+    _show(screen, reports, problems, looked, Unlisted(rows, unreported, taken), back)
     return 1 if problems or unreported or (looked and looked.found) else 0
 
 
 @attrs.frozen
 class Unlisted:
-    """What is in no single list: every file's rows, and what was changed and not reported."""
+    """What is in no report of a list: every file's rows, what was changed and not reported.
+
+    `taken` are the proposals that were taken in lists which are refused.
+    """
 
     rows: Rows
     unreported: list[PlacedFinding] | None
+    taken: list[Applied]
 
 
 @attrs.define
@@ -182,6 +195,8 @@ def _show(
     for report in reports:
         for line in report_lines(report):
             screen.say(line)
+    for applied in beside.taken:
+        screen.say(applied_line(applied))
     _tell(screen, problems, back)
     if beside.unreported is not None:
         for source, finding in beside.unreported:
@@ -199,6 +214,7 @@ def _show(
             "lists": [_document(report) for report in reports],
             "rows": {name: dict(counts) for name, counts in beside.rows.items()},
             "problems": [problem_document(problem) for problem in problems],
+            "applied": [applied_document(one) for one in beside.taken],
             "findings": [finding_document(*one) for one in (looked.found if looked else ())],
             "unreported": [finding_document(*one) for one in beside.unreported or ()],
             "coming": [finding_document(*one) for one in (looked.coming if looked else ())],

@@ -6,7 +6,7 @@ from typing import Any
 from ansinh.boundary import Applied, ListReport
 from ansinh.cli.failures import notice_line, place_document, place_words
 from ansinh.cli.words import NORMALISED
-from ansinh.errors import Text
+from ansinh.errors import Text, UnreadableFile
 
 
 def report_lines(report: ListReport) -> Iterator[Text]:
@@ -30,6 +30,11 @@ def applied_line(applied: Applied) -> Text:
         f"{where.en}: taken: {shapes}; {evidence.en} [--apply {applied.kind}]",
         f"{where.vi}: đã áp dụng: {shapes}; {evidence.vi} [--apply {applied.kind}]",
     )
+
+
+def taken_in_vain(error: UnreadableFile) -> list[Applied]:
+    """Give the proposals that were taken in a list which is refused for something else."""
+    return [one for one in error.applied if isinstance(one, Applied)]
 
 
 def normalised_document(report: ListReport) -> dict[str, int]:

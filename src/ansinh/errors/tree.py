@@ -139,21 +139,24 @@ class UnreadableFile(AnsinhError):
     """A file has problems (tệp có lỗi); `problems` lists all of them, in order of place.
 
     `accounts` says of every file that held a list how many rows of each kind it has, by the file's
-    name; a file that is no list at all has none.
+    name; a file that is no list at all has none. `applied` are the proposals that were taken
+    although nothing came of it; the values are ansinh.boundary's `Applied`.
     """
 
     def __init__(
         self,
         problems: Sequence[Problem],
         accounts: Mapping[str, Mapping[str, int]] | None = None,
+        applied: Sequence[object] = (),
     ) -> None:
         self.problems = tuple(problems)
+        self.applied = tuple(applied)
         self.accounts = {source: dict(rows) for source, rows in (accounts or {}).items()}
         first = f"; first: {self.problems[0]}" if self.problems else ""
         super().__init__(f"{len(self.problems)} problems{first}")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (type(self), (self.problems, self.accounts))
+        return (type(self), (self.problems, self.accounts, self.applied))
 
 
 class MissingExtra(AnsinhError, ImportError):

@@ -5,6 +5,7 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
+from ansinh.boundary.lists.applied import Applied
 from ansinh.boundary.lists.office import check_office
 from ansinh.boundary.lists.opening import notices_of
 from ansinh.boundary.lists.reading import ListReading
@@ -73,6 +74,11 @@ class Part(Generic[Value]):
         table = self.reading.table
         return {table.sheet.source: table.account(self.reading.broken).counts}
 
+    @property
+    def applied(self) -> tuple[Applied, ...]:
+        """The proposals that were taken, in the order of the places."""
+        return tuple(sorted(self.reading.applied.values(), key=lambda one: one.position))
+
     def report(self, month: Month) -> ListReport:
         """Sum the file up."""
         table = self.reading.table
@@ -85,7 +91,7 @@ class Part(Generic[Value]):
             rows=table.account(self.reading.broken),
             notices=tuple(self.notices),
             normalised=self.reading.normalised_kinds,
-            applied=tuple(sorted(self.reading.applied.values(), key=lambda one: one.position)),
+            applied=self.applied,
         )
 
 
@@ -93,14 +99,15 @@ def refuse_if_wrong(parts: Iterable[Part[Any]], problems: Iterable[Problem] = ()
     """Raise what is wrong, all at once: with the parts, or as `problems` has it in order.
 
     Raises:
-        UnreadableFile: The problems, if there are any, and what rows the files have.
+        UnreadableFile: The problems, if there are any; what rows the files have, and what was
+            taken by proposal in them.
     """
     files = tuple(parts)
     told = problems or (one for part in files for one in part.problems)
     found = tuple(dict.fromkeys(told))
     if found:
         accounts = {name: rows for part in files for name, rows in part.account.items()}
-        raise UnreadableFile(found, accounts)
+        raise UnreadableFile(found, accounts, [one for part in files for one in part.applied])
 
 
 def known(month: Month | None) -> Month:
