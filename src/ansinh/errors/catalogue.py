@@ -1407,6 +1407,12 @@ CATALOGUE: Final = MappingProxyType(
             "shorten the narrative in the settings; nothing is cut",
             "rút gọn nội dung trong cấu hình; không tự cắt bớt",
         ),
+        Code.NOTICE_ACCOUNT_UNUSED: (
+            "lines are paid in cash or at home although they have an account; the account was not used: {count}",
+            "số dòng nhận tiền mặt hoặc tại nhà nhưng có ghi số tài khoản, không dùng tài khoản đó: {count}",
+            "write the account as the way to be paid, or take its number out",
+            "ghi hình thức nhận là tài khoản, hoặc bỏ số tài khoản",
+        ),
         Code.NOTICE_COLUMN: (
             'the column "{column}" is not known and was not read',
             'cột "{column}" không có trong mẫu nên không đọc',
@@ -1424,6 +1430,12 @@ CATALOGUE: Final = MappingProxyType(
             "không có căn cứ để biết danh sách đã đủ dòng: không có dòng Tổng cộng của cả danh sách, không có số tiền bằng chữ",
             "end the list with a total row (Tổng cộng) and its figure, or the amount in words",
             "thêm dòng Tổng cộng có số tiền, hoặc số tiền bằng chữ, ở cuối danh sách",
+        ),
+        Code.NOTICE_FIGURES: (
+            "rows without a code below a total or a note have figures and were taken for notes: {count}",
+            "số dòng bên dưới dòng tổng hoặc ghi chú, không có mã, có ghi số tiền, được coi là ghi chú: {count}",
+            "if one of them is a line of the list, put its cells under their headers",
+            "nếu đó là một dòng của danh sách thì đặt lại các ô đúng cột",
         ),
         Code.NOTICE_MERGED: (
             'lines that take "{column}" from a merged cell: {count}',

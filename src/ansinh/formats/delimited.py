@@ -71,8 +71,8 @@ def _line_fault(line: str, delimiter: str) -> Code | None:
 
 def _well_quoted(delimiter: str) -> re.Pattern[str]:
     """A line whose quotation marks open and close cells, and nothing else."""
-    cell = f'(?:"(?:[^"]|"")*+"|[^"{re.escape(delimiter)}]*+)'
-    return re.compile(f"{cell}(?:{re.escape(delimiter)}{cell})*+")
+    cell = f'(?:"(?:[^"]++|"")*"|[^"{re.escape(delimiter)}]*+)'
+    return re.compile(f"{cell}(?:{re.escape(delimiter)}{cell})*")
 
 
 def _is_in_other_letters(line: str, delimiter: str) -> bool:

@@ -32,7 +32,7 @@ def test_a_problem_says_its_shape_and_what_takes_its_proposal(
 ) -> None:
     code, out = said(capsys, "check", listed)
     assert code == 1
-    assert "trong ô: 00000000000; đề xuất: 000000000000 (" in out
+    assert "ô có dạng: 00000000000; đề xuất sửa thành dạng: 000000000000 (" in out
     assert "--apply zeros [id-zero-lost]" in out
     assert "99145000001" not in out
 

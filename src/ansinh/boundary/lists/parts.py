@@ -13,6 +13,7 @@ from ansinh.boundary.lists.results import ListReport
 from ansinh.boundary.lists.source import ListDefaults, Notice
 from ansinh.boundary.lists.totals import check_totals
 from ansinh.boundary.lists.units import check_units
+from ansinh.boundary.lists.unread import unread_notices
 from ansinh.errors import Position, Problem, UnreadableFile
 from ansinh.formats.record import Record
 from ansinh.money import Dong, total_of
@@ -52,6 +53,7 @@ class Part(Generic[Value]):
         check_units(self.reading, self.sums)
         self.notices += check_totals(self.reading, self.sums)
         self.notices += notices_of(self.reading, defaults)
+        self.notices += unread_notices(self.reading)
 
     @property
     def values(self) -> tuple[Value, ...]:

@@ -40,7 +40,7 @@ _BOX: Final = (
     "<x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>"
     "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
-_SHAPE: Final = re.compile(rb"\s*<v:shape\s(?:(?!</v:shape>).)*+</v:shape>", re.DOTALL)
+_SHAPE: Final = re.compile(rb"\s*<v:shape\s(?:(?!</v:shape>).)*</v:shape>", re.DOTALL)
 _SHAPE_ID: Final = re.compile(rb'<v:shape\s[^<>]*?\bid="_x0000_s([0-9]{1,9})"')
 _MAP: Final = re.compile(rb'(<o:idmap\s[^<>]*?\bdata=")([0-9, ]*)(")')
 _OF_NOTE: Final = re.compile(rb"ObjectType=[\"']Note[\"']")

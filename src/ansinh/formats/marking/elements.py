@@ -13,7 +13,8 @@ import attrs
 
 from ansinh.formats.marking.not_editable import NotEditable
 
-_TAG: Final = re.compile(rb"""<[^\s/>"']++(?:[^"'>]|"[^"]*+"|'[^']*+')*+>""")
+# No possessive group: before Python 3.11.5 it overlooks matches (formats/sheet_grammar.py).
+_TAG: Final = re.compile(rb"""<[^\s/>"']++(?:[^"'>]++|"[^"]*+"|'[^']*+')*>""")
 _ATTRIBUTE: Final = rb"""(\s%s\s*=\s*)(?:"([^"]*)"|'([^']*)')"""
 
 
