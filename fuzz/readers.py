@@ -26,7 +26,6 @@ from ansinh import (
 from ansinh.adapters import FileProbe, read_profile
 from ansinh.errors import Code, Problem, ProposalKind, masked
 from ansinh.formats import Sheet, read_sheets
-from fuzz.seeds import MONTH
 
 NAME = "tep-mau"
 DEFAULTS = ListDefaults(programme=SOCIAL_ASSISTANCE, commune=Commune("Xã Mẫu"))
@@ -58,7 +57,7 @@ def _list(data: bytes) -> bool:
     for apply in ((), tuple(ProposalKind)):
         defaults = ListDefaults(programme=DEFAULTS.programme, commune=DEFAULTS.commune, apply=apply)
         try:
-            report = check_list(data, source=NAME, month=MONTH, defaults=defaults)
+            report = check_list(data, source=NAME, defaults=defaults)
         except UnreadableFile as error:
             _accounted(getattr(error, "accounts", {}).values(), sheets)
             _nobody_named(_said(error.problems), sheets)
