@@ -14,7 +14,7 @@ from ansinh.people import PhoneNumber
 _SIGNS: Final = re.compile(r"[ .,'’‘`–-]+")
 _BRACKETS: Final = re.compile(r"\(([0-9+ ]+)\)", re.ASCII)
 _OF_A_NUMBER: Final = re.compile(r"([0-9]+)\.0")
-_FROM_ABROAD: Final = re.compile(r"(?:\+|00)?840?([1-9][0-9]{8,9})", re.ASCII)
+_FROM_ABROAD: Final = re.compile(r"(?:\+|00)?84(?:0(?=[1-9]))?([0-9]{9,10})", re.ASCII)
 _BETWEEN: Final = re.compile(r"[/;,\n]| - | và | hoặc ")
 _NUMBER: Final = re.compile(r"(?:0|\+?84)[0-9]{8,10}", re.ASCII)
 _WITHOUT_ZERO: Final = re.compile(r"[35789][0-9]{8}|2[0-9]{9}", re.ASCII)
