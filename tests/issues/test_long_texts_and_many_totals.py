@@ -9,6 +9,9 @@ from ansinh import Month, UnreadableFile, read_roll
 from ansinh.formats.record_rules import says_note
 from ansinh.people import nearest_bank
 
+HANGS = 20
+"""Seconds: before, each of these took more than a minute; speed is for the benchmarks."""
+
 
 def test_more_totals_than_are_tried_are_problems() -> None:
     """Two of them follow each other: between these is no line to begin with."""
@@ -25,8 +28,9 @@ def test_more_totals_than_are_tried_are_problems() -> None:
 @pytest.mark.parametrize("words", ["ngày tháng ", "ký họ ", "ngày ngày tháng "])
 def test_a_long_note_is_told_at_once(words: str) -> None:
     began = perf_counter()
-    says_note(words * (2_000 // len(words)))
-    assert perf_counter() - began < 0.1
+    for _ in range(200):
+        says_note(words * (2_000 // len(words)))
+    assert perf_counter() - began < HANGS
 
 
 @pytest.mark.parametrize(
@@ -47,6 +51,6 @@ def test_dates_of_a_signature_are_still_notes(text: str, note: bool) -> None:
 
 def test_a_sentence_is_near_no_bank_at_once() -> None:
     began = perf_counter()
-    for number in range(20):
+    for number in range(1_000):
         assert nearest_bank(f"{number} " + "nhà ở gần ngân hàng " * 95) is None
-    assert perf_counter() - began < 0.5
+    assert perf_counter() - began < HANGS
