@@ -122,6 +122,7 @@ def _told(order: PaymentInstruction) -> list[tuple[Outcome, ...]]:
     returned = echo(order, OutcomeKind.RETURNED)
     return [
         (paid,),
+        (),
         (paid,),
         *((echo(order, kind),) for kind in OutcomeKind),
         (),
