@@ -7,9 +7,12 @@ import openpyxl
 import pytest
 from tests.cli.conftest import PERSONAL, Command, Office, tree
 from tests.marked_book import listed, marked_cells
+from tests.twenty_faults import workbook
 
 from ansinh.boundary import SourceFile
 from ansinh.cli.give_back import names_of
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "files"
 
 
 @pytest.fixture
@@ -35,8 +38,8 @@ def test_every_list_with_problems_is_written_and_nothing_else(
     assert sorted(tree(out)) == names
     assert {n: b for n, b in tree(office.folder).items() if not n.startswith("tra-lai/")} == before
     assert done.document["given_back"] == [
-        {"file": "Danh sách Tứ Hạ.csv", "written": (out / names[0]).as_posix()},
-        {"file": "removals.csv", "written": (out / names[1]).as_posix()},
+        {"file": source, "written": (out / name).as_posix(), "values_only": False}
+        for source, name in zip(("Danh sách Tứ Hạ.csv", "removals.csv"), names, strict=True)
     ]
     assert done.document["not_given_back"] == []
     for name in names:
@@ -147,3 +150,16 @@ def test_names_are_the_offices_own_in_letters_that_every_disk_has(
 ) -> None:
     sources = [SourceFile(name, b"") for name in files]
     assert names_of(sources) == [f"{name}-can-sua.xlsx" for name in names]
+
+
+def test_a_workbook_that_is_made_anew_says_what_it_lacks(ansinh: Command, tmp_path: Path) -> None:
+    """Of an .xls only the values come back; the office's own .xlsx comes back whole."""
+    old = tmp_path / "cu.xls"
+    old.write_bytes((CORPUS / "sheets-broken" / "formula-id.xls").read_bytes())
+    new = tmp_path / "moi.xlsx"
+    new.write_bytes(workbook(faulty=True))
+    done = ansinh("check", old, new, "--give-back", tmp_path / "out", "--json")
+    lacking = {one["file"]: one["values_only"] for one in done.document["given_back"]}
+    assert lacking == {"cu.xls": True, "moi.xlsx": False}
+    shown = ansinh("check", old, new, "--give-back", tmp_path / "o2")
+    assert shown.out.count("không có công thức") == 1

@@ -135,7 +135,7 @@ class Worker:
 
 def _raw(pipe: object) -> RawIOBase:
     """Say which kind of stream it is: `Popen` makes it so without a buffer, and no lock in it."""
-    assert isinstance(pipe, RawIOBase)  # noqa: S101 - as documented
+    assert isinstance(pipe, RawIOBase)  # noqa: S101 - bufsize=0 makes it so; for the type checker
     return pipe
 
 

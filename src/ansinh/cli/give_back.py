@@ -11,7 +11,10 @@ import attrs
 from ansinh.boundary import SourceFile
 from ansinh.cli.folder import Output, write_outputs
 from ansinh.errors import Code, Position, Problem, Text, UnreadableFile, problem
-from ansinh.formats import marked_workbook, read_sheets
+from ansinh.formats import read_sheets
+from ansinh.formats.compound_file import CFB_MAGIC
+from ansinh.formats.marking.marked_workbook import marked_list
+from ansinh.formats.zip_container import ZIP_MAGIC
 from ansinh.latin import fold, nfc
 
 _ENDING: Final = "-can-sua"
@@ -24,6 +27,8 @@ class GivenBack:
     """What was written for which list, and which lists have nothing that could be marked."""
 
     written: tuple[tuple[str, Path], ...] = ()
+    anew: frozenset[str] = frozenset()
+    """Which workbooks were made anew from their values; a text file has nothing else to lose."""
     unmarked: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Why nothing was written at all."""
@@ -36,6 +41,13 @@ class GivenBack:
                 f"{source}: given back with its cells marked as {place.as_posix()}",
                 f"{source}: đã ghi bản đánh dấu ô cần sửa vào {place.as_posix()}",
             )
+            if source in self.anew:
+                yield Text(
+                    f"{source}: made anew from its values; formulas, notes and colours of the "
+                    "first file are not in it",
+                    f"{source}: bản này lập lại từ giá trị các ô, không có công thức, ghi chú, "
+                    "màu của tệp gốc",
+                )
         for source in self.unmarked:
             yield Text(
                 f"{source}: not given back, because the file as such cannot be read",
@@ -47,7 +59,12 @@ class GivenBack:
         """Say it to programs."""
         return {
             "given_back": [
-                {"file": source, "written": place.as_posix()} for source, place in self.written
+                {
+                    "file": source,
+                    "written": place.as_posix(),
+                    "values_only": source in self.anew,
+                }
+                for source, place in self.written
             ],
             "not_given_back": list(self.unmarked),
         }
@@ -73,13 +90,16 @@ def give_back(
     concerned = [source for source in lists if source.name in wrong]
     outputs: dict[str, Output] = {}
     unmarked: list[str] = []
+    anew: set[str] = set()
     for source, name in zip(concerned, names_of(concerned), strict=True):
         try:
-            content = marked_workbook(source.data, source.name, problems, read=read)
+            content, is_own = marked_list(source.data, source.name, problems, read=read)
         except UnreadableFile:
             unmarked.append(source.name)
         else:
             outputs[source.name] = Output(name, _WHAT, content)
+            if not is_own and source.data.startswith((ZIP_MAGIC, CFB_MAGIC)):
+                anew.add(source.name)
     if not outputs:
         return GivenBack(unmarked=tuple(unmarked))
     in_the_way = [
@@ -90,7 +110,8 @@ def give_back(
     if in_the_way:
         return GivenBack(problems=tuple(in_the_way))
     places = write_outputs(folder, outputs.values(), given)
-    return GivenBack(tuple(zip(outputs, places, strict=True)), tuple(unmarked))
+    written = tuple(zip(outputs, places, strict=True))
+    return GivenBack(written, frozenset(anew), tuple(unmarked))
 
 
 def names_of(sources: Iterable[SourceFile]) -> list[str]:

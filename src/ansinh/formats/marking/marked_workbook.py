@@ -36,6 +36,18 @@ def marked_workbook(
             to mark.
         MissingExtra: a workbook came and python-calamine is not installed.
     """
+    return marked_list(data, source, problems, read=read)[0]
+
+
+def marked_list(
+    data: bytes, source: str, problems: Iterable[Problem], *, read: Reader = read_sheets
+) -> tuple[bytes, bool]:
+    """Give the same, and whether it is the office's own file: one made anew has values only.
+
+    Raises:
+        UnreadableFile: as `marked_workbook`.
+        MissingExtra: as `marked_workbook`.
+    """
     own = [one for one in problems if one.position.source == source]
     place = Position(source)
     if data.startswith(ZIP_MAGIC) and _BOOK in zip_names(data):
@@ -44,10 +56,10 @@ def marked_workbook(
         sheets = list(zip(*looked_at(parts, place), strict=True))
         ours = next((part.part for part, _ in sheets if part.name in earlier), None)
         try:
-            return marked_in_place(parts, sheets, ours, own)
+            return marked_in_place(parts, sheets, ours, own), True
         except NotEditable:
             pass  # it can be read, and so it is made anew
-    return _marked_anew(read(data, source), place, own)
+    return _marked_anew(read(data, source), place, own), False
 
 
 def _marked_anew(sheets: Sequence[Sheet], place: Position, problems: Sequence[Problem]) -> bytes:
