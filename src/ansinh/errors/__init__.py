@@ -17,6 +17,7 @@ AnsinhError
 │       ├── PluginHookError  UnknownAdapter  AdapterConflict  AmbiguousFile
 │       └── AdapterApiMismatch  AdapterContractError
 ├── DeltaConflicts            a delta does not fit the roll; .conflicts lists all of them
+├── (coded) BookRefused  BookMoved  BookBusy  BookDamaged  LiveAlready: the month book
 ├── UnreadableFile            a file has problems; .problems lists all of them
 ├── MissingExtra              an optional library is not installed
 ├── StorageError              a file could not be written or read
@@ -40,9 +41,14 @@ from ansinh.errors.tree import (
     AdapterError,
     AmbiguousFile,
     AnsinhError,
+    BookBusy,
+    BookDamaged,
+    BookMoved,
+    BookRefused,
     CodedError,
     DeltaConflicts,
     InvalidAccount,
+    InvalidAct,
     InvalidAmount,
     InvalidCaseNumber,
     InvalidChannel,
@@ -62,6 +68,7 @@ from ansinh.errors.tree import (
     InvalidSettings,
     InvalidSpan,
     InvalidValue,
+    LiveAlready,
     MissingExtra,
     NotInForce,
     ParseFailed,
@@ -83,11 +90,16 @@ __all__ = [
     "AdapterError",
     "AmbiguousFile",
     "AnsinhError",
+    "BookBusy",
+    "BookDamaged",
+    "BookMoved",
+    "BookRefused",
     "Code",
     "CodedError",
     "DeltaConflicts",
     "Explanation",
     "InvalidAccount",
+    "InvalidAct",
     "InvalidAmount",
     "InvalidCaseNumber",
     "InvalidChannel",
@@ -107,6 +119,7 @@ __all__ = [
     "InvalidSettings",
     "InvalidSpan",
     "InvalidValue",
+    "LiveAlready",
     "MissingExtra",
     "NotInForce",
     "ParseFailed",

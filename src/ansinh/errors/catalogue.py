@@ -27,6 +27,18 @@ CATALOGUE: Final = MappingProxyType(
             "copy it as text from the bank's paper; a spreadsheet number loses zeros",
             "chép dạng văn bản từ giấy của ngân hàng; ô kiểu số làm mất số 0",
         ),
+        Code.ACT_WHEN: (
+            "when a step was done is no time to the second",
+            "thời điểm thực hiện không chính xác đến giây",
+            "give day and time to the second",
+            "ghi ngày và giờ đến giây",
+        ),
+        Code.ACT_WHO: (
+            "who does a step is no staff code",
+            "người thực hiện không phải là mã cán bộ",
+            "write 1 to 64 small letters, digits, '.', '_' or '-', beginning with a letter or a digit; no name",
+            "ghi 1 đến 64 chữ thường không dấu, chữ số, '.', '_' hoặc '-', bắt đầu bằng chữ hoặc số; không ghi họ tên",
+        ),
         Code.ADAPTER_API: (
             "adapter {adapter} needs version {needs} of the adapter contract, this ansinh offers {offers}",
             "bộ chuyển đổi {adapter} cần phiên bản {needs} của giao diện, ansinh này có phiên bản {offers}",
@@ -188,6 +200,18 @@ CATALOGUE: Final = MappingProxyType(
             "ngày sinh ghi dưới một cột Nam hoặc Nữ và khớp với giới tính",
             "leave one of them",
             "chỉ ghi một cột",
+        ),
+        Code.BOOK_BUSY: (
+            "somebody else is writing to the book",
+            "có người khác đang ghi vào sổ",
+            "wait until the other program has ended, and say the step again; nothing was changed",
+            "chờ chương trình kia xong rồi thực hiện lại; chưa có gì thay đổi",
+        ),
+        Code.BOOK_MOVED: (
+            "somebody wrote to the book meanwhile",
+            "sổ vừa có người khác ghi",
+            "look at the month's status and say the step again; nothing was changed",
+            "xem lại tình trạng của kỳ rồi thực hiện lại; chưa có gì thay đổi",
         ),
         Code.CAPACITY_WORD: (
             "who collects for somebody does so as guardian, as father or mother, or by authorization",
@@ -1371,6 +1395,12 @@ CATALOGUE: Final = MappingProxyType(
             "write every amount in full and the unit as đồng",
             "ghi đủ số tiền từng dòng, đơn vị tính: đồng",
         ),
+        Code.LIVE_ALREADY: (
+            "{count} sums are ordered already, or paid",
+            "{count} khoản đã có lệnh chi hoặc đã chi",
+            "nothing was changed; plan the month again: what is ordered already will be held",
+            "chưa có gì thay đổi; lập lại kế hoạch: khoản đã có lệnh sẽ được giữ lại",
+        ),
         Code.MONTH_RANGE: (
             "a month is 1 to 12 of a year 1900 to 2999",
             "tháng từ 1 đến 12, năm từ 1900 đến 2999",
@@ -1838,6 +1868,12 @@ CATALOGUE: Final = MappingProxyType(
             "ký tự kiểm tra của mã tham chiếu không khớp",
             "the reference was changed or mistyped: compare with the order",
             "mã đã bị sửa hoặc gõ sai: đối chiếu với lệnh chi",
+        ),
+        Code.REFERENCE_GIVEN: (
+            "{count} references were given out before",
+            "{count} mã tham chiếu đã được cấp trước đây",
+            "nothing was changed; plan the month again, so that the orders get references of their own",
+            "chưa có gì thay đổi; lập lại kế hoạch để các lệnh có mã mới",
         ),
         Code.REFERENCE_TEXT: (
             "a reference has 20 characters A-Z and 0-9",

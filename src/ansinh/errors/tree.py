@@ -174,6 +174,38 @@ class MissingExtra(AnsinhError, ImportError):
         return (type(self), (self.extra, self.needed_for))
 
 
+class InvalidAct(InvalidValue):
+    """Not somebody who does a step of the book, or not a time (người thực hiện)."""
+
+
+class BookRefused(CodedError):
+    """A step that the book does not allow now; the message says what is missing (sổ chi trả)."""
+
+
+class BookMoved(CodedError):
+    """Somebody wrote to the book meanwhile; nothing was changed, the step can be said again."""
+
+
+class BookBusy(CodedError):
+    """Somebody else is writing to the book; nothing was changed, the step can be said again."""
+
+
+class BookDamaged(CodedError):
+    """What the book holds is not what was written to it; nothing is done with it any more."""
+
+
+class LiveAlready(CodedError):
+    """A sum is ordered already, or a reference was given out; nothing was changed.
+
+    `held` are the keys in question, each with the reference that holds it; they name nobody.
+    """
+
+    def __init__(self, code: Code, *, held: Mapping[str, str]) -> None:
+        super().__init__(code, count=len(held))
+        self.held = dict(held)
+        self.details = {"held": self.held}
+
+
 class UnknownDocument(CodedError, LookupError):
     """There is no document of that name, or of values of that class (tài liệu JSON)."""
 

@@ -1,0 +1,88 @@
+"""What the steps of a book give back."""
+
+from pathlib import Path
+
+import attrs
+
+from ansinh.adapters import ParsedResults
+from ansinh.books.state import FileStage
+from ansinh.books.store import Head
+from ansinh.checks import Finding
+from ansinh.cycle import PreparedMonth, SettledMonth
+from ansinh.money import Dong
+from ansinh.payment import Reconciliation
+
+
+@attrs.frozen
+class Receipt:
+    """That a step is in the book (biên nhận): the head after it; `repeated` where it was before."""
+
+    head: Head
+    repeated: bool = False
+
+
+@attrs.frozen
+class Checked:
+    """A month's list held against the law."""
+
+    findings: tuple[Finding, ...]
+    receipt: Receipt
+
+
+@attrs.frozen
+class Planned:
+    """A month planned: the orders, the holds, and the files as they will be written."""
+
+    prepared: PreparedMonth
+    receipt: Receipt
+
+
+@attrs.frozen
+class BookFile:
+    """A provider's file as the book knows it (tệp lệnh chi trong sổ)."""
+
+    path: Path
+    sha256: str
+    provider: str
+    programme: str
+    sequence: int
+    count: int
+    total: Dong
+    stage: FileStage
+
+
+@attrs.frozen
+class Rendered:
+    """The files of a month, all on the disk."""
+
+    files: tuple[BookFile, ...]
+    receipt: Receipt
+
+
+@attrs.frozen
+class Heard:
+    """What answers said, held against all that was ordered and all that was said before."""
+
+    results: tuple[ParsedResults, ...]
+    reconciliation: Reconciliation
+    receipt: Receipt
+
+
+@attrs.frozen
+class Settled:
+    """A month settled, as the pure steps give it."""
+
+    settled: SettledMonth
+    receipt: Receipt
+
+
+@attrs.frozen
+class Recovery:
+    """What was found half done when a book was opened (phục hồi), by SHA-256 of the file.
+
+    `finished` stand now; `waiting` are to be rendered anew by the same step said again.
+    What is there and is another file stops the book: ``file-foreign``.
+    """
+
+    finished: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()

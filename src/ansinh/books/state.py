@@ -1,0 +1,100 @@
+"""`BookState`: what a book says, as a fold over its events."""
+
+from enum import StrEnum
+
+import attrs
+
+from ansinh.books.store import Head
+from ansinh.months import Month
+
+
+class MonthStage(StrEnum):
+    """How far a month is (giai đoạn của kỳ chi trả)."""
+
+    OPENED = "opened"
+    PLANNED = "planned"
+    SETTLED = "settled"
+    CLOSED = "closed"
+
+
+class FileStage(StrEnum):
+    """How far a provider's file is (giai đoạn của tệp lệnh chi)."""
+
+    INTENDED = "intended"
+    WRITTEN = "written"
+    APPROVED = "approved"
+    SENT = "sent"
+    VOIDED = "voided"
+
+
+@attrs.define
+class FileState:
+    """A provider's file: what it is, and how far."""
+
+    intended: int
+    """The number of the event."""
+    provider: str
+    programme: str
+    sequence: int
+    filename: str
+    sha256: str
+    renderer: str
+    batch_digest: str
+    count: int
+    total: int
+    stage: FileStage
+    makers: frozenset[str]
+    """Everybody who prepared what is in it: none of them may approve it."""
+    approved_by: str = ""
+    approved_at: str = ""
+    sent_by: str = ""
+    sent_at: str = ""
+
+
+@attrs.define
+class RecordedEvidenceState:
+    """Evidence that waits for its approval, or has it."""
+
+    event: int
+    reference: str
+    outcome: str
+    ground: str
+    document: str
+    by: str
+    approved_by: str = ""
+
+
+@attrs.define
+class MonthState:
+    """A month: its stage, and the numbers of the events that its values are read from."""
+
+    month: Month
+    stage: MonthStage
+    opened: int
+    base_digest: str
+    roll_digest: str
+    changes: list[int] = attrs.Factory(list)
+    checked: int = 0
+    """0 where the list, as it is now, was not checked."""
+    planned: int = 0
+    makers: set[str] = attrs.Factory(set)
+    files: dict[str, FileState] = attrs.Factory(dict)
+    """By SHA-256, in the order in which they were intended; voided ones too."""
+    answers: list[int] = attrs.Factory(list)
+    recalled: dict[str, str] = attrs.Factory(dict)
+    """Reason by reference."""
+    evidence: list[RecordedEvidenceState] = attrs.Factory(list)
+    settled: int = 0
+
+
+@attrs.define
+class BookState:
+    """A whole book, without its items."""
+
+    head: Head
+    agency: str = ""
+    """The code of the agency whose book it is; from the first plan on."""
+    months: dict[Month, MonthState] = attrs.Factory(dict)
+    seen: dict[str, int] = attrs.Factory(dict)
+    """The event of every file that was taken in, by its SHA-256."""
+    erased: set[str] = attrs.Factory(set)

@@ -1,0 +1,1 @@
+"""The steps of a month in a book, one module each."""
