@@ -94,9 +94,7 @@ def _month_of(count: int) -> tuple[Roll, list[Change]]:
             changes.append(Removal(entry, MONTH))
         elif number % 50 == 2:
             raised = attrs.evolve(entry.entitlement, amount=Dong(1_000_000))
-            changes.append(
-                Adjustment(entry, attrs.evolve(entry, entitlement=raised), MONTH)
-            )
+            changes.append(Adjustment(entry, attrs.evolve(entry, entitlement=raised), MONTH))
     return base, changes
 
 

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 import attrs
 
-from ansinh.boundary.documents import to_document
 from ansinh.books.store import Store, StoredEvent, StoredItem
+from ansinh.boundary.documents import to_document
 from ansinh.errors import BookRefused, Code
 from ansinh.latin import fold
 from ansinh.people import Beneficiary, CitizenId
@@ -74,13 +74,18 @@ class _Known:
     @property
     def size(self) -> int:
         sets = (self.citizens, self.legacies, self.cases, self.looks, self.pseudonyms)
-        return sum(map(len, sets))
+        return sum(len(known) for known in sets)
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """What a document that names them has in it, in quotation marks."""
+        return tuple(f'"{digits}"' for digits in (*self.citizens, *self.legacies))
 
     @property
     def needles(self) -> tuple[str, ...]:
-        """What a document that is theirs, or names them, has in it."""
+        """What a document that is theirs has in it."""
         cases = (json.dumps(case, ensure_ascii=False) for case in self.cases)
-        return (*self.citizens, *self.legacies, *cases)
+        return (*self.numbers, *cases)
 
     def learn(self, written: _Written) -> None:
         self.citizens |= {written.citizen} - {""}
@@ -135,9 +140,8 @@ def found_of(store: Store, whom: Whom) -> Found:
         if item.person and item.person in known.pseudonyms:
             own.append((event, item))
             keys |= _keys(item)
-        elif item.document is not None and any(n in item.document for n in known.needles):
-            if any(number in item.document for number in (*known.citizens, *known.legacies)):
-                mentions.append((event, item))
+        elif item.document is not None and any(n in item.document for n in known.numbers):
+            mentions.append((event, item))
     return Found(tuple(own), tuple(mentions), frozenset(known.pseudonyms), frozenset(keys))
 
 

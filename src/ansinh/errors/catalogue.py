@@ -27,6 +27,12 @@ CATALOGUE: Final = MappingProxyType(
             "copy it as text from the bank's paper; a spreadsheet number loses zeros",
             "chép dạng văn bản từ giấy của ngân hàng; ô kiểu số làm mất số 0",
         ),
+        Code.ACT_REASON: (
+            "a reason is no code of small letters",
+            "lý do không phải là mã chữ thường",
+            "write one to five words in small letters without marks, joined by '-': died, moved, wrong-amount; no name, no sentence",
+            "ghi một đến năm từ chữ thường không dấu, nối bằng '-': da-mat, chuyen-di, sai-so-tien; không ghi họ tên, không ghi câu",
+        ),
         Code.ACT_WHEN: (
             "when a step was done is no time to the second",
             "thời điểm thực hiện không chính xác đến giây",
@@ -903,6 +909,30 @@ CATALOGUE: Final = MappingProxyType(
             "write the case number",
             "ghi mã hồ sơ",
         ),
+        Code.ERASE_LISTED: (
+            "the person is on the list of {month}",
+            "người này đang có tên trong danh sách tháng {month}",
+            "report the removal and close that month first; nothing was erased",
+            "báo giảm và khóa kỳ đó trước; chưa xóa gì",
+        ),
+        Code.ERASE_OPEN: (
+            "the person's money is part of {month}, which is not closed",
+            "kỳ {month} có tiền của người này và chưa khóa",
+            "close the month first; nothing was erased",
+            "khóa kỳ chi trả trước; chưa xóa gì",
+        ),
+        Code.ERASE_OWED: (
+            "{count} sums are still owed to the person",
+            "còn {count} khoản phải chi cho người này",
+            "pay them or cancel them by decision first; nothing was erased",
+            "chi hoặc hủy theo quyết định trước; chưa xóa gì",
+        ),
+        Code.ERASE_UNANSWERED: (
+            "of {count} sums of the person nobody knows whether they were paid",
+            "có {count} khoản của người này chưa rõ đã chi hay chưa",
+            "hear the answer or record evidence first; nothing was erased",
+            "nhận kết quả hoặc ghi bằng chứng trước; chưa xóa gì",
+        ),
         Code.FACTS_TOML: (
             "the facts file is not a TOML document",
             "tệp tình tiết hồ sơ không phải TOML",
@@ -1622,6 +1652,18 @@ CATALOGUE: Final = MappingProxyType(
             "tên hoặc tài khoản bên chi trả không ghi được theo định dạng này (bắt buộc có cả hai)",
             "correct `payer` and `debit_account` of this provider in the settings",
             "sửa `payer` và `debit_account` của đơn vị chi trả này trong cấu hình",
+        ),
+        Code.PERSON_SEVERAL: (
+            "the book has several people there, and nothing says who is meant",
+            "sổ có nhiều người khớp, chưa rõ là ai",
+            "name the person by citizen id, or as a list has them",
+            "nêu số định danh, hoặc nêu đủ như trong danh sách",
+        ),
+        Code.PERSON_UNKNOWN: (
+            "the book holds no document of that person",
+            "sổ không có tài liệu nào của người này",
+            "check the citizen id, or programme and case; somebody may have been erased already",
+            "kiểm tra số định danh, hoặc chương trình và mã hồ sơ; có thể đã được xóa trước đây",
         ),
         Code.PHONE_TEXT: (
             "a telephone number has 10 digits from 0, or +84 and 9 digits",
