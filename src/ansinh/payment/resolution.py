@@ -8,7 +8,7 @@ import attrs
 from ansinh.errors import Code, UnbalancedSettlement
 from ansinh.payment.instruction import PaymentInstruction
 from ansinh.payment.outcome import Outcome, OutcomeKind
-from ansinh.roll import Owed
+from ansinh.roll import Cause, Owed
 
 
 @attrs.frozen
@@ -44,7 +44,7 @@ class Unresolved:
         Raises:
             UnbalancedSettlement: ``settlement-unbalanced``: they do not wait here.
         """
-        return tuple(self._taken(sum_) for sum_ in _sums_of(order))
+        return tuple(self._taken(owed) for owed in _carried_by(order))
 
     def _taken(self, wanted: Owed) -> Owed:
         waiting = self._waiting.get(_bare(wanted), [])
@@ -79,10 +79,12 @@ def known(item: Owed, resolution: Resolution) -> Owed:
     return attrs.evolve(item, line=attrs.evolve(item.line, cause=resolution.outcome.kind.cause))
 
 
-def _sums_of(order: PaymentInstruction) -> Iterable[Owed]:
-    return (Owed(order.programme, order.beneficiary, line) for line in order.lines)
+def _carried_by(order: PaymentInstruction) -> Iterable[Owed]:
+    """Give an order's sums as its month handed them on, all for one cause."""
+    lines = (line.carried(Cause.MISSING, order.month) for line in order.lines)
+    return (Owed(order.programme, order.beneficiary, line) for line in lines)
 
 
 def _bare(item: Owed) -> object:
     """Give a sum but for its cause, which is another from month to month."""
-    return (item.key, item.line.component, item.line.month_of, item.amount)
+    return (item.key, attrs.evolve(item.line, cause=Cause.MISSING))

@@ -176,13 +176,13 @@ def _resolved_now(
     unresolved = Unresolved(held)
     resolved = [(one, unresolved.taken(one.order)) for one in resolutions]
     taken = {id(item) for _, items in resolved for item in items}
-    return resolved, [_held(item) for item in held if id(item) not in taken]
+    return resolved, [_held(item, plan.month) for item in held if id(item) not in taken]
 
 
-def _held(item: Owed) -> Owed:
+def _held(item: Owed, month: Month) -> Owed:
     if item.line.cause.unresolved:
         return item
-    return attrs.evolve(item, line=attrs.evolve(item.line, cause=Cause.HELD))
+    return attrs.evolve(item, line=item.line.carried(Cause.HELD, month))
 
 
 def _post_planned(sums: _Sums, plan: PaymentPlan) -> None:
@@ -234,4 +234,4 @@ def _unpaid(reconciliation: Reconciliation) -> Iterator[tuple[str, PaymentInstru
 def _owed_again(reconciliation: Reconciliation) -> Iterator[Owed]:
     for _, order, cause in _unpaid(reconciliation):
         for line in order.lines:
-            yield Owed(order.programme, order.beneficiary, attrs.evolve(line, cause=cause))
+            yield Owed(order.programme, order.beneficiary, line.carried(cause, order.month))
