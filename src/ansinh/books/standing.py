@@ -83,9 +83,7 @@ class Told(StrEnum):
 Known = Standing | Code
 """How the order stands after it, or the code by which it is refused or found."""
 
-_OPEN: Final = frozenset(
-    {Standing.SENT, Standing.RECALLED, Standing.UNKNOWN, Standing.MISMATCH}
-)
+_OPEN: Final = frozenset({Standing.SENT, Standing.RECALLED, Standing.UNKNOWN, Standing.MISMATCH})
 _FREE: Final = frozenset({Standing.REFUSED, Standing.RETURNED, Standing.UNCOLLECTED})
 _SURE: Final = (Standing.PAID, Standing.REFUSED, Standing.RETURNED, Standing.UNCOLLECTED)
 _PROVEN: Final = MappingProxyType(
@@ -133,7 +131,7 @@ def _proven(standing: Standing, told: Told) -> Known:
         return Code.STEP_ORDER
     if standing.is_open or (standing is Standing.RETURNED and told is Told.PROVEN_PAID):
         return _PROVEN[told]
-    return Code.EVIDENCE_NEEDLESS
+    return Code.EVIDENCE_KNOWN
 
 
 TRANSITIONS: Final[Mapping[Standing, Mapping[Told, Known]]] = MappingProxyType(

@@ -35,6 +35,11 @@ def _contradictory(answers: list[Outcome], kinds: set[OutcomeKind]) -> bool:
     return len(said) > 1 or len(collected) > len(kinds)
 
 
+def contradicts(one: Outcome, other: Outcome) -> bool:
+    """Say whether two answers to one order cannot both be right."""
+    return _contradictory([one, other], {one.kind, other.kind})
+
+
 def _said(outcome: Outcome) -> tuple[object, ...]:
     return (outcome.amount, outcome.account or None, outcome.name and outcome.name.folded)
 
