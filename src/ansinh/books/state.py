@@ -73,6 +73,10 @@ class MonthState:
     opened: int
     base_digest: str
     roll_digest: str
+    lines: int
+    """How many lines the month's list has now."""
+    total: int
+    """What the list comes to now. Unit: đồng."""
     changes: list[int] = attrs.Factory(list)
     checked: int = 0
     """0 where the list, as it is now, was not checked."""
@@ -114,7 +118,7 @@ class MonthState:
 class BookState:
     """A whole book, without its items."""
 
-    head: Head = Head(0, "")
+    head: Head = attrs.Factory(lambda: Head(0, ""))
     key_check: str = ""
     """The HMAC that tells the agency's key from another; empty where the book is not begun."""
     agency: str = ""
