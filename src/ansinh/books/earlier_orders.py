@@ -87,9 +87,7 @@ def _settled(
         settled = state.months[later]
         if later >= month.month and settled.is_closed:
             known |= standings_settled(book, state, settled)
-    given = {
-        parts[1] for event in sent for parts in bodies_of(book.store, event, "live")
-    }
+    given = {parts[1] for event in sent for parts in bodies_of(book.store, event, "live")}
     found = {}
     for reference in references:
         standing = known.get(reference, Standing.PAID) if reference in given else Standing.ORDERED
@@ -98,9 +96,7 @@ def _settled(
     return found
 
 
-def standings_settled(
-    book: "Book", state: BookState, month: MonthState
-) -> Mapping[str, Standing]:
+def standings_settled(book: "Book", state: BookState, month: MonthState) -> Mapping[str, Standing]:
     """Give how orders stand after a month's settlement, but for those that it settled as paid."""
 
     def read() -> Mapping[str, Standing]:

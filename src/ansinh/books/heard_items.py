@@ -16,9 +16,7 @@ from ansinh.boundary.documents import codec_of
 from ansinh.errors import BookDamaged, Code
 from ansinh.payment import Outcome
 
-_ENCODE: Final = json.JSONEncoder(
-    ensure_ascii=False, allow_nan=False, separators=(",", ":")
-).encode
+_ENCODE: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _OUTCOME: Final = codec_of(Outcome)
 
 SET_ASIDE: Final = frozenset(
@@ -41,9 +39,7 @@ class HeardOutcome:
         return self.code not in SET_ASIDE
 
 
-def items_of_heard(
-    rows: Iterable[HeardOutcome], person_of: Callable[[Outcome], str]
-) -> list[Item]:
+def items_of_heard(rows: Iterable[HeardOutcome], person_of: Callable[[Outcome], str]) -> list[Item]:
     """Give the items of an answer; `person_of` says whose document a row is."""
     return [
         Item(

@@ -10,14 +10,13 @@ from ansinh.books.earlier_orders import EarlierOrder, earlier_orders
 from ansinh.books.heard_items import HeardOutcome, heard_in
 from ansinh.books.items_read import ItemsRead
 from ansinh.books.standing import Standing
-from ansinh.books.state import BookState, FileStage, MonthState, RecordedEvidenceState
+from ansinh.books.state import BookState, MonthState, RecordedEvidenceState
 from ansinh.payment import (
     Outcome,
     OutcomeKind,
     PaymentBatch,
     PaymentInstruction,
     Reconciliation,
-    Reference,
     Resolution,
     reconcile,
 )
@@ -83,9 +82,7 @@ def reckon(
     fixed = {one.order.reference.text for one in before}
     paid_before = {one.order.reference.text for one in before if one.was_paid}
     outcomes = [
-        one.outcome
-        for one in known
-        if _reference(one) not in fixed or _is_new(one, month, before)
+        one.outcome for one in known if _reference(one) not in fixed or _is_new(one, month, before)
     ]
     reconciliation = reconcile(
         batches,
@@ -148,9 +145,7 @@ def _outcomes(
             answered.setdefault(evidence.reference, []).append(one.outcome)
         else:
             later.append(one)
-    counted += [
-        one for one in later if one.outcome not in answered.get(_reference(one), ())
-    ]
+    counted += [one for one in later if one.outcome not in answered.get(_reference(one), ())]
     for reference, evidence in proven.items():
         order = orders.get(reference)
         if order is not None:
@@ -216,9 +211,7 @@ def _reference(one: HeardOutcome) -> str:
     return reference.text if reference else ""
 
 
-def _only(
-    batches: Iterable[PaymentBatch], references: Collection[str]
-) -> tuple[PaymentBatch, ...]:
+def _only(batches: Iterable[PaymentBatch], references: Collection[str]) -> tuple[PaymentBatch, ...]:
     kept = []
     for batch in batches:
         orders = tuple(order for order in batch.instructions if order.reference.text in references)

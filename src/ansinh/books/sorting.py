@@ -103,9 +103,7 @@ class Sorting:
             return Code.ANSWER_TWICE, ()
         return (Code.ANSWER_UNKNOWN_RESULT if outcome.kind is OutcomeKind.UNKNOWN else None), ()
 
-    def _late(
-        self, earlier: EarlierOrder, outcome: Outcome
-    ) -> tuple[Code | None, tuple[str, ...]]:
+    def _late(self, earlier: EarlierOrder, outcome: Outcome) -> tuple[Code | None, tuple[str, ...]]:
         """Say what a row is that tells of an order which a closed month settled."""
         if earlier.standing is Standing.ORDERED:
             return Code.ANSWER_NOT_SENT, ()

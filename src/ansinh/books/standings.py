@@ -55,10 +55,9 @@ def _carried(book: "Book", state: BookState, month: MonthState) -> dict[str, Sta
 
 def _answered(reckoning: Reckoning) -> dict[str, Standing]:
     found = reckoning.reconciliation
-    stand = {
-        one.order.reference.text: Standing(one.outcome.kind.value)
-        for one in (*found.matched, *reckoning.resolved)
-    }
+    known = [(one.order, one.outcome) for one in found.matched]
+    known += [(one.order, one.outcome) for one in reckoning.resolved]
+    stand = {order.reference.text: Standing(outcome.kind.value) for order, outcome in known}
     for one in (*found.mismatched, *found.still_unresolved):
         unknown = one.outcome.kind is OutcomeKind.UNKNOWN and not one.differences
         stand[one.order.reference.text] = Standing.UNKNOWN if unknown else Standing.MISMATCH

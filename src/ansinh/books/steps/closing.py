@@ -27,8 +27,9 @@ def close_month(book: "Book", month: Month, act: Act) -> Receipt:
     about = month_of(state, month, STEP)
     if about.is_closed:
         return Receipt(state.head, repeated=True)
-    if any(file.stage is not FileStage.SENT for file in about.standing):
-        raise lacking(STEP, Missing.ALL_SENT)
+    unsent = [file.filename for file in about.standing if file.stage is not FileStage.SENT]
+    if unsent:
+        raise lacking(STEP, Missing.ALL_SENT, which=unsent)
     if not about.is_settled:
         raise lacking(STEP, Missing.SETTLED)
     free = list(_freed(book, state, about))

@@ -29,14 +29,16 @@ _SHA256: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
 def record_evidence(
-    book: "Book", reference: Reference, outcome: OutcomeKind, act: Act, *, ground: str, document: str
+    book: "Book",
+    reference: Reference,
+    outcome: OutcomeKind,
+    act: Act,
+    *,
+    ground: str,
+    document: str,
 ) -> Receipt:
     """Record evidence; see `Book.record_evidence`."""
-    if (
-        outcome is OutcomeKind.UNKNOWN
-        or ground not in GROUNDS
-        or not _SHA256.fullmatch(document)
-    ):
+    if outcome is OutcomeKind.UNKNOWN or ground not in GROUNDS or not _SHA256.fullmatch(document):
         raise BookRefused(Code.EVIDENCE_CONTENT)
     state, month = _open(book)
     recorded = EvidenceRecorded(
@@ -109,9 +111,7 @@ def _refuse_unless_asked_for(
         raise BookRefused(after)
 
 
-def _with_approved(
-    month: MonthState, recorded: RecordedEvidenceState, event: int
-) -> MonthState:
+def _with_approved(month: MonthState, recorded: RecordedEvidenceState, event: int) -> MonthState:
     """Give the month as it will be once the evidence is approved."""
     evidence = [
         attrs.evolve(one, approved=event) if one is recorded else one for one in month.evidence

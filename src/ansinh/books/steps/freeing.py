@@ -54,6 +54,4 @@ class Freed:
 
 
 def _unpaid(reckoning: Reckoning) -> set[str]:
-    return {
-        one.order.reference.text for one in reckoning.resolved_before if not one.was_paid
-    }
+    return {one.order.reference.text for one in reckoning.resolved_before if not one.was_paid}

@@ -37,7 +37,7 @@ def settle_month(book: "Book", month: Month, act: Act) -> Settled:
         raise lacking(STEP, Missing.PLANNED)
     unsent = unsent_files(book, state, about)
     if unsent:
-        raise lacking(STEP, Missing.ALL_SENT)
+        raise lacking(STEP, Missing.ALL_SENT, which=unsent)
     reckoning = reckon(book, state, about)
     settled = _settled(book, state, about, reckoning)
     items = tuple(_items(book, state, about, reckoning, settled))
@@ -63,7 +63,9 @@ def unsent_files(book: "Book", state: BookState, month: MonthState) -> tuple[str
         (batch.provider, batch.programme.code, batch.sequence)
         for batch in book.values.batches(state, month)
     )
-    return tuple(f"{p} {programme} {n}" for p, programme, n in planned if (p, programme, n) not in sent)
+    return tuple(
+        f"{p} {programme} {n}" for p, programme, n in planned if (p, programme, n) not in sent
+    )
 
 
 def _settled(
