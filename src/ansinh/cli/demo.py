@@ -10,9 +10,10 @@ from ansinh.boundary import SourceFile, read_settings
 from ansinh.cli.folder import Output, distinct, show_outputs, write_outputs
 from ansinh.cli.month_document import month_document
 from ansinh.cli.options import shown
+from ansinh.cli.papers import carried_name, roll_name
 from ansinh.cli.registry import registry_with
 from ansinh.cli.screen import screen_for
-from ansinh.cli.work import MonthFiles, WorkedMonth, carried_name, roll_name, work_month
+from ansinh.cli.work import MonthFiles, WorkedMonth, work_month
 from ansinh.demo import DemoFile, DemoMonth, demo_months, demo_settings
 from ansinh.errors import Text
 from ansinh.errors.text import Language

@@ -15,7 +15,7 @@ from ansinh.cycle import PreparedMonth, SettledMonth
 from ansinh.errors import Code, Text, explanation
 from ansinh.formats.grouping import grouped
 from ansinh.money import NOTHING, Dong, total_of
-from ansinh.payment import SettlementLine
+from ansinh.payment import Reconciliation, SettlementLine
 from ansinh.roll import Change
 
 _PEOPLE: Final = Column(Text("People", "Số người"), figure=True)
@@ -157,10 +157,9 @@ class MonthView:
         columns = (Column(Text("Held, and why", "Lý do tạm giữ")), _LINES, _AMOUNT)
         self.screen.table(columns, rows, total=True)
 
-    def answers(self, month: SettledMonth) -> None:
+    def answers(self, found: Reconciliation) -> None:
         """Show what the providers answered, and what does not fit."""
         self.screen.heading(Text("Answers of the providers", "Kết quả chi trả"))
-        found = month.reconciliation
         sums = [
             (words, [m.order.amount for m in found.matched if m.outcome.kind is kind])
             for kind, words in OUTCOMES.items()
