@@ -11,6 +11,7 @@ from ansinh.boundary import (
     MonthLists,
     read_additions,
     read_adjustments,
+    read_changes,
     read_removals,
     read_roll,
 )
@@ -466,3 +467,29 @@ class TestTogether:
         assert told(lists.notices) == []
         assert lists.roll.entries == lists.base.entries
         assert lists.delta.net.value == 0
+
+
+class TestChangesAgainstAKnownRoll:
+    """Whoever keeps the months needs no list of the last one."""
+
+    def test_they_are_what_they_are_beside_the_list(self) -> None:
+        """The same change, the same report; only the roll's own report is not there."""
+        gone = ["1", "A3", "Trần Thị Dụ", "", "540000", "Chết", "15/06/2024", "07/2024"]
+        adjusted = adjustments("Mức hưởng", **{"Mức hưởng mới": "750000"})
+        files = ([additions(NEWCOMER)], [removals(gone)], [adjusted])
+        both = read_month([BASE], *files, month=JULY, defaults=DEFAULTS)
+        alone = read_changes(both.base, *files, defaults=DEFAULTS)
+        assert alone.delta == both.delta
+        assert (alone.month, alone.base, alone.owed) == (JULY, both.base, ())
+        assert alone.files == both.files[1:]
+
+    def test_a_problem_in_one_file_refuses_all(self) -> None:
+        """And stated arrears are held against the months, as of the day that is said."""
+        base = month().base
+        gone = ["1", "A7", "Ai Đó", "", "", "Chết", "", "07/2024"]
+        headers = [*ADDITION, "Số tháng truy lĩnh", "Số tiền truy lĩnh"]
+        late = additions([*NEWCOMER[:7], "06/2024", "2", "900000"], headers=headers)
+        with pytest.raises(UnreadableFile) as error:
+            read_changes(base, [late], [removals(gone)], defaults=DEFAULTS)
+        found = [(p.position.source, p.code) for p in error.value.problems]
+        assert ("giam.csv", "delta-absent") in found
