@@ -15,8 +15,12 @@ import attrs
 from ansinh.boundary import Notice
 from ansinh.errors import (
     AnsinhError,
+    BookBusy,
+    BookDamaged,
+    BookMoved,
     Code,
     CodedError,
+    DeltaConflicts,
     MissingExtra,
     PluginError,
     Position,
@@ -28,6 +32,7 @@ from ansinh.errors import (
     UnreadableFile,
     explanation,
 )
+from ansinh.roll import Conflict
 
 MISSING_EXTRA: Final = "missing-extra"
 USAGE_CODE: Final = "usage"
@@ -47,6 +52,10 @@ class Exit(IntEnum):
     """The installation, the machine, or what nobody expected."""
 
 
+_ELSEWHERE: Final = PluginError | StorageError | BookBusy | BookMoved | BookDamaged
+"""What is not wrong with what was given: the machine, another program, the book itself."""
+
+
 @attrs.frozen
 class Failure:
     """What went wrong, for people and for programs."""
@@ -62,6 +71,8 @@ def failure_of(error: Exception) -> Failure:
         return _unreadable(error)
     if isinstance(error, RenderRefused):
         return _refused(error)
+    if isinstance(error, DeltaConflicts):
+        return _conflicting(error)
     if isinstance(error, MissingExtra):
         cure = f"pip install 'ansinh[{error.extra}]'"
         line = Text(f"{error.needed_for} needs: {cure}", f"{error.needed_for} cần: {cure}")
@@ -71,7 +82,7 @@ def failure_of(error: Exception) -> Failure:
             f"{error.text.en}; {error.cure.en} [{error.code}]",
             f"{error.text.vi}; {error.cure.vi} [{error.code}]",
         )
-        elsewhere = isinstance(error, PluginError | StorageError)
+        elsewhere = isinstance(error, _ELSEWHERE)
         return failure(
             str(error.code),
             line,
@@ -123,6 +134,35 @@ def _unreadable(error: UnreadableFile) -> Failure:
             "rows": {name: dict(counts) for name, counts in error.accounts.items()},
         },
         Exit.IN_THE_DATA,
+    )
+
+
+def _conflicting(error: DeltaConflicts) -> Failure:
+    """List the changes that do not fit the roll, each by its line."""
+    conflicts = [one for one in error.conflicts if isinstance(one, Conflict)]
+    line = Text(
+        f"{len(conflicts)} changes do not fit the month's list; nothing was changed.",
+        f"{len(conflicts)} biến động không khớp danh sách của kỳ; chưa có gì thay đổi.",
+    )
+    more = [_conflict_line(one) for one in conflicts]
+    told = failure("delta-conflicts", line, Exit.IN_THE_DATA, more=more)
+    document = [
+        {
+            "code": str(one.code),
+            "programme": one.key.programme if one.key else "",
+            "case": one.key.case if one.key else "",
+        }
+        for one in conflicts
+    ]
+    return attrs.evolve(told, document={**told.document, "conflicts": document})
+
+
+def _conflict_line(conflict: Conflict) -> Text:
+    words = explanation(conflict.code)
+    where = f"{conflict.key.programme}, {conflict.key.case}: " if conflict.key else ""
+    return Text(
+        f"{where}{words.rule.en}; {words.cure.en} [{conflict.code}]",
+        f"{where}{words.rule.vi}; {words.cure.vi} [{conflict.code}]",
     )
 
 
