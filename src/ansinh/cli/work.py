@@ -7,7 +7,7 @@ import attrs
 
 from ansinh.adapters import ParsedResults, PluginProblem, Registry, Stage, limits_of
 from ansinh.boundary import MonthLists, Settings, SourceFile, read_month
-from ansinh.boundary.documents import from_json
+from ansinh.cli.carried import carried_from, say_unpaid_on_list
 from ansinh.cli.folder import Output, distinct
 from ansinh.cli.law import rates_with
 from ansinh.cli.month_view import MonthView
@@ -23,14 +23,10 @@ from ansinh.cycle import (
 )
 from ansinh.entitlement import Rates
 from ansinh.errors import (
-    Code,
-    Position,
     Problem,
     Text,
     UnreadableFile,
-    problem,
 )
-from ansinh.money import total_of
 from ansinh.months import Month
 from ansinh.payment import CarryOver
 from ansinh.reports import Office
@@ -94,10 +90,9 @@ def work_month(
     view.lists(lists)
     with screen.working(Text("planning", "đang lập kế hoạch chi trả")):
         prepared = _prepared(read, settings, pay_day, day, registry)
-    _say_unpaid_on_list(screen, lists, carried)
-    view.movement(prepared)
-    view.findings(prepared)
-    view.plan(prepared)
+    say_unpaid_on_list(screen, lists, carried)
+    view.movement(prepared.before, prepared.delta, prepared.roll)
+    view.prepared(prepared)
     settled = None
     if files.results:
         settled = settle_results(prepared, read.results, settled=carried.settled if carried else ())
@@ -170,7 +165,7 @@ def _read(
     except UnreadableFile as error:
         problems += error.problems
     try:
-        carried = _carried(files.carried, month)
+        carried = carried_from(files.carried, month)
     except UnreadableFile as error:
         problems += error.problems
     try:
@@ -182,30 +177,6 @@ def _read(
     if problems or lists is None or results is None or rates is None:
         raise UnreadableFile(problems)
     return _Read(lists, carried, results, rates)
-
-
-def _carried(source: SourceFile | None, month: Month) -> CarryOver | None:
-    if source is None:
-        return None
-    carried = from_json(source.data, CarryOver, source=source.name)
-    if carried.month != month - 1:
-        where = Position(source.name, header="value.month")
-        raise UnreadableFile([problem(Code.CARRIED_MONTH, where, month=(month - 1).label)])
-    return carried
-
-
-def _say_unpaid_on_list(screen: Screen, lists: MonthLists, carried: CarryOver | None) -> None:
-    if not lists.owed or carried is not None:
-        return
-    count, total = len(lists.owed), total_of(owed.amount for owed in lists.owed)
-    screen.say(
-        Text(
-            f"{count} sums ({total}) stand as unpaid on last month's list. They belonged to last "
-            "month's payment; what is still open comes by --carried.",
-            f"{count} khoản ({total}) ghi chưa trả trên danh sách tháng trước thuộc kỳ chi tháng "
-            "trước; khoản còn phải chi cần đưa vào bằng --carried.",
-        )
-    )
 
 
 def _outputs(
