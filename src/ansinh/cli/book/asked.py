@@ -2,15 +2,18 @@
 
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 import attrs
 
+from ansinh.books.opening import file_of
 from ansinh.months import Month
 
 SETTINGS_NAME: Final = "settings.toml"
 """The settings that lie beside a book."""
 
 _SQLITE: Final = "sqlite:///"
+_MEMORY: Final = "memory:"
 
 
 @attrs.frozen(kw_only=True)
@@ -26,12 +29,14 @@ class Asked:
     @property
     def url(self) -> str:
         """The book's url; a path is a file of SQLite."""
-        return self.book if "://" in self.book or self.book == "memory:" else _SQLITE + self.book
+        if "://" in self.book or self.book == _MEMORY:
+            return self.book
+        return _SQLITE + quote(self.book, safe="/:\\")
 
     @property
     def path(self) -> Path | None:
         """The book's own file, where it has one."""
-        return Path(self.url.removeprefix(_SQLITE)) if self.url.startswith(_SQLITE) else None
+        return file_of(self.url) if self.url.startswith(_SQLITE) else None
 
     @property
     def begins(self) -> bool:
