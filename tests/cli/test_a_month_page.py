@@ -12,13 +12,9 @@ from ansinh.cli.book import at_desk
 
 PAGE = (Path(__file__).parents[2] / "docs/book/a-month.md").read_text("utf-8")
 FILES = re.findall(r"<!-- file: (\S+) -->\n```\w+\n(.*?)```", PAGE, re.DOTALL)
-BLOCKS = re.findall(
-    r"(?:<!-- ends with 1: (\S+) -->\n)?```console\n(.*?)```", PAGE, re.DOTALL
-)
+BLOCKS = re.findall(r"(?:<!-- ends with 1: (\S+) -->\n)?```console\n(.*?)```", PAGE, re.DOTALL)
 COMMANDS = [
-    (code, line.removeprefix("$ ansinh "))
-    for code, block in BLOCKS
-    for line in block.splitlines()
+    (code, line.removeprefix("$ ansinh ")) for code, block in BLOCKS for line in block.splitlines()
 ]
 STARTS = datetime(2024, 8, 1, 8, tzinfo=UTC)
 
@@ -49,7 +45,8 @@ def test_a_month_can_be_done_as_the_page_says(in_folder: Path, ansinh: Command) 
     assert "Sổ đã có: không thay đổi gì." in shown
 
 
-def test_each_command_names_the_next_one_of_the_page(in_folder: Path, ansinh: Command) -> None:
+@pytest.mark.usefixtures("in_folder")
+def test_each_command_names_the_next_one_of_the_page(ansinh: Command) -> None:
     """Whoever types the last line that they see comes through the month."""
     steps = []
     named = []

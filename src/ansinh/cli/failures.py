@@ -5,7 +5,7 @@
 are those of the catalogue, and `MISSING_EXTRA`, `USAGE_CODE`, `STOPPED` and `UNEXPECTED_CODE`.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from enum import IntEnum
 from typing import Any, Final
@@ -138,31 +138,21 @@ def _unreadable(error: UnreadableFile) -> Failure:
 
 
 def _conflicting(error: DeltaConflicts) -> Failure:
-    """List the changes that do not fit the roll, each by its line."""
-    conflicts = [one for one in error.conflicts if isinstance(one, Conflict)]
+    """Count the changes that do not fit the roll, by what stands in the way."""
+    counts = Counter(one.code for one in error.conflicts if isinstance(one, Conflict))
     line = Text(
-        f"{len(conflicts)} changes do not fit the month's list; nothing was changed.",
-        f"{len(conflicts)} biến động không khớp danh sách của kỳ; chưa có gì thay đổi.",
+        f"{counts.total()} changes do not fit the month's list; nothing was changed.",
+        f"{counts.total()} biến động không khớp danh sách của kỳ; chưa có gì thay đổi.",
     )
-    more = [_conflict_line(one) for one in conflicts]
-    told = failure("delta-conflicts", line, Exit.IN_THE_DATA, more=more)
-    document = [
-        {
-            "code": str(one.code),
-            "programme": one.key.programme if one.key else "",
-            "case": one.key.case if one.key else "",
-        }
-        for one in conflicts
-    ]
-    return attrs.evolve(told, document={**told.document, "conflicts": document})
+    more = [_conflict_line(code, count) for code, count in sorted(counts.items())]
+    return failure("delta-conflicts", line, Exit.IN_THE_DATA, more=more)
 
 
-def _conflict_line(conflict: Conflict) -> Text:
-    words = explanation(conflict.code)
-    where = f"{conflict.key.programme}, {conflict.key.case}: " if conflict.key else ""
+def _conflict_line(code: Code, count: int) -> Text:
+    words = explanation(code)
     return Text(
-        f"{where}{words.rule.en}; {words.cure.en} [{conflict.code}]",
-        f"{where}{words.rule.vi}; {words.cure.vi} [{conflict.code}]",
+        f"{count}: {words.rule.en}; {words.cure.en} [{code}]",
+        f"{count}: {words.rule.vi}; {words.cure.vi} [{code}]",
     )
 
 

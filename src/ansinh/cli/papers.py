@@ -1,10 +1,11 @@
 """The papers of a month: what ``ansinh run`` and the month book write beside the orders."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from ansinh.boundary.documents import to_json
+from ansinh.checks import Finding
 from ansinh.cli.folder import Output
 from ansinh.cycle import PreparedMonth, SettledMonth
 from ansinh.errors import Text
@@ -18,6 +19,7 @@ from ansinh.reports import (
     settlement_workbook,
     treasury_workbook,
 )
+from ansinh.roll import Recoverable, Roll
 
 
 def carried_name(month: Month) -> str:
@@ -65,15 +67,19 @@ class Papers:
                 office=self.office,
             ),
         )
-        yield Output(
-            f"can-kiem-tra-{month}.xlsx",
+        yield self.of_findings(prepared.roll, prepared.findings, prepared.arrears.recoverable)
+
+    def of_findings(
+        self,
+        roll: Roll,
+        findings: Sequence[Finding],
+        recoverable: Sequence[Recoverable] = (),
+    ) -> Output:
+        """Make the workbook of what is worth a look, line by line."""
+        return Output(
+            f"can-kiem-tra-{roll.month}.xlsx",
             Text("what is worth a look", "cần kiểm tra, truy thu"),
-            findings_workbook(
-                prepared.roll,
-                prepared.findings,
-                prepared.arrears.recoverable,
-                office=self.office,
-            ),
+            findings_workbook(roll, findings, recoverable, office=self.office),
         )
 
     def of_settlement(self, settled: SettledMonth) -> Iterator[Output]:

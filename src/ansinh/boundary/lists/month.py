@@ -1,6 +1,6 @@
 """A month's lists together: rolls, additions, removals, adjustments, held against each other."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ import attrs
 
 from ansinh.boundary.lists.additions import AdditionsPart, additions_part
 from ansinh.boundary.lists.adjustments import AdjustmentsPart, adjustments_part
-from ansinh.boundary.lists.conflicts import Placed, check_people, delta_of
+from ansinh.boundary.lists.conflicts import Placed, check_people, delta_of, not_known
 from ansinh.boundary.lists.finding import RollIndex
 from ansinh.boundary.lists.opening import open_list
 from ansinh.boundary.lists.parts import Part, refuse_if_wrong
@@ -21,7 +21,7 @@ from ansinh.errors import Code, Problem, UnreadableFile
 from ansinh.formats.layout import Layout
 from ansinh.money import total_of
 from ansinh.months import Month
-from ansinh.roll import MonthlyDelta, Roll, arrears_of
+from ansinh.roll import Change, MonthlyDelta, Roll, arrears_of
 
 
 def read_month(
@@ -63,6 +63,7 @@ def read_changes(
     removals: Sequence[SourceFile] = (),
     adjustments: Sequence[SourceFile] = (),
     *,
+    known: Iterable[Change] = (),
     defaults: ListDefaults | None = None,
     as_of: date | None = None,
     layouts: Mapping[str, Layout] | None = None,
@@ -70,7 +71,8 @@ def read_changes(
     """Read lists of changes (danh sách tăng, giảm, điều chỉnh) against a roll that is known.
 
     They are for the month after the roll's. The rest is as `read_month` has it: for whoever keeps
-    the months, and needs no list of the last one.
+    the months, and needs no list of the last one. `known` are changes that were reported before:
+    the same one again is no problem, another one of the same line is; the delta has both.
 
     Raises:
         UnreadableFile: Every problem of every file, file by file, in the order of their places.
@@ -78,18 +80,22 @@ def read_changes(
     """
     files = _Files(defaults or ListDefaults(), layouts or {})
     known_by = as_of or (base.month + 1).last_day
-    reported = _Reported(additions, removals, adjustments, known_by)
+    reported = _Reported(additions, removals, adjustments, known_by, tuple(known))
     return files.held_against(base, RollIndex(base.entries), reported)
 
 
 @attrs.frozen
 class _Reported:
-    """The files that report changes, and the day as of which stated arrears are held against."""
+    """The files that report changes, the day as of which stated arrears are held against.
+
+    `known` was reported before.
+    """
 
     additions: Sequence[SourceFile]
     removals: Sequence[SourceFile]
     adjustments: Sequence[SourceFile]
     as_of: date
+    known: tuple[Change, ...] = ()
 
 
 @attrs.define
@@ -131,9 +137,10 @@ class _Files:
             "adjustments",
             lambda r: adjustments_part(r, month, self.defaults, index),
         )
-        placed = _placed(added, removed, adjusted)
-        check_people(base, placed)
-        delta = delta_of(base, month, placed)
+        known = reported.known
+        placed = not_known(known, _placed(added, removed, adjusted))
+        check_people(base, placed, known)
+        delta = delta_of(base, month, placed, known)
         if delta is not None:
             _check_arrears(added, delta, reported.as_of)
         refuse_if_wrong(self.parts, self.problems)

@@ -22,8 +22,9 @@ from ansinh.cli.papers import Papers
 from ansinh.cli.screen import Screen
 from ansinh.errors import BookRefused, Code, Text
 from ansinh.months import Month
-from ansinh.payment import PlanTerms
+from ansinh.payment import CarryOver, PlanTerms
 from ansinh.reports import Office
+from ansinh.roll import Change, Roll
 
 
 @attrs.define(kw_only=True, slots=False)
@@ -85,6 +86,18 @@ class Desk:
         if not self.book.state.months:
             raise BookRefused(Code.STEP_ORDER, step=step, missing="open")
         return max(self.book.state.months)
+
+    def base(self, month: Month) -> Roll:
+        """Give the list that a month began on."""
+        return self.book.values.base(self.book.state, self.state(month))
+
+    def carried(self, month: Month) -> CarryOver:
+        """Give what the month before handed over."""
+        return self.book.values.carried(self.book.state, self.state(month))
+
+    def changes(self, month: Month) -> tuple[Change, ...]:
+        """Give what was reported for a month so far."""
+        return self.book.values.changes(self.book.state, self.state(month))
 
     def state(self, month: Month) -> MonthState:
         """Give what the book says of a month."""

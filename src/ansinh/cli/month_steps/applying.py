@@ -19,7 +19,6 @@ from ansinh.cli.options import APPLY_OPTION, ENCODING_OPTION, DayType
 from ansinh.cli.usage import needed
 from ansinh.errors import Text
 from ansinh.months import Month
-from ansinh.roll import difference
 
 _PATH: Final = click.Path(path_type=Path)
 
@@ -76,8 +75,10 @@ def apply_changes(
     lists, receipt = applied(
         desk, act, month, reported, as_of or act.at.date(), desk.defaults(encoding, apply)
     )
-    base, roll = desk.book.base(month), desk.book.roll(month)
-    document = {**lists_document(lists), **movement_document(base, difference(base, roll), roll)}
+    document = {
+        **lists_document(lists),
+        **movement_document(lists.base, lists.delta, lists.roll),
+    }
     desk.finish(month, receipt, document)
     return 0
 
@@ -88,16 +89,16 @@ def applied(
     """Read lists against the month's base, take them in, and show how the list stands now."""
     with desk.screen.working(Text("reading the lists", "đang đọc danh sách")):
         lists = read_changes(
-            desk.book.base(month),
+            desk.base(month),
             reported.additions,
             reported.removals,
             reported.adjustments,
+            known=desk.changes(month),
             defaults=defaults,
             as_of=as_of,
         )
     desk.view.lists(lists)
     with desk.screen.working(Text("taking in the changes", "đang ghi biến động")):
         receipt = desk.book.apply(month, lists.delta.changes, act, sources=digests(reported.all))
-    base, roll = desk.book.base(month), desk.book.roll(month)
-    desk.view.movement(base, difference(base, roll), roll)
+    desk.view.movement(lists.base, lists.delta, lists.roll)
     return lists, receipt

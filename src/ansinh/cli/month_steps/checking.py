@@ -2,7 +2,6 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -11,16 +10,12 @@ from ansinh.books.receipts import Checked
 from ansinh.cli.book.at_desk import step
 from ansinh.cli.book.desk import Desk
 from ansinh.cli.book.options import PAY_DAY, RATES_AS_OF
-from ansinh.cli.folder import read_sources
-from ansinh.cli.law import LAW_FILES, finding_document, finding_line, rates_with
+from ansinh.cli.folder import read_sources, show_outputs, write_outputs
+from ansinh.cli.law import LAW_FILES, rates_with
 from ansinh.cli.month_document import findings_document
-from ansinh.cli.papers import roll_name
 from ansinh.entitlement import Rates
 from ansinh.errors import Text
 from ansinh.months import Month
-
-SHOWN: Final = 20
-"""So many findings are shown line by line; the workbook of what is worth a look has all."""
 
 
 @click.command()
@@ -39,10 +34,14 @@ def check_month(
     month = desk.month("check")
     rates = rates_with(read_sources(law_files).values())
     checked = checked_by(desk, act, month, pay_day, as_of, rates)
-    _show(desk, month, checked)
+    _show(desk, checked)
+    papers = (desk.papers.of_findings(desk.book.roll(month), checked.findings),)
+    write_outputs(desk.folder(month), papers, {})
+    show_outputs(desk.screen, desk.folder(month), papers)
     document = {
         "findings": findings_document(checked.findings),
-        "lines": [finding_document(roll_name(month), finding) for finding in checked.findings],
+        "files": [paper.name for paper in papers],
+        "out": desk.folder(month).as_posix(),
     }
     desk.finish(month, checked.receipt, document, pay_day=str(pay_day))
     return 0
@@ -56,19 +55,9 @@ def checked_by(
         return desk.book.check(month, act, pay_day=pay_day, as_of=as_of, rates=rates)
 
 
-def _show(desk: Desk, month: Month, checked: Checked) -> None:
-    """Show how often each check found something, and the first lines of it."""
-    if not checked.findings:
+def _show(desk: Desk, checked: Checked) -> None:
+    """Show how often each check found something; in whose line it is, the workbook says."""
+    if checked.findings:
+        desk.view.findings(checked.findings)
+    else:
         desk.screen.say(Text("Nothing to look at.", "Không có điểm nào cần xem."))
-        return
-    desk.view.findings(checked.findings)
-    source = roll_name(month)
-    for finding in checked.findings[:SHOWN]:
-        desk.screen.say(finding_line(source, finding))
-    if (more := len(checked.findings) - SHOWN) > 0:
-        desk.screen.say(
-            Text(
-                f"and {more} more; render writes all of them into a workbook.",
-                f"và {more} điểm nữa; render ghi đủ vào bảng cần kiểm tra.",
-            )
-        )

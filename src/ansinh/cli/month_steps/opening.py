@@ -128,10 +128,10 @@ def _read(
 
 
 def _show(desk: Desk, month: Month) -> None:
-    base, carried = desk.book.base(month), desk.book.carried(month)
+    base, carried = desk.base(month), desk.carried(month)
     desk.screen.heading(Text(f"Month {month.label} is open", f"Đã mở kỳ {month.label}"))
     rows = [(_LAST.in_language(desk.screen.language), str(base.count), str(base.total))]
-    if carried is not None:
+    if carried.owed:
         sums = total_of(owed.amount for owed in carried.owed)
         words = _CARRIED.in_language(desk.screen.language)
         rows.append((words, str(len(carried.owed)), str(sums)))
@@ -139,9 +139,11 @@ def _show(desk: Desk, month: Month) -> None:
 
 
 def _document(desk: Desk, month: Month) -> dict[str, Any]:
-    base, carried = desk.book.base(month), desk.book.carried(month)
-    owed = carried.owed if carried else ()
+    base, carried = desk.base(month), desk.carried(month)
     return {
         "last_month": {"count": base.count, "total": base.total.value},
-        "carried_in": {"count": len(owed), "total": total_of(one.amount for one in owed).value},
+        "carried_in": {
+            "count": len(carried.owed),
+            "total": total_of(o.amount for o in carried.owed).value,
+        },
     }
