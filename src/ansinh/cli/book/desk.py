@@ -11,16 +11,18 @@ import attrs
 from ansinh.adapters import Registry, limits_of
 from ansinh.books.book import Book
 from ansinh.books.receipts import Receipt
+from ansinh.books.status import MonthStatus
+from ansinh.books.steps.months import no_month
 from ansinh.books.state import MonthState
 from ansinh.books.store import Head
 from ansinh.boundary import ListDefaults, Settings
 from ansinh.cli.book.asked import Asked
-from ansinh.cli.book.next_step import NextStep, next_step
+from ansinh.cli.book.next_command import NextCommand, next_command
 from ansinh.cli.book.words import ANCHOR, NEXT, anchor_text, in_the_book, recovered
 from ansinh.cli.month_view import MonthView
 from ansinh.cli.papers import Papers
 from ansinh.cli.screen import Screen
-from ansinh.errors import BookRefused, Code, Text
+from ansinh.errors import Text
 from ansinh.months import Month
 from ansinh.payment import CarryOver, PlanTerms
 from ansinh.reports import Office
@@ -84,7 +86,7 @@ class Desk:
         if self.asked.month is not None:
             return self.asked.month
         if not self.book.state.months:
-            raise BookRefused(Code.STEP_ORDER, step=step, missing="open")
+            raise no_month(step)
         return max(self.book.state.months)
 
     def base(self, month: Month) -> Roll:
@@ -122,9 +124,10 @@ class Desk:
         """Where a month's files and papers lie."""
         return self.asked.files_place / str(month)
 
-    def following(self, month: Month, *, pay_day: str = "") -> NextStep:
+    def following(self, status: MonthStatus, *, pay_day: str = "") -> NextCommand:
         """Say what the month waits for."""
-        return next_step(self.book.state, month, self.asked.files_place, pay_day=pay_day)
+        latest = max(self.book.state.months)
+        return next_command(status, latest, self.asked.files_place, pay_day=pay_day)
 
     def say_anchor(self, head: Head) -> None:
         """Show the anchor, which goes onto the signed list."""
@@ -142,12 +145,12 @@ class Desk:
                 "head": {"count": receipt.head.count, "hash": receipt.head.hash},
                 **document,
             },
-            self.following(month, pay_day=pay_day),
+            self.following(self.book.status(month), pay_day=pay_day),
         )
 
-    def end(self, month: Month, document: dict[str, Any], following: NextStep) -> None:
+    def end(self, month: Month, document: dict[str, Any], following: NextCommand) -> None:
         """End with the next step as the last line, and one document for programs."""
-        command = following.command(self.asked, self.screen.language)
+        command = following.typed(self.asked, self.screen.language)
         self.screen.command(NEXT, command)
         self.screen.finish(
             {

@@ -1,0 +1,98 @@
+"""A month's status on the screen: nothing that waits or is held is left out."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from ansinh.books.status import FileStatus, MonthStatus, Tally
+from ansinh.cli.book.words import FILE_STAGES, MONTH_STAGES
+from ansinh.cli.screen import Column, Screen
+from ansinh.errors import Code, Text, explanation
+
+_COUNT: Final = Column(Text("Count", "Số lượng"), figure=True)
+_AMOUNT: Final = Column(Text("Amount", "Số tiền"), figure=True)
+
+
+def show_status(screen: Screen, titles: Mapping[str, str], status: MonthStatus) -> None:
+    """Show a month at a glance; `titles` are the providers' names by adapter id."""
+    stage, label = MONTH_STAGES[status.stage], status.month.label
+    screen.heading(Text(f"Month {label}: {stage.en}", f"Kỳ {label}: {stage.vi}"))
+    _sums(screen, status)
+    _files(screen, titles, status.files)
+    _held(screen, status.held)
+    _standings(screen, status.standings)
+    _waiting(screen, status)
+
+
+def _sums(screen: Screen, status: MonthStatus) -> None:
+    changes, checked = status.changes, status.checked
+    rows = [
+        (Text("On the list", "Trong danh sách"), status.listed),
+        (Text("Carried in", "Tháng trước chuyển sang"), status.carried_in),
+        (Text("Ordered", "Đã lập lệnh chi"), status.ordered),
+        (Text("Held", "Tạm giữ"), status.held_in_all),
+        (Text("Cancelled", "Hủy chi"), status.cancelled),
+    ]
+    shown = [
+        (words.in_language(screen.language), str(tally.count), str(tally.amount))
+        for number, (words, tally) in enumerate(rows)
+        if tally.count or not number
+    ]
+    screen.table((Column(Text("Money", "Khoản tiền")), _COUNT, _AMOUNT), shown)
+    screen.say(
+        Text(
+            f"Changes taken in: {changes}. Held against the law: {'yes' if checked else 'not yet'}.",
+            f"Biến động đã ghi: {changes}. Đối chiếu quy định: {'đã làm' if checked else 'chưa'}.",
+        )
+    )
+
+
+def _files(screen: Screen, titles: Mapping[str, str], files: Iterable[FileStatus]) -> None:
+    columns = (
+        Column(Text("File", "Tệp"), whole=True),
+        Column(Text("Orders", "Số lệnh"), figure=True),
+        _AMOUNT,
+        Column(Text("Stage", "Tình trạng")),
+        Column(Text("Approved by", "Người duyệt")),
+    )
+    rows = [
+        (
+            file.filename,
+            str(file.pays.count),
+            str(file.pays.amount),
+            FILE_STAGES[file.stage].in_language(screen.language),
+            file.approved_by,
+        )
+        for file in files
+    ]
+    if rows:
+        screen.table(columns, rows)
+
+
+def _held(screen: Screen, held: Iterable[tuple[str, Tally]]) -> None:
+    rows = [
+        (
+            explanation(Code(code)).rule.in_language(screen.language),
+            str(tally.count),
+            str(tally.amount),
+        )
+        for code, tally in held
+    ]
+    if rows:
+        screen.table((Column(Text("Held, and why", "Lý do tạm giữ")), _COUNT, _AMOUNT), rows)
+
+
+def _standings(screen: Screen, standings: Iterable[tuple[str, Tally]]) -> None:
+    rows = [(word, str(tally.count), str(tally.amount)) for word, tally in standings]
+    if rows:
+        screen.table((Column(Text("Orders stand", "Kết quả các lệnh")), _COUNT, _AMOUNT), rows)
+
+
+def _waiting(screen: Screen, status: MonthStatus) -> None:
+    """Show what somebody has to see to, each order by its reference."""
+    for references, en, vi in (
+        (status.recalled, "recalled, not answered yet", "đã yêu cầu dừng chi, chưa có trả lời"),
+        (status.evidence_waiting, "evidence waits for approval", "chứng cứ chờ duyệt"),
+    ):
+        if references:
+            which = ", ".join(references)
+            screen.say(Text(f"{len(references)} {en}: {which}", f"{len(references)} {vi}: {which}"))
