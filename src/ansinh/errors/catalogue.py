@@ -201,6 +201,12 @@ CATALOGUE: Final = MappingProxyType(
             "leave one of them",
             "chỉ ghi một cột",
         ),
+        Code.BOOK_AGENCY: (
+            "the book is that of the agency {agency}",
+            "sổ này là của cơ quan {agency}",
+            "open the book of the agency whose terms they are; each agency has its own",
+            "mở đúng sổ của cơ quan lập kế hoạch; mỗi cơ quan có sổ riêng",
+        ),
         Code.BOOK_BUSY: (
             "somebody else is writing to the book",
             "có người khác đang ghi vào sổ",
@@ -212,6 +218,12 @@ CATALOGUE: Final = MappingProxyType(
             "chuỗi ghi sổ bị đứt: có sự kiện, dòng hoặc tài liệu không còn như lúc ghi",
             "use the book no further; go back to the last copy whose anchor stands on a signed list",
             "ngừng dùng sổ này; lấy lại bản sao gần nhất có mã neo khớp danh sách đã ký",
+        ),
+        Code.BOOK_KEY: (
+            "the book was begun with another key",
+            "sổ được lập bằng khóa bí mật khác",
+            "give the agency's key with which it was begun; without it nothing can be added",
+            "dùng đúng khóa của cơ quan khi lập sổ; thiếu khóa đó thì không ghi thêm được",
         ),
         Code.BOOK_MISSING: (
             "there is no book there",
@@ -1251,6 +1263,12 @@ CATALOGUE: Final = MappingProxyType(
             "report the removal",
             "báo giảm",
         ),
+        Code.HOLD_LIVE: (
+            "there is an order of this sum already, or it was paid",
+            "khoản này đã có lệnh chi hoặc đã chi",
+            "wait for the answer to that order; where it was for another case of the person, find out which one is right",
+            "chờ kết quả của lệnh đó; nếu lệnh thuộc hồ sơ khác của cùng một người thì xác minh hồ sơ đúng",
+        ),
         Code.HOLD_MERIT_MONTH: (
             "arrears of merit allowances wait for the month after the decision's",
             "truy lĩnh ưu đãi người có công chờ chi vào tháng liền sau tháng quyết định",
@@ -2013,6 +2031,12 @@ CATALOGUE: Final = MappingProxyType(
             "write Nam or Nữ",
             "ghi Nam hoặc Nữ",
         ),
+        Code.SOURCE_KNOWN: (
+            "the file {digest}… was taken in for {month}",
+            "tệp {digest}… đã được nhập cho kỳ {month}",
+            "look whether it is the right file: a list counts for one month",
+            "kiểm tra lại có đúng tệp không: mỗi danh sách chỉ tính cho một kỳ",
+        ),
         Code.SPAN_ORDER: (
             "a span starts before it ends",
             "khoảng thời gian phải bắt đầu trước khi kết thúc",
@@ -2030,6 +2054,24 @@ CATALOGUE: Final = MappingProxyType(
             'factory là "package.module:Class", hoặc đối tượng gọi được không cần tham số',
             "check the factory",
             "kiểm tra factory",
+        ),
+        Code.STEP_BASE: (
+            "what {month} is said to begin on is not what the month before it ended on",
+            "số liệu đầu kỳ {month} không khớp số liệu cuối kỳ trước",
+            "open it without list and carry-over: the book has both; of the first month, give the list of the month before",
+            "mở kỳ không kèm danh sách và phần chuyển sang: sổ đã có; với kỳ đầu tiên, đưa danh sách của tháng liền trước",
+        ),
+        Code.STEP_MONTH: (
+            "{month} is not the month that this step is for; open is {open}, next comes {next}",
+            "bước này không dành cho kỳ {month}; kỳ đang mở: {open}, kỳ kế tiếp: {next}",
+            "name the month that is open; what is learned of an earlier one is an event of the open one",
+            "ghi đúng kỳ đang mở; thông tin về kỳ trước được ghi vào kỳ đang mở",
+        ),
+        Code.STEP_ORDER: (
+            "the step '{step}' is not possible now; what it needs: {missing}",
+            "chưa thực hiện được bước '{step}'; còn cần: {missing}",
+            "look at the month's status: its last line says the next step",
+            "xem tình trạng của kỳ: dòng cuối cho biết bước tiếp theo",
         ),
         Code.TEXT_ENCODING: (
             "the file is not text in {encoding}",

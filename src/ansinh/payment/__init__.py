@@ -6,6 +6,7 @@ from ansinh.payment.carry_over import CarryOver
 from ansinh.payment.combined import CombinedPayment
 from ansinh.payment.hold import Cancellation, Hold
 from ansinh.payment.instruction import PaymentInstruction
+from ansinh.payment.known_orders import KnownOrders, LiveSum
 from ansinh.payment.limits import Limits
 from ansinh.payment.organiser import FuneralOrganiser
 from ansinh.payment.outcome import Outcome, OutcomeKind
@@ -35,8 +36,10 @@ __all__ = [
     "FuneralOrganiser",
     "Hold",
     "InstructionLine",
+    "KnownOrders",
     "LateReturn",
     "Limits",
+    "LiveSum",
     "Matched",
     "Mismatched",
     "Missing",
