@@ -29,7 +29,11 @@ _BEGINS: Final = "open"
 
 
 def at_desk(work: Work) -> Work:
-    """Make a command that looks at a book: the book is opened, and let go of in the end."""
+    """Make a command that looks at a book: the book is opened, and let go of in the end.
+
+    Below it stand the command's further arguments, so that the book comes first; above it its
+    options, so that ``--help`` begins with them.
+    """
 
     @click.pass_context
     @wraps(work)

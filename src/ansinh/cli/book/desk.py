@@ -11,9 +11,9 @@ import attrs
 from ansinh.adapters import Registry, limits_of
 from ansinh.books.book import Book
 from ansinh.books.receipts import Receipt
+from ansinh.books.state import MonthState
 from ansinh.books.status import MonthStatus
 from ansinh.books.steps.months import no_month
-from ansinh.books.state import MonthState
 from ansinh.books.store import Head
 from ansinh.boundary import ListDefaults, Settings
 from ansinh.cli.book.asked import Asked

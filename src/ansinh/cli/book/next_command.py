@@ -1,7 +1,6 @@
 """`NextCommand`: what comes next in a month, as a command to type."""
 
 import shlex
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -26,27 +25,30 @@ _APPLY: Final = "apply"
 class NextCommand:
     """The command that a month waits for (lệnh tiếp theo): its step, and what is typed after it.
 
-    `month` is said where it is not the book's latest. `other` is true where somebody else has to
-    do it than whoever did the last step.
+    Of the `words` a text in two languages stands for what is filled in. `month` is said where it
+    is not the book's latest. `other` is true where somebody else has to do it than whoever did
+    the last step.
     """
 
     step: str
-    words: tuple[Text, ...] = ()
+    words: tuple[str | Text, ...] = ()
     month: Month | None = None
     other: bool = False
 
     def typed(self, asked: Asked, language: Language) -> str:
-        """Write the command, typed as the last one was."""
-        by = _CHECKER if self.other else _same(asked.by) if asked.by else _MAKER
-        parts = ["ansinh", "month", self.step, asked.book]
-        parts += [word.in_language(language) for word in self.words]
+        """Write the command, typed as the last one was; what is filled in stands in capitals."""
+        parts: list[str | Text] = ["ansinh", "month", self.step, asked.book, *self.words]
         if self.month is not None:
             parts += ["--month", str(self.month)]
         if asked.settings_file is not None:
             parts += ["--settings", asked.settings_file.as_posix()]
         if asked.files is not None:
             parts += ["--files", asked.files.as_posix()]
-        return shlex.join([*parts, "--by", by.in_language(language)])
+        parts += ["--by", _CHECKER if self.other else asked.by or _MAKER]
+        return " ".join(
+            part.in_language(language) if isinstance(part, Text) else shlex.quote(part)
+            for part in parts
+        )
 
 
 def next_command(
@@ -60,8 +62,9 @@ def next_command(
     step = status.next_step
     if step is NextStep.OPEN:
         return NextCommand(step=step.value, month=latest + 1)
+    words: tuple[str | Text, ...]
     if step is NextStep.CHECK and not status.changes:
-        step_name, words = _APPLY, _texts(_LISTS)
+        step_name, words = _APPLY, _LISTS
     else:
         step_name, words = step.value, _words(status, files / str(status.month), pay_day)
     return NextCommand(
@@ -72,14 +75,14 @@ def next_command(
     )
 
 
-def _words(status: MonthStatus, folder: Path, pay_day: str) -> tuple[Text, ...]:
+def _words(status: MonthStatus, folder: Path, pay_day: str) -> tuple[str | Text, ...]:
     match status.next_step:
         case NextStep.CHECK | NextStep.PLAN:
-            return _texts(("--pay-day", pay_day or _DAY))
+            return ("--pay-day", pay_day or _DAY)
         case NextStep.APPROVE:
-            return _texts([_file(status, folder, FileStage.WRITTEN)])
+            return (_file(status, folder, FileStage.WRITTEN),)
         case NextStep.SENT:
-            return _texts([_file(status, folder, FileStage.APPROVED)])
+            return (_file(status, folder, FileStage.APPROVED),)
         case NextStep.RESULTS:
             return (_FILE,)
         case _:
@@ -90,11 +93,3 @@ def _file(status: MonthStatus, folder: Path, stage: FileStage) -> str:
     """Give the first file that waits at a stage, as its path."""
     name = next(file.filename for file in status.files if file.stage is stage)
     return (folder / name).as_posix()
-
-
-def _texts(words: Iterable[str | Text]) -> tuple[Text, ...]:
-    return tuple(word if isinstance(word, Text) else _same(word) for word in words)
-
-
-def _same(word: str) -> Text:
-    return Text(word, word)

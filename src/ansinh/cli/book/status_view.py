@@ -1,6 +1,6 @@
 """A month's status on the screen: nothing that waits or is held is left out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from ansinh.books.status import FileStatus, MonthStatus, Tally
@@ -12,19 +12,18 @@ _COUNT: Final = Column(Text("Count", "Số lượng"), figure=True)
 _AMOUNT: Final = Column(Text("Amount", "Số tiền"), figure=True)
 
 
-def show_status(screen: Screen, titles: Mapping[str, str], status: MonthStatus) -> None:
-    """Show a month at a glance; `titles` are the providers' names by adapter id."""
+def show_status(screen: Screen, status: MonthStatus) -> None:
+    """Show a month at a glance."""
     stage, label = MONTH_STAGES[status.stage], status.month.label
     screen.heading(Text(f"Month {label}: {stage.en}", f"Kỳ {label}: {stage.vi}"))
     _sums(screen, status)
-    _files(screen, titles, status.files)
+    _files(screen, status.files)
     _held(screen, status.held)
     _standings(screen, status.standings)
     _waiting(screen, status)
 
 
 def _sums(screen: Screen, status: MonthStatus) -> None:
-    changes, checked = status.changes, status.checked
     rows = [
         (Text("On the list", "Trong danh sách"), status.listed),
         (Text("Carried in", "Tháng trước chuyển sang"), status.carried_in),
@@ -38,15 +37,16 @@ def _sums(screen: Screen, status: MonthStatus) -> None:
         if tally.count or not number
     ]
     screen.table((Column(Text("Money", "Khoản tiền")), _COUNT, _AMOUNT), shown)
+    checked = Text("yes", "đã làm") if status.checked else Text("not yet", "chưa")
     screen.say(
         Text(
-            f"Changes taken in: {changes}. Held against the law: {'yes' if checked else 'not yet'}.",
-            f"Biến động đã ghi: {changes}. Đối chiếu quy định: {'đã làm' if checked else 'chưa'}.",
+            f"Changes taken in: {status.changes}. Held against the law: {checked.en}.",
+            f"Biến động đã ghi: {status.changes}. Đối chiếu quy định: {checked.vi}.",
         )
     )
 
 
-def _files(screen: Screen, titles: Mapping[str, str], files: Iterable[FileStatus]) -> None:
+def _files(screen: Screen, files: Iterable[FileStatus]) -> None:
     columns = (
         Column(Text("File", "Tệp"), whole=True),
         Column(Text("Orders", "Số lệnh"), figure=True),

@@ -33,10 +33,10 @@ def anchor_text(head: Head) -> str:
 
 def in_the_book(receipt: Receipt) -> Text:
     """Say that a step is in the book, or was before."""
-    count = receipt.head.count
     if receipt.repeated:
         return Text("In the book already: nothing was changed.", "Sổ đã có: không thay đổi gì.")
-    return Text(f"In the book: {count} events.", f"Đã ghi vào sổ: {count} sự kiện.")
+    count = receipt.head.count
+    return Text(f"Written into the book, event {count}.", f"Đã ghi vào sổ, sự kiện thứ {count}.")
 
 
 def recovered(recovery: Recovery) -> Iterator[Text]:

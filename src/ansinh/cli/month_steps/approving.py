@@ -13,7 +13,6 @@ from ansinh.money import Dong
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--count",
     type=click.IntRange(min=0),
@@ -27,6 +26,7 @@ from ansinh.money import Dong
     "Sum by the signed list; another sum is refused.",
 )
 @step
+@click.argument("file", type=click.Path(path_type=Path))
 def approve_file(desk: Desk, act: Act, *, file: Path, count: int | None, total: Dong | None) -> int:
     """Duyệt một tệp lệnh chi (người khác duyệt). / Approve a file; somebody else does.
 

@@ -10,7 +10,7 @@ from ansinh.books.receipts import Checked
 from ansinh.cli.book.at_desk import step
 from ansinh.cli.book.desk import Desk
 from ansinh.cli.book.options import PAY_DAY, RATES_AS_OF
-from ansinh.cli.folder import read_sources, show_outputs, write_outputs
+from ansinh.cli.folder import Output, read_sources, show_outputs, write_outputs
 from ansinh.cli.law import LAW_FILES, rates_with
 from ansinh.cli.month_document import findings_document
 from ansinh.entitlement import Rates
@@ -35,9 +35,7 @@ def check_month(
     rates = rates_with(read_sources(law_files).values())
     checked = checked_by(desk, act, month, pay_day, as_of, rates)
     _show(desk, checked)
-    papers = (desk.papers.of_findings(desk.book.roll(month), checked.findings),)
-    write_outputs(desk.folder(month), papers, {})
-    show_outputs(desk.screen, desk.folder(month), papers)
+    papers = _papers(desk, month, checked)
     document = {
         "findings": findings_document(checked.findings),
         "files": [paper.name for paper in papers],
@@ -45,6 +43,16 @@ def check_month(
     }
     desk.finish(month, checked.receipt, document, pay_day=str(pay_day))
     return 0
+
+
+def _papers(desk: Desk, month: Month, checked: Checked) -> tuple[Output, ...]:
+    """Write the workbook of what is worth a look, where there is something."""
+    if not checked.findings:
+        return ()
+    papers = (desk.papers.of_findings(desk.book.roll(month), checked.findings),)
+    write_outputs(desk.folder(month), papers, {})
+    show_outputs(desk.screen, desk.folder(month), papers)
+    return papers
 
 
 def checked_by(

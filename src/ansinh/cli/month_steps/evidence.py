@@ -37,7 +37,6 @@ _SAYS: Final = (
 
 
 @click.command()
-@REFERENCE
 @click.option(
     "--outcome",
     type=click.Choice([kind.value for kind in _SAYS]),
@@ -60,6 +59,7 @@ _SAYS: Final = (
     help="Duyệt chứng cứ đã ghi (người khác duyệt). / Approve what was recorded; somebody else.",
 )
 @step
+@REFERENCE
 def record_evidence(
     desk: Desk,
     act: Act,

@@ -19,8 +19,8 @@ from ansinh.months import Month
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @step
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def hear_results(desk: Desk, act: Act, *, files: tuple[Path, ...]) -> int:
     """Đọc kết quả chi trả. / Take in the providers' answers.
 

@@ -11,9 +11,9 @@ from ansinh.payment import Reference
 
 
 @click.command()
-@REFERENCE
 @REASON
 @step
+@REFERENCE
 def recall_order(desk: Desk, act: Act, *, reference: Reference, reason: str) -> int:
     """Yêu cầu dừng chi một lệnh đã gửi. / Recall an order that was sent.
 

@@ -11,8 +11,8 @@ from ansinh.cli.book.files import digest_of, show_file
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
 @step
+@click.argument("file", type=click.Path(path_type=Path))
 def file_sent(desk: Desk, act: Act, *, file: Path) -> int:
     """Ghi nhận đã gửi tệp cho đơn vị chi trả. / Say that a file went to its provider."""
     month = desk.month("sent")

@@ -16,6 +16,6 @@ def month_status(desk: Desk) -> int:
     Không thay đổi gì trong sổ. / Nothing in the book is changed.
     """
     status = desk.book.status(desk.asked.month)
-    show_status(desk.screen, desk.titles, status)
+    show_status(desk.screen, status)
     desk.end(status.month, status_document(status), desk.following(status))
     return 0

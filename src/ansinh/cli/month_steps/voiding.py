@@ -12,9 +12,9 @@ from ansinh.cli.book.options import REASON
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
 @REASON
 @step
+@click.argument("file", type=click.Path(path_type=Path))
 def void_file(desk: Desk, act: Act, *, file: Path, reason: str) -> int:
     """Hủy một tệp chưa gửi. / Void a file that was not sent.
 
