@@ -12,12 +12,11 @@ from ansinh.adapters import Registry, limits_of
 from ansinh.books.book import Book
 from ansinh.books.receipts import Receipt
 from ansinh.books.state import MonthState
-from ansinh.books.status import MonthStatus
 from ansinh.books.steps.months import no_month
 from ansinh.books.store import Head
 from ansinh.boundary import ListDefaults, Settings
 from ansinh.cli.book.asked import Asked
-from ansinh.cli.book.next_command import NextCommand, next_command
+from ansinh.cli.book.next_command import Known, NextCommand, next_command
 from ansinh.cli.book.words import ANCHOR, NEXT, anchor_text, in_the_book, recovered
 from ansinh.cli.month_view import MonthView
 from ansinh.cli.papers import Papers
@@ -124,17 +123,28 @@ class Desk:
         """Where a month's files and papers lie."""
         return self.asked.files_place / str(month)
 
-    def following(self, status: MonthStatus, *, pay_day: str = "") -> NextCommand:
+    def following(self, month: Month, *, pay_day: str = "", unanswered: int = 0) -> NextCommand:
         """Say what the month waits for."""
-        latest = max(self.book.state.months)
-        return next_command(status, latest, self.asked.files_place, pay_day=pay_day)
+        known = Known(
+            latest=max(self.book.state.months),
+            files=self.asked.files_place,
+            pay_day=pay_day,
+            unanswered=unanswered,
+        )
+        return next_command(self.state(month), known)
 
     def say_anchor(self, head: Head) -> None:
         """Show the anchor, which goes onto the signed list."""
         self.screen.facts([(ANCHOR, anchor_text(head))])
 
     def finish(
-        self, month: Month, receipt: Receipt, document: dict[str, Any], *, pay_day: str = ""
+        self,
+        month: Month,
+        receipt: Receipt,
+        document: dict[str, Any],
+        *,
+        pay_day: str = "",
+        unanswered: int = 0,
     ) -> None:
         """End a step: what the book says of it, and what comes next."""
         self.screen.say(in_the_book(receipt))
@@ -145,7 +155,7 @@ class Desk:
                 "head": {"count": receipt.head.count, "hash": receipt.head.hash},
                 **document,
             },
-            self.following(self.book.status(month), pay_day=pay_day),
+            self.following(month, pay_day=pay_day, unanswered=unanswered),
         )
 
     def end(self, month: Month, document: dict[str, Any], following: NextCommand) -> None:

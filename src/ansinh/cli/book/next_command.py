@@ -6,8 +6,8 @@ from typing import Final
 
 import attrs
 
-from ansinh.books.state import FileStage
-from ansinh.books.status import MonthStatus, NextStep
+from ansinh.books.state import FileStage, MonthState
+from ansinh.books.status import NextStep, next_step
 from ansinh.cli.book.asked import Asked
 from ansinh.errors import Text
 from ansinh.errors.text import Language
@@ -17,7 +17,14 @@ _MAKER: Final = Text("STAFF-CODE", "MÃ-CÁN-BỘ")
 _CHECKER: Final = Text("CHECKER", "MÃ-NGƯỜI-DUYỆT")
 _FILE: Final = Text("FILE", "TỆP")
 _DAY: Final = Text("YYYY-MM-DD", "NĂM-THÁNG-NGÀY")
-_LISTS: Final = ("--additions", _FILE, "--removals", _FILE, "--adjustments", _FILE)
+_LISTS: Final[tuple[str | Text, ...]] = (
+    "--additions",
+    _FILE,
+    "--removals",
+    _FILE,
+    "--adjustments",
+    _FILE,
+)
 _APPLY: Final = "apply"
 
 
@@ -51,45 +58,53 @@ class NextCommand:
         )
 
 
-def next_command(
-    status: MonthStatus, latest: Month, files: Path, *, pay_day: str = ""
-) -> NextCommand:
-    """Say what a month waits for.
+@attrs.frozen(kw_only=True)
+class Known:
+    """What is known beside the book (thông tin ngoài sổ): where files lie, what was just seen.
 
-    `latest` is the book's latest month, `files` the folder of the files, `pay_day` the day if it
-    was said.
+    `latest` is the book's latest month, `pay_day` the day if it was said, `unanswered` how many
+    orders nobody has told of.
     """
-    step = status.next_step
+
+    latest: Month
+    files: Path
+    pay_day: str = ""
+    unanswered: int = 0
+
+
+def next_command(month: MonthState, known: Known) -> NextCommand:
+    """Say what a month waits for."""
+    step = next_step(month)
     if step is NextStep.OPEN:
-        return NextCommand(step=step.value, month=latest + 1)
-    words: tuple[str | Text, ...]
-    if step is NextStep.CHECK and not status.changes:
-        step_name, words = _APPLY, _LISTS
-    else:
-        step_name, words = step.value, _words(status, files / str(status.month), pay_day)
+        return NextCommand(step=step.value, month=known.latest + 1)
+    if step is NextStep.SETTLE and known.unanswered:
+        step = NextStep.RESULTS
+    name, words = step.value, _words(step, month, known)
+    if step is NextStep.CHECK and not month.changes:
+        name, words = _APPLY, _LISTS
     return NextCommand(
-        step=step_name,
+        step=name,
         words=words,
-        month=None if status.month == latest else status.month,
+        month=None if month.month == known.latest else month.month,
         other=step is NextStep.APPROVE,
     )
 
 
-def _words(status: MonthStatus, folder: Path, pay_day: str) -> tuple[str | Text, ...]:
-    match status.next_step:
+def _words(step: NextStep, month: MonthState, known: Known) -> tuple[str | Text, ...]:
+    match step:
         case NextStep.CHECK | NextStep.PLAN:
-            return ("--pay-day", pay_day or _DAY)
+            return ("--pay-day", known.pay_day or _DAY)
         case NextStep.APPROVE:
-            return (_file(status, folder, FileStage.WRITTEN),)
+            return (_first(month, FileStage.WRITTEN, known.files),)
         case NextStep.SENT:
-            return (_file(status, folder, FileStage.APPROVED),)
+            return (_first(month, FileStage.APPROVED, known.files),)
         case NextStep.RESULTS:
             return (_FILE,)
         case _:
             return ()
 
 
-def _file(status: MonthStatus, folder: Path, stage: FileStage) -> str:
-    """Give the first file that waits at a stage, as its path."""
-    name = next(file.filename for file in status.files if file.stage is stage)
-    return (folder / name).as_posix()
+def _first(month: MonthState, stage: FileStage, files: Path) -> str:
+    """Give the path of the first file that waits at a stage."""
+    name = next(file.filename for file in month.standing if file.stage is stage)
+    return (files / str(month.month) / name).as_posix()

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
+from ansinh.books.standing import Standing
 from ansinh.books.status import FileStatus, MonthStatus, Tally
-from ansinh.cli.book.words import FILE_STAGES, MONTH_STAGES
+from ansinh.cli.book.words import FILE_STAGES, MONTH_STAGES, STANDINGS
 from ansinh.cli.screen import Column, Screen
 from ansinh.errors import Code, Text, explanation
 
@@ -82,16 +83,24 @@ def _held(screen: Screen, held: Iterable[tuple[str, Tally]]) -> None:
 
 
 def _standings(screen: Screen, standings: Iterable[tuple[str, Tally]]) -> None:
-    rows = [(word, str(tally.count), str(tally.amount)) for word, tally in standings]
+    rows = [
+        (
+            STANDINGS[Standing(word)].in_language(screen.language),
+            str(tally.count),
+            str(tally.amount),
+        )
+        for word, tally in standings
+    ]
     if rows:
-        screen.table((Column(Text("Orders stand", "Kết quả các lệnh")), _COUNT, _AMOUNT), rows)
+        title = Text("What became of the orders", "Kết quả các lệnh chi")
+        screen.table((Column(title), _COUNT, _AMOUNT), rows)
 
 
 def _waiting(screen: Screen, status: MonthStatus) -> None:
     """Show what somebody has to see to, each order by its reference."""
     for references, en, vi in (
-        (status.recalled, "recalled, not answered yet", "đã yêu cầu dừng chi, chưa có trả lời"),
-        (status.evidence_waiting, "evidence waits for approval", "chứng cứ chờ duyệt"),
+        (status.recalled, "orders recalled", "lệnh đã yêu cầu dừng chi"),
+        (status.evidence_waiting, "pieces of evidence wait for approval", "chứng cứ chờ duyệt"),
     ):
         if references:
             which = ", ".join(references)

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from ansinh.books.receipts import Receipt, Recovery
+from ansinh.books.standing import Standing
 from ansinh.books.state import FileStage, MonthStage
 from ansinh.books.store import Head
+from ansinh.cli.words import OUTCOMES
 from ansinh.errors import Text
+from ansinh.payment import OutcomeKind
 
 NEXT: Final = Text("Next", "Tiếp theo")
 ANCHOR: Final = Text("Anchor, for the signed list", "Neo của sổ, ghi vào danh sách ký")
@@ -23,6 +26,19 @@ FILE_STAGES: Final = {
     FileStage.APPROVED: Text("approved, not sent", "đã duyệt, chưa gửi"),
     FileStage.SENT: Text("sent", "đã gửi"),
     FileStage.VOIDED: Text("voided", "đã hủy"),
+}
+
+
+STANDINGS: Final = {
+    Standing.ORDERED: Text("Not sent", "Chưa gửi"),
+    Standing.SENT: Text("No answer yet", "Chưa có kết quả"),
+    Standing.RECALLED: Text("Recalled, no answer yet", "Đã yêu cầu dừng chi, chưa có kết quả"),
+    Standing.PAID: OUTCOMES[OutcomeKind.PAID],
+    Standing.REFUSED: OUTCOMES[OutcomeKind.REFUSED],
+    Standing.RETURNED: OUTCOMES[OutcomeKind.RETURNED],
+    Standing.UNCOLLECTED: OUTCOMES[OutcomeKind.UNCOLLECTED],
+    Standing.UNKNOWN: OUTCOMES[OutcomeKind.UNKNOWN],
+    Standing.MISMATCH: Text("Differs from the order", "Khác lệnh chi"),
 }
 
 

@@ -3,13 +3,13 @@
 One person records it, another approves.
 """
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 import click
 
 from ansinh.books.act import Act
+from ansinh.books.steps.evidence import GROUNDS
 from ansinh.cli.book.at_desk import step
 from ansinh.cli.book.desk import Desk
 from ansinh.cli.book.files import digest_of
@@ -18,15 +18,6 @@ from ansinh.cli.usage import needed
 from ansinh.cli.words import OUTCOMES
 from ansinh.errors import Text
 from ansinh.payment import OutcomeKind, Reference
-
-
-class Ground(StrEnum):
-    """By what it is known."""
-
-    STATEMENT = "statement"
-    ENQUIRY = "enquiry"
-    SIGNED_LIST = "signed-list"
-
 
 _SAYS: Final = (
     OutcomeKind.PAID,
@@ -44,7 +35,7 @@ _SAYS: Final = (
 )
 @click.option(
     "--ground",
-    type=click.Choice([ground.value for ground in Ground]),
+    type=click.Choice(GROUNDS),
     help="Sao kê, trả lời tra soát hay danh sách đã ký. / "
     "A statement, an enquiry's answer, or a signed list.",
 )

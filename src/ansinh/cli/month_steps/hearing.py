@@ -9,6 +9,7 @@ import click
 from ansinh.books.act import Act
 from ansinh.books.receipts import Heard
 from ansinh.boundary import SourceFile
+from ansinh.cli.book.answer_findings import finding_document, show_findings
 from ansinh.cli.book.at_desk import step
 from ansinh.cli.book.desk import Desk
 from ansinh.cli.folder import read_sources
@@ -29,7 +30,8 @@ def hear_results(desk: Desk, act: Act, *, files: tuple[Path, ...]) -> int:
     """
     month = desk.month("results")
     heard = heard_by(desk, act, month, read_sources(files).values())
-    desk.finish(month, heard.receipt, _document(heard))
+    missing = len(heard.reconciliation.missing)
+    desk.finish(month, heard.receipt, _document(heard), unanswered=missing)
     return 0
 
 
@@ -39,6 +41,7 @@ def heard_by(desk: Desk, act: Act, month: Month, sources: Iterable[SourceFile]) 
     with desk.screen.working(Text("reading the answers", "đang đọc kết quả")):
         heard = desk.book.results(month, answers, act)
     desk.view.answers(heard.reconciliation)
+    show_findings(desk.screen, heard.findings)
     return heard
 
 
@@ -46,4 +49,5 @@ def _document(heard: Heard) -> dict[str, Any]:
     return {
         "answers": [{"outcomes": len(r.outcomes), "rows": dict(r.rows)} for r in heard.results],
         **answers_document(heard.reconciliation),
+        "findings": [finding_document(finding) for finding in heard.findings],
     }

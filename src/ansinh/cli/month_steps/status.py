@@ -2,6 +2,7 @@
 
 import click
 
+from ansinh.books.standing import Standing
 from ansinh.cli.book.at_desk import at_desk
 from ansinh.cli.book.desk import Desk
 from ansinh.cli.book.status_document import status_document
@@ -17,5 +18,7 @@ def month_status(desk: Desk) -> int:
     """
     status = desk.book.status(desk.asked.month)
     show_status(desk.screen, status)
-    desk.end(status.month, status_document(status), desk.following(status))
+    unanswered = status.standing(Standing.SENT).count
+    following = desk.following(status.month, unanswered=unanswered)
+    desk.end(status.month, status_document(status), following)
     return 0
