@@ -1,6 +1,6 @@
 # Needs only python3 (>= 3.11) with pip, git and make. Nothing is installed outside this folder.
 #
-#   make demo     two months of two invented communes, every file written to ansinh-demo/
+#   make demo     two months of two invented communes by a book, every file written to ansinh-demo/
 #   make test     the tests, a few minutes
 #   make check    everything that a change must pass
 #   make plugins-check   plug-ins with the older pluggy, and a wheel without extras
