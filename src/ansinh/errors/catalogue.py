@@ -207,11 +207,53 @@ CATALOGUE: Final = MappingProxyType(
             "wait until the other program has ended, and say the step again; nothing was changed",
             "chờ chương trình kia xong rồi thực hiện lại; chưa có gì thay đổi",
         ),
+        Code.BOOK_CHAIN: (
+            "the book's chain is broken: an event, an item or a document is not what was written",
+            "chuỗi ghi sổ bị đứt: có sự kiện, dòng hoặc tài liệu không còn như lúc ghi",
+            "use the book no further; go back to the last copy whose anchor stands on a signed list",
+            "ngừng dùng sổ này; lấy lại bản sao gần nhất có mã neo khớp danh sách đã ký",
+        ),
+        Code.BOOK_MISSING: (
+            "there is no book there",
+            "không có sổ ở chỗ này",
+            "check the path; a book is made by the month that is opened first",
+            "kiểm tra đường dẫn; sổ được lập khi mở kỳ đầu tiên",
+        ),
         Code.BOOK_MOVED: (
             "somebody wrote to the book meanwhile",
             "sổ vừa có người khác ghi",
             "look at the month's status and say the step again; nothing was changed",
             "xem lại tình trạng của kỳ rồi thực hiện lại; chưa có gì thay đổi",
+        ),
+        Code.BOOK_REPLAY: (
+            "what the book holds as live or given out is not what its events say",
+            "các khoản đang chi hoặc mã tham chiếu trong sổ không khớp với các sự kiện đã ghi",
+            "use the book no further; go back to the last copy whose anchor stands on a signed list",
+            "ngừng dùng sổ này; lấy lại bản sao gần nhất có mã neo khớp danh sách đã ký",
+        ),
+        Code.BOOK_SCHEMA: (
+            "this is no month book, a damaged one, or one of a newer ansinh",
+            "đây không phải sổ chi trả, sổ bị hỏng, hoặc sổ của bản ansinh mới hơn",
+            "check which file was given; else install the newest ansinh, or go back to the last good copy",
+            "kiểm tra lại tệp; nếu đúng thì cài bản ansinh mới nhất hoặc lấy lại bản sao gần nhất còn tốt",
+        ),
+        Code.BOOK_UNWRITABLE: (
+            "the book cannot be written or read where it is kept",
+            "không ghi hoặc không đọc được sổ tại nơi lưu",
+            "check free space, rights and connection, and say the step again; nothing was changed",
+            "kiểm tra dung lượng trống, quyền và kết nối rồi thực hiện lại; chưa có gì thay đổi",
+        ),
+        Code.BOOK_URL: (
+            "that is no address of a book",
+            "địa chỉ sổ không đúng dạng",
+            "write sqlite:///month.db, sqlite:////whole/path/month.db, postgresql://server/database or memory:",
+            "ghi sqlite:///month.db, sqlite:////đường/dẫn/month.db, postgresql://máy-chủ/cơ-sở-dữ-liệu hoặc memory:",
+        ),
+        Code.BOOK_VALUES: (
+            "a value is not of the kind that a book keeps there",
+            "giá trị không đúng loại mà sổ lưu ở chỗ đó",
+            "give texts without NUL signs and whole numbers; a personal document needs a person",
+            "ghi văn bản không chứa ký tự NUL và số nguyên; tài liệu cá nhân phải gắn với một người",
         ),
         Code.CAPACITY_WORD: (
             "who collects for somebody does so as guardian, as father or mother, or by authorization",

@@ -1,0 +1,237 @@
+"""A book's SQLite file: made, opened, brought to the newest schema; errors told without data.
+
+The file is in rollback mode (``journal_mode=DELETE``), not in write-ahead mode: between two steps
+the book is then one file, and a copy of that file is a copy of the book. `synchronous` is EXTRA,
+which is FULL and the folder besides: after a power cut a step that was told as done is done, for
+the journal that would take it back cannot come again. Space that an erased document took is
+overwritten with zeros (`secure_delete`), and nothing is put into temporary files.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from ansinh.books.sqlite_schema import APPLICATION_ID, STEPS
+from ansinh.errors import (
+    AnsinhError,
+    BookBusy,
+    BookDamaged,
+    BookRefused,
+    Code,
+    CodedError,
+    MissingExtra,
+    StorageError,
+)
+
+OWNER_ONLY: Final = 0o600
+
+_OLDEST_SQLITE: Final = (3, 37)
+"""The first that has STRICT tables."""
+
+_SETTINGS: Final = (
+    "PRAGMA page_size = 4096",
+    "PRAGMA cache_size = -65536",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA trusted_schema = OFF",
+)
+
+_BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_DAMAGED: Final = frozenset(
+    {
+        sqlite3.SQLITE_CONSTRAINT,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_FORMAT,
+        sqlite3.SQLITE_MISMATCH,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_SCHEMA,
+    }
+)
+
+SqlRow = tuple[Any, ...]
+"""Of which types its values are, the tables say, which are STRICT."""
+
+
+class SqliteFile:
+    """A connection to a book's file; what it raises is ansinh's, and quotes nothing."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection: Final = connection
+
+    @property
+    def in_transaction(self) -> bool:
+        """Say whether a transaction is open; a full disk, for one, ends it."""
+        return self._connection.in_transaction
+
+    def run(self, statement: str, values: Sequence[object] = ()) -> list[SqlRow]:
+        """Run a statement; give all of its rows.
+
+        Raises:
+            BookBusy: ``book-busy``.
+            BookDamaged: ``book-schema``.
+            StorageError: ``book-unwritable``.
+        """
+        try:
+            return self._connection.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            failure = told(error)
+        raise failure  # outside of the handler: what SQLite says may quote what was stored
+
+    def run_for_each(self, statement: str, rows: Iterable[SqlRow]) -> None:
+        """Run a statement for each of many rows; errors as `run`."""
+        try:
+            self._connection.executemany(statement, rows)
+        except sqlite3.Error as error:
+            failure = told(error)
+        else:
+            return
+        raise failure
+
+    def insert_new(self, statement: str, rows: Iterable[SqlRow]) -> bool:
+        """Insert rows, or none of them where a key is taken; say whether. Errors as `run`."""
+        self.run("SAVEPOINT new")
+        failure: CodedError | None = None
+        taken = False
+        try:
+            self._connection.executemany(statement, rows)
+        except sqlite3.IntegrityError:
+            taken = True
+        except sqlite3.Error as error:
+            failure = told(error)
+        if failure is not None:
+            raise failure
+        if taken:
+            self.run("ROLLBACK TO new")
+        self.run("RELEASE new")
+        return not taken
+
+    def roll_back(self) -> None:
+        """End the transaction without a trace; where even that fails, the next opener does it."""
+        if self.in_transaction:
+            try:
+                self._connection.execute("ROLLBACK")
+            except sqlite3.Error:
+                self._connection.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+def made_or_opened(path: Path, *, patience: float) -> SqliteFile:
+    """Open a book's file, or make an empty book, for its owner only.
+
+    Raises:
+        StorageError: ``book-unwritable``.
+        BookRefused: ``book-schema``: the file is no book, or one of a newer ansinh.
+        BookDamaged: ``book-schema``: it is no database any more.
+        BookBusy: ``book-busy``.
+    """
+    try:
+        _touch(path)
+    except OSError:
+        made = False
+    else:
+        made = True
+    if not made:
+        raise StorageError(Code.BOOK_UNWRITABLE)
+    file = _connected(path, patience=patience)
+    _brought_up(file)
+    return file
+
+
+def opened_to_read(path: Path, *, patience: float) -> SqliteFile:
+    """Open a book's file that is there, and let nothing be written.
+
+    Raises:
+        BookRefused: ``book-missing``; others as `made_or_opened`.
+    """
+    if not path.is_file():
+        raise BookRefused(Code.BOOK_MISSING)
+    file = _connected(path, patience=patience)
+    _brought_up(file)
+    file.run("PRAGMA query_only = ON")
+    return file
+
+
+def _touch(path: Path) -> None:
+    try:
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY)
+    except FileExistsError:
+        return
+    os.close(descriptor)
+    if os.name != "nt":  # folders cannot be opened there
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _connected(path: Path, *, patience: float) -> SqliteFile:
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        wanted = "sqlite>=3.37"
+        raise MissingExtra(wanted, needed_for="sqlite3")
+    try:
+        connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+    except sqlite3.Error as error:
+        failure = told(error)
+    else:
+        file = SqliteFile(connection)
+        try:
+            _set_up(file)
+        except AnsinhError:
+            file.close()
+            raise
+        return file
+    raise failure
+
+
+def _set_up(file: SqliteFile) -> None:
+    for setting in _SETTINGS:
+        file.run(setting)
+
+
+def _brought_up(file: SqliteFile, steps: Mapping[int, Sequence[str]] = STEPS) -> None:
+    """Bring a book to the newest schema, in one transaction; an empty file becomes a book."""
+    try:
+        if _schema_of(file, newest=max(steps)) < max(steps):
+            file.run("BEGIN IMMEDIATE")
+            found = _schema_of(file, newest=max(steps))  # another program may have been faster
+            for number in sorted(number for number in steps if number > found):
+                for statement in steps[number]:
+                    file.run(statement)
+                file.run(f"PRAGMA user_version = {number:d}")
+            file.run(f"PRAGMA application_id = {APPLICATION_ID:d}")
+            file.run("COMMIT")
+    except BaseException:
+        file.roll_back()
+        file.close()
+        raise
+
+
+def _schema_of(file: SqliteFile, *, newest: int) -> int:
+    application = file.run("PRAGMA application_id")[0][0]
+    found = file.run("PRAGMA user_version")[0][0]
+    empty = not file.run("SELECT 1 FROM sqlite_schema LIMIT 1")
+    if application != APPLICATION_ID and not (empty and application == found == 0):
+        raise BookRefused(Code.BOOK_SCHEMA)
+    if not isinstance(found, int) or not 0 <= found <= newest:
+        raise BookRefused(Code.BOOK_SCHEMA)
+    return found
+
+
+def told(error: sqlite3.Error) -> CodedError:
+    """Tell an error of SQLite as one of ansinh's: what it means for the book, and no more."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISMATCH) & 0xFF
+    if code in _BUSY:
+        return BookBusy(Code.BOOK_BUSY)
+    if code in _DAMAGED:
+        return BookDamaged(Code.BOOK_SCHEMA)
+    return StorageError(Code.BOOK_UNWRITABLE)

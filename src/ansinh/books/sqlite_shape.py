@@ -1,0 +1,38 @@
+"""Whether a book's SQLite file still has the form in which it was made."""
+
+import sqlite3
+from contextlib import closing
+
+from ansinh.books.sqlite_file import SqliteFile, SqlRow
+from ansinh.books.sqlite_schema import STEPS
+
+_OBJECTS = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+
+
+def shape_faults(file: SqliteFile) -> tuple[str, ...]:
+    """Name what is not as it was made: tables and indexes that are missing, changed or not ours.
+
+    ``integrity`` is SQLite's own check of all pages and indexes, ``foreign-keys`` that of rows that
+    belong to no other. Names of foreign tables are not repeated: they may be anything.
+    """
+    ours = {row[:3]: row[3] for row in _made_by_us()}
+    there = {row[:3]: row[3] for row in file.run(_OBJECTS)}
+    faults = [
+        f"{kind} {name}"
+        for kind, name, table in ours
+        if there.get((kind, name, table)) != ours[kind, name, table]
+    ]
+    faults += ["foreign object"] * len(there.keys() - ours.keys())
+    if file.run("PRAGMA integrity_check") != [("ok",)]:
+        faults.append("integrity")
+    if file.run("PRAGMA foreign_key_check"):
+        faults.append("foreign-keys")
+    return tuple(faults)
+
+
+def _made_by_us() -> list[SqlRow]:
+    with closing(sqlite3.connect(":memory:")) as model:
+        for number in sorted(STEPS):
+            for statement in STEPS[number]:
+                model.execute(statement)
+        return model.execute(_OBJECTS).fetchall()
