@@ -3,12 +3,14 @@
 import errno
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Final, Self, TypeVar
 from unittest.mock import patch
 
 from ansinh.books.store import Head, Store, Writing
+
+Given = TypeVar("Given")
 
 _CALLS: Final = ("open", "fsync", "replace", "link", "unlink")
 """The calls of the operating system on which a step of the book can end."""
@@ -55,11 +57,14 @@ class Crashes:
     @contextmanager
     def on_disk(self) -> Iterator[None]:
         """Count the calls of the operating system, too."""
-        with patch.multiple(os, **{name: self._counted(getattr(os, name)) for name in _CALLS}):
+        with ExitStack() as patches:
+            for name in _CALLS:
+                counted = self._counted(getattr(os, name))
+                patches.enter_context(patch.object(os, name, counted))
             yield
 
-    def _counted(self, call: Callable[..., Any]) -> Callable[..., Any]:
-        def counted(*args: Any, **more: Any) -> Any:
+    def _counted(self, call: Callable[..., Given]) -> Callable[..., Given]:
+        def counted(*args: object, **more: object) -> Given:
             self.pass_by(disk=True)
             result = call(*args, **more)
             self.pass_by()
@@ -75,7 +80,7 @@ class ShakyStore:
         self._store = store
         self._crashes = crashes
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         return getattr(self._store, name)
 
     def writing(self, head: Head) -> "_ShakyTransaction":
@@ -111,6 +116,6 @@ class _ShakyTransaction:
             self._crashes.pass_by()
         return swallowed
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         self._crashes.pass_by()
         return getattr(self._writing, name)

@@ -1,6 +1,6 @@
 """`Dice`: by what the office chooses; a seeded generator, or Hypothesis."""
 
-import random
+import random  # noqa: TID251 - a story is thrown, and its seed repeats it
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 

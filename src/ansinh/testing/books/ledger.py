@@ -7,7 +7,7 @@ ordered again only where everything that was heard says that it was surely not p
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
@@ -17,6 +17,8 @@ from ansinh.payment import OutcomeKind, PaymentInstruction, PaymentPlan, Referen
 from ansinh.people import Beneficiary
 from ansinh.roll import Cause, Component, EntryKey, InstructionLine, Owed
 from ansinh.testing.books.provider import Saying, Transfer
+
+Thing = TypeVar("Thing")
 
 Sum = tuple[EntryKey, Component, Month, int]
 """A sum as it goes from month to month; why it is open changes, this does not."""
@@ -29,6 +31,13 @@ def must(truth: object, sentence: str) -> None:
     """Hold something to be true of the book."""
     if not truth:
         raise AssertionError(sentence)
+
+
+def seen(thing: Thing | None, sentence: str) -> Thing:
+    """Hold something to be there."""
+    if thing is None:
+        raise AssertionError(sentence)
+    return thing
 
 
 @attrs.define(eq=False)
@@ -63,39 +72,40 @@ class Ordered:
     provider: str
     sha256: str
     promises: tuple[Promise, ...]
-    sayings: list[Saying] = attrs.Factory(list)
-    evidence: list[tuple[OutcomeKind, bool]] = attrs.Factory(list)
-    """Approved: what it shows, and whether that is a lie."""
+    told: list[tuple[OutcomeKind, bool]] = attrs.Factory(list)
+    """What was heard, and whether it fits; approved evidence begins anew."""
+    lied_of: bool = False
+    """Whether somebody said that nobody has the money, and somebody has."""
     transfers: list[Transfer] = attrs.Factory(list)
     void: bool = False
     recalled: bool = False
+
+    @property
+    def kinds(self) -> set[OutcomeKind]:
+        """What was heard."""
+        return {kind for kind, _ in self.told}
 
     @property
     def surely_unpaid(self) -> bool:
         """Whether all that was heard says that nobody has the money."""
         if self.void:
             return True
-        if self.evidence:
-            return self.evidence[-1][0] in _UNPAID
-        kinds = {saying.kind for saying in self.sayings}
-        if not kinds or not all(saying.fits for saying in self.sayings):
+        if not self.told or not all(fits for _, fits in self.told):
             return False
-        if OutcomeKind.RETURNED in kinds:
-            return kinds <= {OutcomeKind.PAID, OutcomeKind.RETURNED}
-        return len(kinds) == 1 and kinds <= _UNPAID
+        if OutcomeKind.RETURNED in self.kinds:
+            return self.kinds <= {OutcomeKind.PAID, OutcomeKind.RETURNED}
+        return len(self.kinds) == 1 and self.kinds <= _UNPAID
 
     @property
     def surely_paid(self) -> bool:
         """Whether all that was heard says that the money was paid."""
-        if self.evidence:
-            return {kind for kind, _ in self.evidence} == {OutcomeKind.PAID}
-        kinds = {saying.kind for saying in self.sayings}
-        return kinds == {OutcomeKind.PAID} and all(saying.fits for saying in self.sayings)
+        fitting = all(fits for _, fits in self.told)
+        return self.kinds == {OutcomeKind.PAID} and fitting and not self.void
 
     @property
-    def lied_of(self) -> bool:
-        """Whether somebody said that nobody has the money, and somebody has."""
-        return any(saying.lie for saying in self.sayings) or any(lie for _, lie in self.evidence)
+    def may_be_paid(self) -> bool:
+        """Whether somebody said that it was paid, and not that it came back."""
+        return not self.surely_unpaid and (OutcomeKind.PAID, True) in self.told
 
     @property
     def received(self) -> int:
@@ -110,7 +120,6 @@ class OfficeLedger:
         self.promises: dict[Sum, list[Promise]] = defaultdict(list)
         self.slots: dict[tuple[object, ...], list[Promise]] = defaultdict(list)
         self.orders: dict[Reference, Ordered] = {}
-        self.lies = 0
 
     def plan(self, plan: PaymentPlan) -> None:
         """Book what a month's plan promises anew, in place of what a plan of it did before."""
@@ -151,15 +160,14 @@ class OfficeLedger:
         for saying in sayings:
             one = self.orders.get(saying.reference)
             if one is not None:
-                one.sayings.append(saying)
-                self.lies += saying.lie
+                one.told.append((saying.kind, saying.fits))
+                one.lied_of = one.lied_of or saying.lie
 
     def proven(self, reference: Reference, kind: OutcomeKind) -> None:
         """Book approved evidence."""
         one = self.orders[reference]
-        lie = kind in _UNPAID and one.received > 0
-        one.evidence.append((kind, lie))
-        self.lies += lie
+        one.told = [(kind, True)]
+        one.lied_of = one.lied_of or (kind in _UNPAID and one.received > 0)
 
     def cancel(self, plan: PaymentPlan) -> None:
         """Book what a month's plan cancels, once it stands."""
@@ -264,17 +272,8 @@ def _sum(key: EntryKey, line: InstructionLine) -> Sum:
 
 def _surely_open(promise: Promise) -> bool:
     """Whether no order of it was paid for sure, nor said to be paid by anybody."""
-    return all(
-        one.void or one.surely_unpaid or not _said_paid(one) for one in promise.held_by
-    )
+    return not any(one.may_be_paid for one in promise.held_by)
 
 
 def _surely_closed(promise: Promise) -> bool:
-    return any(one.surely_paid and not one.void for one in promise.held_by)
-
-
-def _said_paid(one: Ordered) -> bool:
-    if one.evidence:
-        return any(kind is OutcomeKind.PAID for kind, _ in one.evidence)
-    kinds = {saying.kind for saying in one.sayings if saying.fits}
-    return OutcomeKind.PAID in kinds
+    return any(one.surely_paid for one in promise.held_by)

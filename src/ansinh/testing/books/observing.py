@@ -1,22 +1,22 @@
 """What the machine takes from the chain: each new event, once, and held against what it knows."""
 
+import hashlib
 import json
 from collections.abc import Callable
 from typing import Any
-
-import attrs
 
 from ansinh.adapters import RenderedFile
 from ansinh.books.chain import ItemsDigest, event_hash
 from ansinh.books.state import FileStage, MonthStage
 from ansinh.books.store import Head, StoredEvent
+from ansinh.cycle import PreparedMonth
 from ansinh.files import read_file
 from ansinh.money import Dong
 from ansinh.months import Month
 from ansinh.payment import OutcomeKind, PaymentBatch, Reference
-from ansinh.roll import MonthlyDelta
+from ansinh.roll import Addition, Adjustment, Change, Removal
 from ansinh.testing.books.dice import Dice
-from ansinh.testing.books.ledger import must
+from ansinh.testing.books.ledger import must, seen
 from ansinh.testing.books.office import Office, OpenMonth, Paper, Proof
 from ansinh.testing.month_ledger import asked_for, planned, without_cause
 
@@ -45,19 +45,39 @@ class ObservingOffice(Office):
         must(event_hash(event, items) == event.hash, "an event's hash is not its own")
         self.seen = Head(event.seq, event.hash)
 
-    def _month_opened(self, event: StoredEvent, _body: dict[str, Any], _dice: Dice) -> None:
+    def _month_opened(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         month = Month.parse(event.month)
         must(self.open is None, "a month was opened beside another one")
         last = self.last_closed
         must(last is None or month == last + 1, "a month was opened that is not the next one")
-        self.open = OpenMonth(month)
+        makers = {body["by"]} if event.items else set()  # who brings a list in prepares it
+        self.open = OpenMonth(month, makers=makers)
 
     def _changes_applied(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         month = self._of(event)
         must(not month.anything_sent, "changes were applied after a file was sent")
         month.makers.add(body["by"])
         month.stage, month.prepared = MonthStage.OPENED, None
-        self._take_changes()
+        must(body["count"] == len(self.reported), "other changes were applied than were reported")
+        for change in self.reported:
+            self._take(change)
+        month.last_changes = self.reported
+
+    def _take(self, change: Change) -> None:
+        self.month.changed.add(change.key)
+        match change:
+            case Addition():
+                self.expected[change.key] = change.entry
+                self.died.pop(change.key, None)
+            case Removal():
+                del self.expected[change.key]
+                if change.event_on is not None:
+                    self.died[change.key] = Month.of(change.event_on)
+            case Adjustment():
+                self.expected[change.key] = change.after
+                died_on = change.after.beneficiary.person.died_on
+                if died_on is not None:
+                    self.died[change.key] = Month.of(died_on)
 
     def _month_planned(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         month = self._of(event)
@@ -76,7 +96,7 @@ class ObservingOffice(Office):
         self._carried_in(prepared)
         self.ledger.plan(prepared.plan)
 
-    def _carried_in(self, prepared: Any) -> None:
+    def _carried_in(self, prepared: PreparedMonth) -> None:
         if self.handed_on is not None:
             out = without_cause((item.key, item.line) for item in self.handed_on)
             within = without_cause((item.key, item.line) for item in prepared.carried_in)
@@ -84,7 +104,6 @@ class ObservingOffice(Office):
 
     def _file_intended(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         month = self._of(event)
-        must(not month.anything_sent, "a file was begun after another one was sent")
         month.makers.add(body["by"])
         batch = self._batch(body["batch_digest"])
         must(body["count"] == batch.count, "a file counts other orders than its batch")
@@ -116,7 +135,6 @@ class ObservingOffice(Office):
         paper = self._paper(event, body, FileStage.WRITTEN)
         must(body["by"] not in self._of(event).makers, "a maker approved a file")
         paper.stage = FileStage.APPROVED
-        paper.approved_by = body["by"]
 
     def _file_sent(self, event: StoredEvent, body: dict[str, Any], dice: Dice) -> None:
         month = self._of(event)
@@ -130,9 +148,7 @@ class ObservingOffice(Office):
         self.ledger.sent(provider.receive(file, month.month, batch.instructions, dice))
 
     def _file_voided(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
-        paper = self._paper(
-            event, body, FileStage.INTENDED, FileStage.WRITTEN, FileStage.APPROVED
-        )
+        paper = self._paper(event, body, FileStage.INTENDED, FileStage.WRITTEN, FileStage.APPROVED)
         paper.stage = FileStage.VOIDED
         self.ledger.void(paper.sha256)
 
@@ -166,6 +182,10 @@ class ObservingOffice(Office):
     def _month_closed(self, event: StoredEvent, _body: dict[str, Any], _dice: Dice) -> None:
         month = self._of(event)
         must(month.stage is MonthStage.SETTLED, "a month was closed that is not settled")
+        settled = seen(month.settled, "a month was closed whose settlement nobody saw")
+        total = settled.settlement.total
+        self.paid += total.paid.value - total.returned.value
+        self.handed_on = settled.carry_over.owed
         self.last_closed, self.open = month.month, None
 
     def _person_erased(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
@@ -186,9 +206,8 @@ class ObservingOffice(Office):
         return found[0]
 
     def _paper(self, event: StoredEvent, body: dict[str, Any], *stages: FileStage) -> Paper:
-        paper = self.papers.get(body["sha256"])
-        if paper is None:
-            raise AssertionError(f"{event.kind} of a file that was never begun")
+        must(body["sha256"] in self.papers, f"{event.kind} of a file that was never begun")
+        paper = self.papers[body["sha256"]]
         must(paper.stage in stages, f"{event.kind} of a file that is {paper.stage}")
         self._of(event)
         return paper
@@ -196,5 +215,8 @@ class ObservingOffice(Office):
     def _on_disk(self, paper: Paper) -> bytes:
         """The bytes on the disk are the ones that are approved, and sent."""
         content = read_file(self.path_of(paper))
-        must(sha256_of(content) == paper.sha256, "the disk has other bytes than the book says")
+        must(
+            hashlib.sha256(content).hexdigest() == paper.sha256,
+            "the disk has other bytes than the book says",
+        )
         return content

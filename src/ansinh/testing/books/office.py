@@ -29,7 +29,7 @@ MAKERS: Final = ("lap1", "lap2")
 CHECKERS: Final = ("duyet1", "duyet2")
 
 
-class NothingToDo(Exception):  # noqa: N818 - no error: the step has nothing to do now
+class NothingToDo(Exception):
     """The step has nothing that it could do now; it does not count."""
 
 
@@ -44,7 +44,6 @@ class Paper:
     makers: frozenset[str]
     batch: PaymentBatch
     stage: FileStage = FileStage.INTENDED
-    approved_by: str = ""
 
 
 @attrs.define
@@ -85,7 +84,7 @@ class Office:
         self.crashes = Crashes()
         self.providers = {one.adapter: one for one in place.providers()}
         self.ledger = OfficeLedger()
-        self.base = place.base_roll(dice)
+        self.base = place.base_roll(dice, FIRST_MONTH - 1)
         self.expected: dict[EntryKey, Entry] = dict(self.base.by_key)
         self.open: OpenMonth | None = None
         self.last_closed: Month | None = None
@@ -93,6 +92,8 @@ class Office:
         self.died: dict[EntryKey, Month] = {}
         """The month of a death that the list knows of."""
         self.reported: tuple[Change, ...] = ()
+        self.paid = 0
+        """What closed months paid and did not get back, by their settlements. Unit: đồng."""
         self.papers: dict[str, Paper] = {}
         self.proofs: list[Proof] = []
         self.given: dict[str, Said] = {}

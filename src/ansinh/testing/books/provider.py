@@ -5,8 +5,9 @@ again too. What it says is mostly true, sometimes late, in part, twice, garbled 
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -215,31 +216,40 @@ class PlayedProvider:
         return Said(way, Answer(name, data), month, () if way in ODD else tuple(sayings))
 
     def _outcome(self, transfer: Transfer, way: Way) -> tuple[Outcome, bool]:
-        order = transfer.order
-        kind = transfer.truth
+        """Give what is said of a transfer in a way, and whether all of it fits the order."""
+        order, kind = transfer.order, transfer.truth
         honest = Outcome(order.reference, kind)
-        match way:
-            case Way.AMOUNT:
-                return attrs.evolve(honest, amount=Dong(order.amount.value * 10)), False
-            case Way.ACCOUNT:
-                return attrs.evolve(honest, account="0000999999"), False
-            case Way.NAME:
-                return attrs.evolve(honest, name=PersonName("Người Khác Hẳn")), False
-            case Way.WORD:
-                unknown = attrs.evolve(honest, kind=OutcomeKind.UNKNOWN, reason=_STRANGE_WORD)
-                return unknown, True
-            case Way.IN_PROCESS:
-                return attrs.evolve(honest, kind=OutcomeKind.UNKNOWN), True
-            case Way.CONTRADICTION:
-                paid = kind in {OutcomeKind.PAID, OutcomeKind.RETURNED}
-                other = OutcomeKind.REFUSED if paid else OutcomeKind.PAID
-                return attrs.evolve(honest, kind=other), True
-            case Way.LIE:
-                return attrs.evolve(honest, kind=OutcomeKind.REFUSED), True
-            case Way.AGAIN:
-                return attrs.evolve(honest, kind=transfer.said[-1]), True
-            case _:
-                return honest, True
+        if way in _GARBLED:
+            return _GARBLED[way](honest, order.amount), False
+        if way in _OF_ANOTHER_KIND:
+            return _OF_ANOTHER_KIND[way](honest), True
+        if way is Way.AGAIN:
+            return attrs.evolve(honest, kind=transfer.said[-1]), True
+        return honest, True
+
+
+_GARBLED: Final[Mapping[Way, Callable[[Outcome, Dong], Outcome]]] = MappingProxyType(
+    {
+        Way.AMOUNT: lambda said, amount: attrs.evolve(said, amount=Dong(amount.value * 10)),
+        Way.ACCOUNT: lambda said, _: attrs.evolve(said, account="0000999999"),
+        Way.NAME: lambda said, _: attrs.evolve(said, name=PersonName("Người Khác Hẳn")),
+    }
+)
+
+
+def _contradicted(said: Outcome) -> Outcome:
+    paid = said.kind in {OutcomeKind.PAID, OutcomeKind.RETURNED}
+    return attrs.evolve(said, kind=OutcomeKind.REFUSED if paid else OutcomeKind.PAID)
+
+
+_OF_ANOTHER_KIND: Final[Mapping[Way, Callable[[Outcome], Outcome]]] = MappingProxyType(
+    {
+        Way.WORD: lambda said: attrs.evolve(said, kind=OutcomeKind.UNKNOWN, reason=_STRANGE_WORD),
+        Way.IN_PROCESS: lambda said: attrs.evolve(said, kind=OutcomeKind.UNKNOWN),
+        Way.CONTRADICTION: _contradicted,
+        Way.LIE: lambda said: attrs.evolve(said, kind=OutcomeKind.REFUSED),
+    }
+)
 
 
 def _sayable(delivery: Delivery, way: Way) -> bool:

@@ -117,8 +117,9 @@ class Slip(PayoutAdapter):
         if foot != [FOOT, str(len(rows))]:
             raise ParseFailed([_CUT])
         said = Month.parse(head[1])
-        if request.month not in {None, said}:
-            words = {"said": said.label, "wanted": request.month.label if request.month else ""}
+        wanted = request.month or said
+        if said != wanted:
+            words = {"said": said.label, "wanted": wanted.label}
             raise ParseFailed([problem(Code.LIST_MONTH, Position("slip").at(1), **words)])
         outcomes, problems = [], []
         for number, row in enumerate(rows, start=2):

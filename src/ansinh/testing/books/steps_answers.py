@@ -6,6 +6,7 @@ from typing import Final
 from ansinh.books.state import MonthStage
 from ansinh.canonical import digest_of
 from ansinh.payment import OutcomeKind
+from ansinh.testing.books.adding_up import adds_up
 from ansinh.testing.books.dice import Dice, once_in
 from ansinh.testing.books.ledger import Ordered, must
 from ansinh.testing.books.observing import ObservingOffice
@@ -59,9 +60,7 @@ def prove(office: ObservingOffice, dice: Dice) -> None:
     reference, act = one.order.reference, office.act(dice.pick(MAKERS))
     ground, document = dice.pick(_GROUNDS), digest_of((reference.text, kind.value))
     office.attempt(
-        lambda: office.book.record_evidence(
-            reference, kind, act, ground=ground, document=document
-        )
+        lambda: office.book.record_evidence(reference, kind, act, ground=ground, document=document)
     )
 
 
@@ -95,6 +94,7 @@ def settle(office: ObservingOffice, dice: Dice) -> None:
         return
     given = office.attempt(lambda: office.book.settle(month.month, act))
     if given is not None:
+        adds_up(office.ledger, given.settled, office.paid)
         month.settled = given.settled
 
 
@@ -102,6 +102,8 @@ def close(office: ObservingOffice, dice: Dice) -> None:
     """The month is closed, if it is settled."""
     month, act = office.month, office.act(dice.pick((*MAKERS, *CHECKERS)))
     if month.stage is MonthStage.SETTLED:
+        if month.settled is None:  # the program ended when it was settled
+            settle(office, dice)
         office.done(lambda: office.book.close_month(month.month, act))
     else:
         office.refused(

@@ -10,7 +10,7 @@ from ansinh.money import Dong
 from ansinh.testing.books.dice import Dice, once_in
 from ansinh.testing.books.ledger import Ordered, must
 from ansinh.testing.books.observing import ObservingOffice
-from ansinh.testing.books.office import CHECKERS, MAKERS, NothingToDo
+from ansinh.testing.books.office import CHECKERS, MAKERS
 
 _UNSENT = (FileStage.INTENDED, FileStage.WRITTEN, FileStage.APPROVED)
 
@@ -32,9 +32,7 @@ def approve(office: ObservingOffice, dice: Dice) -> None:
     by = office.some(dice, [who for who in CHECKERS if who not in paper.makers])
     month, act, batch = paper.month, office.act(by), paper.batch
     count, total = (batch.count, batch.total) if once_in(dice, 2) else (None, None)
-    office.done(
-        lambda: office.book.approve(month, paper.sha256, act, count=count, total=total)
-    )
+    office.done(lambda: office.book.approve(month, paper.sha256, act, count=count, total=total))
 
 
 def approve_as_maker(office: ObservingOffice, dice: Dice) -> None:
@@ -138,7 +136,7 @@ def recall(office: ObservingOffice, dice: Dice) -> None:
 
 def _unanswered(office: ObservingOffice) -> list[Ordered]:
     sent = (one for one in office.ledger.orders.values() if one.transfers)
-    return [one for one in sent if not one.sayings and not one.evidence][-12:]
+    return [one for one in sent if not one.told][-12:]
 
 
 @contextmanager
@@ -151,5 +149,3 @@ def _changed(path: Path) -> Iterator[None]:
     finally:
         path.write_bytes(content)
         os.chmod(path, mode)  # noqa: PTH101 - as it was
-
-
