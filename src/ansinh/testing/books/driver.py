@@ -1,7 +1,9 @@
 """`play`: a story of the office from a seed, step by step; the seed repeats it."""
 
-from collections import Counter
-from typing import Final
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Final, Self
 
 import attrs
 
@@ -38,6 +40,19 @@ class Counts:
         self.refusals += other.refusals
         self.crashes += other.crashes
         self.months += other.months
+
+    def to_json(self, store: str) -> str:
+        """Write the counts down, so that they can go from one process to another."""
+        steps = [[*key, count] for key, count in sorted(self.by_step.items())]
+        refusals = sorted(self.refusals.items())
+        return json.dumps([store, steps, refusals, self.crashes, self.months])
+
+    @classmethod
+    def from_json(cls, text: str) -> tuple[str, Self]:
+        """Read counts that were written down, and of which store they are."""
+        store, steps, refusals, crashes, months = json.loads(text)
+        by_step = Counter({(name, how): count for name, how, count in steps})
+        return store, cls(by_step, Counter(dict(refusals)), crashes, months)
 
     def table(self) -> str:
         """Give the counts as a table, a line for each step."""
@@ -102,4 +117,21 @@ def play(place: Place, seed: int, steps: int) -> Counts:
         error.add_note(f"seed {seed}, after {len(told)} steps:\n" + "\n".join(told[-40:]))
         raise
     counts.refusals = Counter(office.refusals)
+    counts.months = office.closed
     return counts
+
+
+def summary(told: Iterable[str]) -> str:
+    """Put counts together that came from everywhere: store by store, and step by step."""
+    stores: dict[str, Counts] = defaultdict(Counts)
+    every = Counts()
+    for text in told:
+        store, counts = Counts.from_json(text)
+        stores[store].add(counts)
+        every.add(counts)
+    lines = [
+        f"{store}: {counts.did:,} steps, {counts.months:,} months, {counts.crashes:,} crashes"
+        for store, counts in sorted(stores.items())
+    ]
+    refusals = ", ".join(f"{code} {count:,}" for code, count in sorted(every.refusals.items()))
+    return "\n".join([every.table(), "", *lines, f"refused: {refusals}"])

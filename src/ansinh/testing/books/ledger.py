@@ -45,7 +45,6 @@ class Promise:
     """A sum that a list promised to somebody, once."""
 
     sum: Sum
-    known_by: frozenset[str]
     slot: tuple[object, ...]
     """What it is for, so that nobody is promised it twice by two lists."""
     promised_in: Month
@@ -69,7 +68,7 @@ class Ordered:
     """An order in a file: what it holds, and what was heard of it."""
 
     order: PaymentInstruction
-    provider: str
+    known_by: frozenset[str]
     sha256: str
     promises: tuple[Promise, ...]
     told: list[tuple[OutcomeKind, bool]] = attrs.Factory(list)
@@ -128,14 +127,14 @@ class OfficeLedger:
             if line.cause.is_new:
                 self._promise(programme, whose, line, plan.month)
 
-    def render(self, sha256: str, provider: str, orders: Iterable[PaymentInstruction]) -> None:
+    def render(self, sha256: str, orders: Iterable[PaymentInstruction]) -> None:
         """Let the orders of a file hold what they pay: each promise must be free."""
         for order in orders:
             must(order.reference not in self.orders, "a reference was given out twice")
             promises = tuple(self._free(order, line) for line in order.lines)
-            one = Ordered(order, provider, sha256, promises)
+            one = Ordered(order, known_by(order), sha256, promises)
             for promise in promises:
-                self._nobody_else_has(promise, order.reference)
+                self._nobody_else_has(promise, one)
                 promise.held_by.append(one)
             self.orders[order.reference] = one
 
@@ -153,7 +152,7 @@ class OfficeLedger:
             must(not one.transfers, "a provider was sent the same order twice")
             one.transfers.append(transfer)
             for promise in one.promises:
-                self._really_once(promise)
+                self._really_once(promise, one)
 
     def said(self, sayings: Iterable[Saying]) -> None:
         """Book what an answer says that the book took in."""
@@ -216,7 +215,7 @@ class OfficeLedger:
         key = EntryKey(programme.code, whose.case.text)
         why = "own" if line.cause in _OWN else (line.cause, month)
         slot = (programme.code, line.month_of, why)
-        promise = Promise(_sum(key, line), known_by(key, whose), slot, month)
+        promise = Promise(_sum(key, line), slot, month)
         self.promises[promise.sum].append(promise)
         self.slots[slot].append(promise)
 
@@ -227,30 +226,27 @@ class OfficeLedger:
         must(free, "a sum was ordered that is live or paid already")
         return free[0]
 
-    def _nobody_else_has(self, promise: Promise, reference: Reference) -> None:
+    def _nobody_else_has(self, promise: Promise, one: Ordered) -> None:
         for other in self.slots[promise.slot]:
             holder = other.holder
-            if holder is None or other is promise or holder.order.reference == reference:
-                continue
             must(
-                not other.known_by & promise.known_by,
+                holder is None or holder is one or not holder.known_by & one.known_by,
                 "somebody has two live orders for one month's money",
             )
 
-    def _really_once(self, promise: Promise) -> None:
-        orders = {
-            id(one): one
+    def _really_once(self, promise: Promise, one: Ordered) -> None:
+        received = {
+            id(order)
             for other in self.slots[promise.slot]
-            if other.known_by & promise.known_by
-            for one in other.held_by
-            if one.received and not one.lied_of
+            for order in other.held_by
+            if order.received and not order.lied_of and order.known_by & one.known_by
         }
-        must(len(orders) <= 1, "somebody really got a month's money twice")
+        must(len(received) <= 1, "somebody really got a month's money twice")
 
 
-def known_by(key: EntryKey, whose: Beneficiary) -> frozenset[str]:
-    """Give by what somebody is known: either number, and the case of their programme."""
-    person = whose.person
+def known_by(order: PaymentInstruction) -> frozenset[str]:
+    """Give by what the person of an order is known: either number, and the programme's case."""
+    person, key = order.beneficiary.person, order.key
     numbers = [number.digits for number in (person.citizen_id, person.legacy_id) if number]
     return frozenset((*numbers, f"{key.programme}/{key.case}"))
 

@@ -115,7 +115,7 @@ class ObservingOffice(Office):
                     died is None or line.month_of <= died,
                     "money was ordered for a month after a death that was known",
                 )
-        self.ledger.render(body["sha256"], batch.provider, batch.instructions)
+        self.ledger.render(body["sha256"], batch.instructions)
         must(body["sha256"] not in self.papers, "a file was intended twice")
         self.papers[body["sha256"]] = Paper(
             body["sha256"],
@@ -187,6 +187,7 @@ class ObservingOffice(Office):
         self.paid += total.paid.value - total.returned.value
         self.handed_on = settled.carry_over.owed
         self.last_closed, self.open = month.month, None
+        self.closed += 1
 
     def _person_erased(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         self.erased.add(body["person"])

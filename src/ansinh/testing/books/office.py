@@ -88,6 +88,7 @@ class Office:
         self.expected: dict[EntryKey, Entry] = dict(self.base.by_key)
         self.open: OpenMonth | None = None
         self.last_closed: Month | None = None
+        self.closed = 0
         self.handed_on: tuple[Owed, ...] | None = None
         self.died: dict[EntryKey, Month] = {}
         """The month of a death that the list knows of."""

@@ -71,7 +71,7 @@ def report_death(office: ObservingOffice, dice: Dice) -> None:
     back = dice.pick((0, 1, 2))
     day = (month - back).first_day + timedelta(days=2)
     change: Change
-    if once_in(dice, 3):
+    if back == 0 or once_in(dice, 3):
         number, commune, known, way = _who(entry)
         dead = entry_of(entry.programme, number, commune, known, entry.amount, way, day)
         change = Adjustment(entry, dead, month)
