@@ -77,15 +77,15 @@ class ShakyStore:
     """A store in which a step can end before, in the middle of, or after its transaction."""
 
     def __init__(self, store: Store, crashes: Crashes) -> None:
-        self._store = store
+        self.inside = store
         self._crashes = crashes
 
     def __getattr__(self, name: str) -> object:
-        return getattr(self._store, name)
+        return getattr(self.inside, name)
 
     def writing(self, head: Head) -> "_ShakyTransaction":
         """As `Store.writing`."""
-        return _ShakyTransaction(self._store, head, self._crashes)
+        return _ShakyTransaction(self.inside, head, self._crashes)
 
 
 class _ShakyTransaction:

@@ -130,7 +130,11 @@ class OfficeLedger:
     def render(self, sha256: str, orders: Iterable[PaymentInstruction]) -> None:
         """Let the orders of a file hold what they pay: each promise must be free."""
         for order in orders:
-            must(order.reference not in self.orders, "a reference was given out twice")
+            before = self.orders.get(order.reference)
+            must(
+                before is None or (before.void and before.order == order),
+                "a reference was given out for another order",
+            )
             promises = tuple(self._free(order, line) for line in order.lines)
             one = Ordered(order, known_by(order), sha256, promises)
             for promise in promises:

@@ -116,7 +116,11 @@ class ObservingOffice(Office):
                     "money was ordered for a month after a death that was known",
                 )
         self.ledger.render(body["sha256"], batch.instructions)
-        must(body["sha256"] not in self.papers, "a file was intended twice")
+        before = self.papers.get(body["sha256"])
+        must(
+            before is None or before.stage is FileStage.VOIDED,
+            "a file was begun that is there already",
+        )
         self.papers[body["sha256"]] = Paper(
             body["sha256"],
             batch.provider,

@@ -6,6 +6,9 @@ from typing import Final
 
 from ansinh.adapters import Registry
 from ansinh.books import Book
+from ansinh.books.opening import open_store
+from ansinh.books.steps.beginning import begin
+from ansinh.books.store import Store
 from ansinh.entitlement import MERIT
 from ansinh.months import Month
 from ansinh.payment import CombinedPayment, PlanTerms, Routes
@@ -78,12 +81,20 @@ class Place:
         )
 
     def open(self, crashes: Crashes) -> Book:
-        """Open the book as an office does in the morning."""
-        book = Book.open(self.url, key=AGENCY.key, files=self.files, registry=self.registry)
-        book.store = ShakyStore(book.store, crashes)
-        return book
+        """Open the book as an office does in the morning; in memory there is a new one."""
+        return self._opened(open_store(self.url, salt_key=AGENCY.key), crashes)
 
     def reopen(self, book: Book, crashes: Crashes) -> Book:
-        """Open the book again, after the program has ended."""
-        book.store.close()
+        """Open the book again, after the program has ended; in memory its store lives on."""
+        inside = book.store.inside if isinstance(book.store, ShakyStore) else book.store
+        if self.url == "memory:":
+            return self._opened(inside, crashes)
+        inside.close()
         return self.open(crashes)
+
+    def _opened(self, store: Store, crashes: Crashes) -> Book:
+        """Do as `Book.open` does, on a store in which steps can end anywhere."""
+        shaky = ShakyStore(store, crashes)
+        book = Book(shaky, key=AGENCY.key, files=self.files, registry=self.registry)
+        begin(book)
+        return book

@@ -108,7 +108,7 @@ def send_again(office: ObservingOffice, dice: Dice) -> None:
             office.attempt(lambda: office.book.approve(paper.month, paper.sha256, act))
         case _:
             office.refused(
-                lambda: office.book.void(paper.month, paper.sha256, act, reason="nham"),
+                lambda: office.book.void(paper.month, paper.sha256, act, reason="mistake"),
                 "a file that was sent, voided",
             )
     must(office.book.store.head() == before, "a file that was sent changed again")
@@ -118,7 +118,7 @@ def void(office: ObservingOffice, dice: Dice) -> None:
     """A file that was not sent is voided."""
     paper = office.some(dice, office.papers_in(*_UNSENT))
     month, act = paper.month, office.act(dice.pick(MAKERS))
-    office.done(lambda: office.book.void(month, paper.sha256, act, reason="lap lai"))
+    office.done(lambda: office.book.void(month, paper.sha256, act, reason="mistake"))
 
 
 def recall(office: ObservingOffice, dice: Dice) -> None:
@@ -128,10 +128,10 @@ def recall(office: ObservingOffice, dice: Dice) -> None:
     reference = one.order.reference
     if one.recalled:
         before = office.book.store.head()
-        office.attempt(lambda: office.book.recall(reference, act, reason="da chet"))
+        office.attempt(lambda: office.book.recall(reference, act, reason="died"))
         must(office.book.store.head() == before, "an order was recalled twice")
     else:
-        office.attempt(lambda: office.book.recall(reference, act, reason="da chet"))
+        office.attempt(lambda: office.book.recall(reference, act, reason="died"))
 
 
 def _unanswered(office: ObservingOffice) -> list[Ordered]:
