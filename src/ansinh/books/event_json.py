@@ -7,16 +7,19 @@ which stands beside it. What is no text, whole number or list of these is never 
 import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from types import MappingProxyType
-from typing import Any, Final, get_type_hints
+from typing import Any, Final, TypeVar, get_type_hints
 
 import attrs
 
 from ansinh.books import events
 from ansinh.books.act import Act
 from ansinh.books.events import Event
-from ansinh.books.store import Item, NewEvent, StoredEvent
+from ansinh.books.store import Item, NewEvent, Store, StoredEvent
 from ansinh.errors import BookDamaged, Code
+
+_Event = TypeVar("_Event", bound=Event)
 
 _KINDS: Final[Mapping[str, type[Event]]] = MappingProxyType(
     {
@@ -59,7 +62,7 @@ def event_of(stored: StoredEvent) -> Event:
     if kind is not None:
         try:
             fields = json.loads(stored.body)
-            taken = {name: _tuples(part) for name, part in fields.items()}
+            taken: dict[str, Any] = {name: _tuples(part) for name, part in fields.items()}
             event = kind(month=stored.month, **taken)
         except (ValueError, TypeError, AttributeError):
             pass  # said below: these errors would show what stands there
@@ -68,18 +71,32 @@ def event_of(stored: StoredEvent) -> Event:
     return event
 
 
-def _tuples(part: Any) -> Any:
+def event_at(store: Store, seq: int, kind: type[_Event]) -> _Event:
+    """Read the event with a number, of which it is known what kind it is.
+
+    Raises:
+        BookDamaged: ``book-replay``: it is not there, or of another kind.
+    """
+    for stored in islice(store.events(after=seq - 1), 1):
+        event = event_of(stored)
+        if isinstance(event, kind):
+            return event
+    raise BookDamaged(Code.BOOK_REPLAY)
+
+
+def _tuples(part: object) -> object:
     return tuple(map(_tuples, part)) if isinstance(part, list) else part
 
 
 def _well_formed(event: Event) -> bool:
-    return all(fits(getattr(event, name)) for name, fits in _shape_of(type(event)).items())
+    return all(fits(getattr(event, name)) for name, fits in _shape_of(event.kind).items())
 
 
 @cache
-def _shape_of(kind: type[Event]) -> Mapping[str, Callable[[object], bool]]:
-    hints = get_type_hints(kind)
-    return MappingProxyType({field.name: _FITS[hints[field.name]] for field in attrs.fields(kind)})
+def _shape_of(kind: str) -> Mapping[str, Callable[[object], bool]]:
+    fields = attrs.fields(_KINDS[kind])
+    hints = get_type_hints(_KINDS[kind])
+    return MappingProxyType({field.name: _FITS[hints[field.name]] for field in fields})
 
 
 def _text(part: object) -> bool:

@@ -47,12 +47,17 @@ class MonthOpened(Event):
 
 @attrs.frozen(kw_only=True)
 class ChangesApplied(Event):
-    """Changes were reported. Items: ``change``. `roll_digest` is the month's list after all."""
+    """Changes were reported. Items: ``change``.
+
+    `roll_digest`, `lines` and `total` are the month's list after all changes so far.
+    """
 
     kind: ClassVar = "changes-applied"
     count: int
     net: int
     roll_digest: str
+    lines: int
+    total: int
     sources: tuple[str, ...] = ()
 
 

@@ -5,6 +5,7 @@ that a chain that was put together otherwise is noticed, and stops.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Any, Final, NoReturn
 
@@ -93,6 +94,8 @@ def _opened(state: BookState, event: MonthOpened, stored: StoredEvent) -> None:
         opened=stored.seq,
         base_digest=event.base_digest,
         roll_digest=event.base_digest,
+        lines=event.count,
+        total=event.total,
         # Who brings a list in prepares it; who goes on with the book's own adds nothing to it.
         makers={event.by} if stored.items else set(),
     )
@@ -104,6 +107,7 @@ def _applied(state: BookState, event: ChangesApplied, stored: StoredEvent) -> No
     _require(not month.standing, not month.is_settled)
     month.changes.append(stored.seq)
     month.roll_digest = event.roll_digest
+    month.lines, month.total = event.lines, event.total
     month.checked = month.planned = 0
     month.stage = MonthStage.OPENED
     month.makers.add(event.by)
@@ -201,11 +205,11 @@ def _recorded(state: BookState, event: EvidenceRecorded, stored: StoredEvent) ->
     )
 
 
-def _evidenced(state: BookState, event: EvidenceApproved, _stored: StoredEvent) -> None:
+def _evidenced(state: BookState, event: EvidenceApproved, stored: StoredEvent) -> None:
     month = _open(state, event)
     waiting = [one for one in month.evidence if one.event == event.evidence]
     _require(waiting and not waiting[0].approved_by and waiting[0].by != event.by)
-    waiting[0].approved_by = event.by
+    waiting[0].approved_by, waiting[0].approved = event.by, stored.seq
     _unsettle(month)
 
 
@@ -255,10 +259,8 @@ _TAKEN: Final[Mapping[type[Event], Callable[[BookState, Any, StoredEvent], None]
 
 def _month(text: str) -> Month:
     month = None
-    try:
+    with suppress(InvalidMonth):  # said below, as everything that no step writes
         month = Month.parse(text)
-    except InvalidMonth:
-        pass  # said below, as everything that no step writes
     if month is None or str(month) != text:
         _impossible()
     return month

@@ -62,6 +62,8 @@ class RecordedEvidenceState:
     document: str
     by: str
     approved_by: str = ""
+    approved: int = 0
+    """The event of its approval; 0 where it waits."""
 
 
 @attrs.define
@@ -73,6 +75,10 @@ class MonthState:
     opened: int
     base_digest: str
     roll_digest: str
+    lines: int
+    """How many lines the month's list has now."""
+    total: int
+    """What the list comes to now. Unit: đồng."""
     changes: list[int] = attrs.Factory(list)
     checked: int = 0
     """0 where the list, as it is now, was not checked."""
@@ -95,9 +101,14 @@ class MonthState:
         return tuple(f for f in self.files.values() if f.stage is not FileStage.VOIDED)
 
     @property
+    def sent(self) -> tuple[FileState, ...]:
+        """The files that went to their providers."""
+        return tuple(file for file in self.standing if file.stage is FileStage.SENT)
+
+    @property
     def is_sent(self) -> bool:
         """Whether a file of it went to a provider."""
-        return any(file.stage is FileStage.SENT for file in self.standing)
+        return bool(self.sent)
 
     @property
     def is_settled(self) -> bool:
@@ -114,7 +125,7 @@ class MonthState:
 class BookState:
     """A whole book, without its items."""
 
-    head: Head = Head(0, "")
+    head: Head = attrs.Factory(lambda: Head(0, ""))
     key_check: str = ""
     """The HMAC that tells the agency's key from another; empty where the book is not begun."""
     agency: str = ""

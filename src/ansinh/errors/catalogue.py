@@ -141,17 +141,95 @@ CATALOGUE: Final = MappingProxyType(
             "write the amount in words anew from the figures",
             "ghi lại số tiền bằng chữ theo số",
         ),
+        Code.ANSWER_DIFFERS: (
+            "an answer differs from its order, or from another answer to it: {differences}",
+            "kết quả khác lệnh chi, hoặc khác kết quả khác của cùng lệnh: {differences}",
+            "nothing counts as paid or unpaid; ask the provider, and record what proves it as evidence",
+            "chưa coi là đã chi hay chưa chi; hỏi tổ chức dịch vụ chi trả, rồi ghi chứng cứ",
+        ),
+        Code.ANSWER_FEE: (
+            "a row is a fee of the provider's, and pays nobody",
+            "dòng này là phí của tổ chức dịch vụ, không chi cho ai",
+            "book it as a fee; no order is changed by it",
+            "hạch toán là phí; không làm thay đổi lệnh chi nào",
+        ),
+        Code.ANSWER_FILE_DEBIT: (
+            "a row is the one debit for a whole file that was sent",
+            "dòng này là khoản ghi nợ một lần cho cả tệp lệnh đã gửi",
+            "it tells that the file was debited, and not who was paid; wait for the answer to each order",
+            "chỉ cho biết tệp đã được ghi nợ, chưa biết ai đã được chi; chờ kết quả từng lệnh",
+        ),
+        Code.ANSWER_NOT_SENT: (
+            "an answer tells of an order whose file was voided and never sent",
+            "kết quả nói về lệnh chi trong tệp đã hủy, chưa gửi",
+            "it counts for nothing; find out at once who sent the voided file",
+            "không tính kết quả này; tìm ngay ai đã gửi tệp đã hủy",
+        ),
         Code.ANSWER_OTHER_FILE: (
             "the answer is about another file than the one that was asked about",
             "kết quả này thuộc tệp khác, không phải tệp đang đối chiếu",
             "give the answer together with the month and the file that it belongs to",
             "đưa kết quả cùng đúng kỳ và đúng tệp lệnh chi của nó",
         ),
+        Code.ANSWER_OTHER_PROVIDER: (
+            "an answer has the reference of an order that another provider was sent",
+            "kết quả mang mã tham chiếu của lệnh chi đã gửi cho tổ chức khác",
+            "it counts for nothing; ask both providers what they did",
+            "không tính kết quả này; hỏi cả hai tổ chức đã làm gì",
+        ),
+        Code.ANSWER_OWN_FILE: (
+            "the file is an order of ours, and no answer",
+            "tệp này là lệnh chi của chính cơ quan, không phải kết quả",
+            "give the file that the provider sent back",
+            "chọn tệp mà tổ chức dịch vụ gửi lại",
+        ),
+        Code.ANSWER_REPEATED: (
+            "an answer says again what was told before",
+            "kết quả lặp lại điều đã biết",
+            "nothing to do; it counts once",
+            "không phải làm gì; chỉ tính một lần",
+        ),
+        Code.ANSWER_ROW_UNREAD: (
+            "a row of an answer cannot be read in full, and counts for nothing",
+            "một dòng kết quả không đọc được đầy đủ nên không được tính",
+            "correct the row, or ask for it, and give the answer again",
+            "sửa dòng đó hoặc yêu cầu gửi lại, rồi nạp lại tệp kết quả",
+        ),
+        Code.ANSWER_SETTLED: (
+            "an answer tells of an order of a closed month, which was settled otherwise",
+            "kết quả nói về lệnh chi của tháng đã khóa sổ, đã quyết toán khác",
+            "nothing is changed by it; ask the provider, since it may have been paid twice",
+            "không làm thay đổi gì; hỏi tổ chức dịch vụ, vì có thể đã chi hai lần",
+        ),
+        Code.ANSWER_TWICE: (
+            "of one order more than one payment or return is told, with different transactions",
+            "một lệnh chi có hơn một lần chi hoặc hoàn trả, mã giao dịch khác nhau",
+            "it counts once; ask the provider at once whether money went twice",
+            "chỉ tính một lần; hỏi ngay tổ chức dịch vụ có chi hai lần không",
+        ),
+        Code.ANSWER_UNKNOWN_REFERENCE: (
+            "an answer has a reference that no order of the book has",
+            "kết quả mang mã tham chiếu không có trong sổ",
+            "it counts for nothing; ask the provider whose payment it was",
+            "không tính kết quả này; hỏi tổ chức dịch vụ đó là khoản chi của ai",
+        ),
+        Code.ANSWER_UNKNOWN_RESULT: (
+            "of an order the provider says nothing that is known for sure",
+            "kết quả của lệnh chi chưa chắc chắn hoặc mang mã lạ",
+            "it is not paid again until it is known; ask the provider, and record what proves it as evidence",
+            "không chi lại khi chưa rõ; hỏi tổ chức dịch vụ, rồi ghi chứng cứ",
+        ),
         Code.ANSWER_WITHOUT_BATCH: (
             "the answer refuses the whole file and names no payment",
             "kết quả từ chối cả tệp mà không nêu từng lệnh",
             "read it together with the batch that it belongs to",
             "đọc cùng với đợt chi trả tương ứng",
+        ),
+        Code.ANSWER_WITHOUT_REFERENCE: (
+            "a row tells of money, and not of which order",
+            "một dòng nói về tiền mà không nói lệnh chi nào",
+            "no order is changed by it; see on the statement what it was",
+            "không làm thay đổi lệnh chi nào; xem sao kê đó là khoản gì",
         ),
         Code.ARREARS_STATED: (
             "the arrears stated differ from what the months since the change add up to",
@@ -201,6 +279,12 @@ CATALOGUE: Final = MappingProxyType(
             "leave one of them",
             "chỉ ghi một cột",
         ),
+        Code.BOOK_AGENCY: (
+            "the book is that of the agency {agency}",
+            "sổ này là của cơ quan {agency}",
+            "open the book of the agency whose terms they are; each agency has its own",
+            "mở đúng sổ của cơ quan lập kế hoạch; mỗi cơ quan có sổ riêng",
+        ),
         Code.BOOK_BUSY: (
             "somebody else is writing to the book",
             "có người khác đang ghi vào sổ",
@@ -212,6 +296,12 @@ CATALOGUE: Final = MappingProxyType(
             "chuỗi ghi sổ bị đứt: có sự kiện, dòng hoặc tài liệu không còn như lúc ghi",
             "use the book no further; go back to the last copy whose anchor stands on a signed list",
             "ngừng dùng sổ này; lấy lại bản sao gần nhất có mã neo khớp danh sách đã ký",
+        ),
+        Code.BOOK_KEY: (
+            "the book was begun with another key",
+            "sổ được lập bằng khóa bí mật khác",
+            "give the agency's key with which it was begun; without it nothing can be added",
+            "dùng đúng khóa của cơ quan khi lập sổ; thiếu khóa đó thì không ghi thêm được",
         ),
         Code.BOOK_MISSING: (
             "there is no book there",
@@ -903,6 +993,30 @@ CATALOGUE: Final = MappingProxyType(
             "write the case number",
             "ghi mã hồ sơ",
         ),
+        Code.EVIDENCE_CONTENT: (
+            "evidence has an outcome other than unknown, a ground (statement, enquiry, signed-list) and the SHA-256 of its document",
+            "chứng cứ gồm kết quả (khác chưa rõ), căn cứ (statement, enquiry, signed-list) và SHA-256 của tài liệu",
+            "give all three",
+            "ghi đủ ba nội dung",
+        ),
+        Code.EVIDENCE_KNOWN: (
+            "what came of the order is known, or other evidence of it waits",
+            "kết quả của lệnh chi đã rõ, hoặc đang có chứng cứ khác chờ duyệt",
+            "evidence is for an order that is missing, unknown, different or recalled, one at a time",
+            "chứng cứ chỉ dùng cho lệnh chưa có kết quả, chưa rõ, sai lệch hoặc đã thu hồi, mỗi lần một chứng cứ",
+        ),
+        Code.EVIDENCE_MISSING: (
+            "no evidence of the order waits for approval",
+            "lệnh chi này không có chứng cứ chờ duyệt",
+            "record the evidence first",
+            "ghi chứng cứ trước",
+        ),
+        Code.EVIDENCE_SAME_PERSON: (
+            "who recorded evidence cannot approve it",
+            "người ghi chứng cứ không được tự duyệt",
+            "let another person look at the document and approve it",
+            "để người khác xem tài liệu và duyệt",
+        ),
         Code.FACTS_TOML: (
             "the facts file is not a TOML document",
             "tệp tình tiết hồ sơ không phải TOML",
@@ -1250,6 +1364,12 @@ CATALOGUE: Final = MappingProxyType(
             "đối tượng đã chết",
             "report the removal",
             "báo giảm",
+        ),
+        Code.HOLD_LIVE: (
+            "there is an order of this sum already, or it was paid",
+            "khoản này đã có lệnh chi hoặc đã chi",
+            "wait for the answer to that order; where it was for another case of the person, find out which one is right",
+            "chờ kết quả của lệnh đó; nếu lệnh thuộc hồ sơ khác của cùng một người thì xác minh hồ sơ đúng",
         ),
         Code.HOLD_MERIT_MONTH: (
             "arrears of merit allowances wait for the month after the decision's",
@@ -1929,6 +2049,12 @@ CATALOGUE: Final = MappingProxyType(
             "do not send the file: write it anew from the batch",
             "không gửi tệp này: lập lại tệp từ đợt chi trả",
         ),
+        Code.REFERENCE_UNKNOWN: (
+            "the book has no order of this reference that is still open",
+            "sổ không có lệnh chi nào đang mở mang mã tham chiếu này",
+            "check the reference, as the provider's file has it",
+            "kiểm tra mã tham chiếu theo tệp lệnh chi",
+        ),
         Code.ROLL_CITIZEN_ID: (
             "one identity number stands on the roll twice for one programme",
             "một số định danh có hai dòng trong cùng một chương trình",
@@ -2013,6 +2139,12 @@ CATALOGUE: Final = MappingProxyType(
             "write Nam or Nữ",
             "ghi Nam hoặc Nữ",
         ),
+        Code.SOURCE_KNOWN: (
+            "the file {digest}… was taken in for {month}",
+            "tệp {digest}… đã được nhập cho kỳ {month}",
+            "look whether it is the right file: a list counts for one month",
+            "kiểm tra lại có đúng tệp không: mỗi danh sách chỉ tính cho một kỳ",
+        ),
         Code.SPAN_ORDER: (
             "a span starts before it ends",
             "khoảng thời gian phải bắt đầu trước khi kết thúc",
@@ -2030,6 +2162,24 @@ CATALOGUE: Final = MappingProxyType(
             'factory là "package.module:Class", hoặc đối tượng gọi được không cần tham số',
             "check the factory",
             "kiểm tra factory",
+        ),
+        Code.STEP_BASE: (
+            "what {month} is said to begin on is not what the month before it ended on",
+            "số liệu đầu kỳ {month} không khớp số liệu cuối kỳ trước",
+            "open it without list and carry-over: the book has both; of the first month, give the list of the month before",
+            "mở kỳ không kèm danh sách và phần chuyển sang: sổ đã có; với kỳ đầu tiên, đưa danh sách của tháng liền trước",
+        ),
+        Code.STEP_MONTH: (
+            "{month} is not the month that this step is for; open is {open}, next comes {next}",
+            "bước này không dành cho kỳ {month}; kỳ đang mở: {open}, kỳ kế tiếp: {next}",
+            "name the month that is open; what is learned of an earlier one is an event of the open one",
+            "ghi đúng kỳ đang mở; thông tin về kỳ trước được ghi vào kỳ đang mở",
+        ),
+        Code.STEP_ORDER: (
+            "the step '{step}' is not possible now; what it needs: {missing}",
+            "chưa thực hiện được bước '{step}'; còn cần: {missing}",
+            "look at the month's status: its last line says the next step",
+            "xem tình trạng của kỳ: dòng cuối cho biết bước tiếp theo",
         ),
         Code.TEXT_ENCODING: (
             "the file is not text in {encoding}",

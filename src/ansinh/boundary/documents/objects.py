@@ -126,11 +126,11 @@ def _reader(
         }
         return kind(**given)
 
-    return _once_each(kind, read) if kind in _SHARED else read
+    return _once_each(read) if kind in _SHARED else read
 
 
 def _once_each(
-    kind: type, read: Callable[[dict[str, Any]], Any]
+    read: Callable[[dict[str, Any]], Any],
 ) -> Callable[[dict[str, Any]], Any]:
     """Make equal values one: a commune stands in thousands of lines."""
     made: dict[tuple[Any, ...], Any] = {}

@@ -53,8 +53,8 @@ def scalar(
 
     `read_again` reads what `write` wrote, where that is quicker than reading what anybody may have.
     """
-    annotation = Annotated[base, AfterValidator(read), WithJsonSchema(dict(schema))]
-    return Codec(annotation, write, read_again or read)
+    again = read_again or read
+    return Codec(Annotated[base, AfterValidator(read), WithJsonSchema(dict(schema))], write, again)
 
 
 def choice(kind: type[Enum]) -> Codec:
@@ -155,7 +155,7 @@ def _in_bounds(number: int) -> int:
     return number
 
 
-def _known(read: Callable[[str], Any]) -> Callable[[Any], Any]:
+def _known(read: Callable[..., Any]) -> Callable[[Any], Any]:
     """Remember what was read: the same months, days and coefficients stand in every line."""
     return lru_cache(maxsize=_REMEMBERED)(read)
 
