@@ -95,15 +95,15 @@ def take(office: ObservingOffice, step: Step, dice: Dice, *, crash: bool = False
     return REFUSED if len(office.refusals) > refusals else LOOKED
 
 
-def play(place: Place, seed: int, steps: int) -> Counts:
-    """Play a story of so many steps that did something."""
+def play(place: Place, seed: int, steps: int, counts: Counts | None = None) -> Counts:
+    """Play a story of so many steps that did something; `counts` has them also where it fails."""
     dice = SeededDice(seed)
-    office = ObservingOffice(place, dice)
-    office.observe(dice)
-    counts = Counts()
+    counts = Counts() if counts is None else counts
     thrown = [step for step in STEPS for _ in range(step.weight)]
     told: list[str] = []
     try:
+        office = ObservingOffice(place, dice)
+        office.observe(dice)
         while counts.did < steps:
             step = dice.pick(thrown)
             crash = step.crashes and once_in(dice, 16)
