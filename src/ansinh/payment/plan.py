@@ -37,6 +37,8 @@ from ansinh.roll import (
     Removal,
     Roll,
     ahead_by_key,
+    own_slot,
+    slot_of,
 )
 
 _STOPS: Final = {SOCIAL_ASSISTANCE.code: Citation("20/2021/NĐ-CP", "art. 8(2)")}
@@ -198,8 +200,10 @@ def plan(
     )
 
 
-def _line_order(line: InstructionLine) -> tuple[Month, str, str, int]:
-    return (line.month_of, line.component.value, line.cause.value, line.amount.value)
+def _line_order(line: InstructionLine) -> tuple[object, ...]:
+    promised = (str(line.promised_in or ""), line.promised_as.value)
+    what = (line.component.value, line.cause.value, line.amount.value)
+    return (line.month_of, *what, *promised)
 
 
 def _lines(
@@ -232,19 +236,18 @@ def _unresolved(waiting: Iterable[Owed]) -> list[Hold]:
 def _each_once(month: Month, owed: Iterable[Owed], *, ahead: bool) -> tuple[list[Owed], list[Owed]]:
     """Part the sums from those that are there already: said twice, or the month's own.
 
-    Where the month's own was ordered `ahead`, nothing is there of it yet, and one sum of it may
-    wait; a second one is said twice.
+    What is paid once is told by `slot_of`: another amount, or another cause, makes no second sum.
+    Only arrears of somebody who came back are for the same month's own money as what was left
+    over of it; they are what is missing. Where the month's own was ordered `ahead`, nothing is
+    there of it yet, and one sum of it may wait; a second one is said twice.
     """
-    seen: set[InstructionLine] = set()
-    own_is_there = not ahead
+    seen = set() if ahead else {(Component.REGULAR, own_slot(month))}
     once: list[Owed] = []
     twice: list[Owed] = []
-    for item in owed:
-        line = item.line
-        is_own = line.component is Component.REGULAR and line.month_of == month
-        (twice if (is_own and own_is_there) or line in seen else once).append(item)
-        own_is_there = own_is_there or is_own
-        seen.add(line)
+    for item in sorted(owed, key=lambda owed: _line_order(owed.line)):
+        slot = (item.line.component, slot_of(item.line, month))
+        (twice if slot in seen else once).append(item)
+        seen.add(slot)
     return once, twice
 
 

@@ -155,11 +155,11 @@ def _origin(line: InstructionLine) -> str:
 def _held(plan: PaymentPlan) -> Iterator[Owed]:
     for hold in plan.holds:
         for line in hold.lines:
-            kept = line if line.cause.unresolved else attrs.evolve(line, cause=Cause.HELD)
+            kept = line if line.cause.unresolved else line.carried(Cause.HELD, plan.month)
             yield Owed(hold.programme, hold.beneficiary, kept)
 
 
 def _owed_again(reconciliation: Reconciliation) -> Iterator[Owed]:
     for _, order, cause in _unpaid(reconciliation):
         for line in order.lines:
-            yield Owed(order.programme, order.beneficiary, attrs.evolve(line, cause=cause))
+            yield Owed(order.programme, order.beneficiary, line.carried(cause, order.month))

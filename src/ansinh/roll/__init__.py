@@ -15,6 +15,7 @@ from ansinh.roll.due import MonthBalance, owed_or_recoverable
 from ansinh.roll.entry import Entry, EntryKey
 from ansinh.roll.late_standards import LateStandards, standards_of
 from ansinh.roll.line import Cause, Component, InstructionLine, Owed
+from ansinh.roll.once import own_slot, slot_of
 from ansinh.roll.one_off import funeral_owed, gifts_for
 from ansinh.roll.reasons import AdditionReason, AdjustedPart, RemovalReason
 from ansinh.roll.recovery import Recoverable, RecoveryCause, Repayment, outstanding
@@ -59,6 +60,8 @@ __all__ = [
     "merit_arrears_month",
     "outstanding",
     "owed_or_recoverable",
+    "own_slot",
+    "slot_of",
     "standards_of",
     "top_ups",
     "with_top_ups",

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import attrs
 
+from ansinh.canonical import WHERE_SAID
 from ansinh.entitlement import Programme
 from ansinh.errors import Code, InvalidInstruction
 from ansinh.money import Dong
@@ -52,6 +53,16 @@ class Cause(StrEnum):
         """Whether the sum was never promised before this month."""
         return self in {Cause.ENTITLED, Cause.ADDED_LATE, Cause.RAISED_LATE, Cause.RATE_LATE}
 
+    @property
+    def is_promise(self) -> bool:
+        """Whether it says why a sum was promised at all, and not what came of the promise."""
+        return self.is_new or self is Cause.LISTED
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether a later decision can add it to the same month again."""
+        return self in {Cause.RAISED_LATE, Cause.RATE_LATE}
+
 
 def _above_nothing(_line: object, _field: object, amount: Dong) -> None:
     if amount.value <= 0:
@@ -62,6 +73,10 @@ def _above_nothing(_line: object, _field: object, amount: Dong) -> None:
 class InstructionLine:
     """One sum: what it is, for which month, how much, why. Unit: đồng.
 
+    Of a sum that an earlier month promised and did not pay, `cause` says what came of it,
+    `origin` why it was promised (lý do gốc), and `promised_in` which month's list promised it,
+    where a month can be owed such a sum more than once.
+
     Raises:
         InvalidInstruction: ``instruction-lines``: the amount is not above 0 đ.
     """
@@ -70,6 +85,20 @@ class InstructionLine:
     month_of: Month
     amount: Dong = attrs.field(validator=_above_nothing)
     cause: Cause
+    origin: Cause | None = attrs.field(default=None, metadata=WHERE_SAID)
+    promised_in: Month | None = attrs.field(default=None, metadata=WHERE_SAID)
+
+    @property
+    def promised_as(self) -> Cause:
+        """Why it was promised, as far as that is known: what came of it says it no more."""
+        return self.origin or self.cause
+
+    def carried(self, cause: Cause, month: Month) -> "InstructionLine":
+        """Give the sum as `month` hands it on: owed for another cause, promised as it was."""
+        if not self.cause.is_promise:
+            return attrs.evolve(self, cause=cause)
+        promised_in = month if self.cause.repeatable else None
+        return attrs.evolve(self, cause=cause, origin=self.cause, promised_in=promised_in)
 
 
 @attrs.frozen(repr=False)

@@ -45,9 +45,12 @@ class _Sum:
     months_back: int
     amount: Dong
     cause: Cause
+    became: Cause | None
 
     def of(self, entry: Entry, month: Month) -> Owed:
         line = InstructionLine(self.component, month - self.months_back, self.amount, self.cause)
+        if self.became is not None:
+            line = line.carried(self.became, month - 1)
         return Owed(entry.programme, entry.beneficiary, line)
 
 
@@ -57,6 +60,7 @@ _SUMS = st.builds(
     months_back=st.integers(1, 4),
     amount=monthly_amounts(min_value=Dong(1)),
     cause=st.sampled_from([cause for cause in Cause if cause is not Cause.ENTITLED]),
+    became=st.none() | st.sampled_from([cause for cause in Cause if not cause.is_promise]),
 )
 _SOME_SUMS = st.lists(_SUMS, max_size=_MOST_OWED)
 _DECISIONS = st.none() | documents()

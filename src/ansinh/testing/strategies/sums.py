@@ -39,9 +39,14 @@ from ansinh.testing.strategies.told import citations
 @eager
 @st.composite
 def instruction_lines(draw: st.DrawFn, *, month: Month | None = None) -> InstructionLine:
-    """Draw sums for a month: the month's own, arrears, and what was not paid before."""
-    component, cause = draw(_KINDS), draw(_CAUSES)
-    return InstructionLine(component, draw(_MONTHS) if month is None else month, draw(_SOME), cause)
+    """Draw sums for a month: the month's own, arrears, and what was not paid before.
+
+    Of what was not paid, some say why it was promised, and some do not.
+    """
+    month_of = draw(_MONTHS) if month is None else month
+    line = InstructionLine(draw(_KINDS), month_of, draw(_SOME), draw(_CAUSES))
+    became = draw(_BECAME)
+    return line if became is None else line.carried(became, draw(_MONTHS))
 
 
 @st.composite
@@ -141,6 +146,7 @@ _DAYS = days()
 _SOME = monthly_amounts(min_value=Dong(1))
 _KINDS = st.sampled_from(Component)
 _CAUSES = st.sampled_from(Cause)
+_BECAME = st.none() | st.sampled_from([cause for cause in Cause if not cause.is_promise])
 _OF_NOTHING = {Code.HOLD_NOTHING, Code.HOLD_ORDERED_AHEAD}
 _RECOVERY_CAUSES = st.sampled_from(RecoveryCause)
 _REASONS = st.sampled_from([code for code in Code if code.startswith("hold-")])
