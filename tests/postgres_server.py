@@ -28,7 +28,17 @@ _SETTINGS = {
     "max_connections": "60",
     "shared_buffers": "16MB",
 }
-_INITDB = "-U ansinh -A trust -E UTF8 --locale=C --no-sync --no-instructions".split()
+_INITDB = [
+    "-U",
+    "ansinh",
+    "-A",
+    "trust",
+    "-E",
+    "UTF8",
+    "--locale=C",
+    "--no-sync",
+    "--no-instructions",
+]
 
 
 class PostgresServer:
