@@ -11,12 +11,14 @@ from ansinh.errors import BookRefused, Code, Text
 class Missing(StrEnum):
     """What has to be there before a step (điều kiện còn thiếu)."""
 
+    APPROVED = "approved"
     BASE = "base"
     CLOSED_BEFORE = "closed-before"
     LISTED = "listed"
     NOTHING_SENT = "nothing-sent"
     NOT_SETTLED = "not-settled"
     PLANNED = "planned"
+    RENDERED = "rendered"
 
     @property
     def words(self) -> Text:
@@ -26,6 +28,10 @@ class Missing(StrEnum):
 
 _WORDS: Final[Mapping[Missing, Text]] = MappingProxyType(
     {
+        Missing.APPROVED: Text(
+            "the file's approval by somebody who did not prepare it",
+            "việc duyệt tệp của người không tham gia lập",
+        ),
         Missing.BASE: Text(
             "the list that the month begins on",
             "danh sách làm gốc của kỳ",
@@ -49,6 +55,10 @@ _WORDS: Final[Mapping[Missing, Text]] = MappingProxyType(
         Missing.PLANNED: Text(
             "the month's plan",
             "kế hoạch chi trả của kỳ",
+        ),
+        Missing.RENDERED: Text(
+            "the file, whole and on the disk",
+            "tệp đã ghi đầy đủ ra đĩa",
         ),
     }
 )
