@@ -1,6 +1,5 @@
 """`PersonKey`: one person across cases, communes and programmes."""
 
-import hashlib
 import hmac
 
 import attrs
@@ -59,4 +58,4 @@ class PersonKey:
 def _keyed(what: str, key: bytes) -> str:
     if len(key) < _SHORTEST_KEY:
         raise InvalidSettings(Code.KEY_LENGTH)
-    return hmac.new(key, what.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(key, what.encode(), "sha256").hex()

@@ -6,7 +6,7 @@ from ansinh.books.act import Act
 from ansinh.books.event_json import new_event, said_by
 from ansinh.books.events import PersonErased
 from ansinh.books.person_export import PersonExport
-from ansinh.books.reason import reason_code
+from ansinh.books.reasons import EraseReason
 from ansinh.books.receipts import Receipt
 from ansinh.books.state import BookState, MonthState
 from ansinh.books.whose import Found, Whom, found_of
@@ -32,7 +32,7 @@ def export(book: "Book", person: Whom) -> PersonExport:
 
 def erase(book: "Book", person: Whom, act: Act, *, reason: str) -> Receipt:
     """Erase a person's documents; see `Book.erase`."""
-    why = reason_code(reason)
+    why = EraseReason.of(reason)
     state = book.refreshed()
     found = found_of(book.store, person, _surely(person, book.key))
     if not found.documented:
@@ -48,7 +48,7 @@ def erase(book: "Book", person: Whom, act: Act, *, reason: str) -> Receipt:
                     PersonErased(
                         person=pseudonym,
                         documents=writing.erase(pseudonym),
-                        reason=why,
+                        reason=why.value,
                         **said_by(act),
                     )
                 )
