@@ -19,7 +19,7 @@ from ansinh.errors import BookRefused, Code
 from ansinh.latin import fold
 from ansinh.months import Month
 from ansinh.people import Beneficiary, CitizenId
-from ansinh.roll import EntryKey
+from ansinh.roll import Entry, EntryKey, Owed
 
 Whom = Beneficiary | CitizenId | EntryKey
 """How a person is named to a book: as a list has them, by citizen id, or by programme and case."""
@@ -78,6 +78,11 @@ class _Known:
     def size(self) -> int:
         sets = (self.citizens, self.legacies, self.cases, self.looks, self.pseudonyms)
         return sum(len(known) for known in sets)
+
+    @property
+    def plain_numbers(self) -> set[str]:
+        """Every number of theirs."""
+        return {*self.citizens, *self.legacies, *(number for _, number in self.cases)}
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -142,9 +147,15 @@ class Found:
         """Say whether an event of a month is about them."""
         return any(event.month == str(month) for event, _ in self.own)
 
-    def is_whose(self, programme: str, beneficiary: Beneficiary) -> bool:
-        """Say whether a beneficiary is the person."""
-        return self._known.is_them(_Written.of(to_document(beneficiary)["value"], programme))
+    def concerns(self, listed: Entry | Owed) -> bool:
+        """Say whether a line of a list, or a sum that waits, is the person's."""
+        whose = listed.beneficiary
+        numbers = {whose.case.text}
+        numbers |= {n.digits for n in (whose.person.citizen_id, whose.person.legacy_id) if n}
+        if numbers.isdisjoint(self._known.plain_numbers):
+            return False
+        written = _Written.of(to_document(whose)["value"], listed.programme.code)
+        return self._known.is_them(written)
 
 
 def found_of(store: Store, whom: Whom, pseudonyms: Iterable[str] = ()) -> Found:

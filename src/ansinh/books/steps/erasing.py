@@ -83,14 +83,14 @@ def _in_no_month(book: "Book", state: BookState, last: MonthState, found: Found)
         BookRefused: ``erase-listed``, ``erase-open``, ``erase-unanswered``, ``erase-owed``.
     """
     month = last.month.label
-    if any(found.is_whose(entry.programme.code, entry.beneficiary) for entry in book.values.roll(state, last).entries):
+    if any(map(found.concerns, book.values.roll(state, last).entries)):
         raise BookRefused(Code.ERASE_LISTED, month=month)
     if not last.is_closed:
         brought = book.values.carried(state, last)
-        if found.stands_in(last.month) or any(found.is_whose(one.programme.code, one.beneficiary) for one in brought.owed):
+        if found.stands_in(last.month) or any(map(found.concerns, brought.owed)):
             raise BookRefused(Code.ERASE_OPEN, month=month)
         return
-    owed = [one for one in book.values.handed_on(state, last).owed if found.is_whose(one.programme.code, one.beneficiary)]
+    owed = [one for one in book.values.handed_on(state, last).owed if found.concerns(one)]
     unanswered = [one for one in owed if one.line.cause.unresolved]
     if unanswered:
         raise BookRefused(Code.ERASE_UNANSWERED, count=len(unanswered))
