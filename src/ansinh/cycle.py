@@ -47,6 +47,7 @@ from ansinh.payment import (
     Cause,
     KnownOrders,
     LiveSum,
+    Outcome,
     OutcomeKind,
     PaymentBatch,
     PaymentPlan,
@@ -386,24 +387,41 @@ def _held(refusals: Iterable[tuple[str, str]]) -> dict[Reference, Code]:
     return {Reference(reference): Code(code) for reference, code in told}
 
 
+@attrs.frozen(kw_only=True)
+class ParsedAnswer:
+    """An answer that was read (kết quả đã đọc), and who reads such files.
+
+    `results` may have problems: rows that cannot be read in full. Nothing counts of those.
+    """
+
+    answer: Answer
+    adapter: str
+    institution: str
+    format_version: str
+    results: ParsedResults
+
+
 def settle_month(
     prepared: PreparedMonth,
     answers: Iterable[Answer],
     registry: Registry,
     *,
     settled: Iterable[PaymentBatch] = (),
+    unresolved: Iterable[PaymentBatch] = (),
 ) -> SettledMonth:
     """Read the answers, hold them against the orders, and settle.
 
-    `settled` are the orders of earlier months that were paid.
+    `settled` are the orders of earlier months that were paid, `unresolved` those of which nobody
+    knows.
 
     Raises:
         ParseFailed: As `parse_answers` says.
         AmbiguousFile: As `parse_answers` says.
     """
-    paid = tuple(settled)
-    results = parse_answers(answers, registry, prepared.roll.month, settled=paid)
-    return settle_results(prepared, results, settled=paid)
+    paid, unknown = tuple(settled), tuple(unresolved)
+    month = prepared.roll.month
+    results = parse_answers(answers, registry, month, settled=paid, unresolved=unknown)
+    return settle_results(prepared, results, settled=paid, unresolved=unknown)
 
 
 def parse_answers(
@@ -412,29 +430,47 @@ def parse_answers(
     month: Month,
     *,
     settled: Iterable[PaymentBatch] = (),
+    unresolved: Iterable[PaymentBatch] = (),
 ) -> tuple[ParsedResults, ...]:
     """Read the providers' answers to a month's orders.
 
     Which adapter an answer belongs to is told from the file. All files are read to their end
     before anything is refused. A file that says another month is refused, unless it tells of
-    nothing but returns of a month whose paid orders are among the `settled`.
+    nothing but returns of a month whose paid orders are among the `settled`, and of orders that
+    are among the `unresolved`.
 
     Raises:
         ParseFailed: Files have problems, or no adapter recognises them, or more than one does;
             all of it.
         AmbiguousFile: The same, where plug-ins are broken that might have recognised a file.
     """
-    parsed: list[ParsedResults] = []
-    problems: list[Problem] = []
-    earlier = tuple(sorted({batch.month for batch in settled} - {month}))
-    for answer in answers:
-        result, found = _parsed(answer, registry, month, earlier)
-        problems += found
-        if result is not None:
-            parsed.append(result)
-    if problems:
-        raise ParseFailed(sorted(problems, key=lambda one: (one.position, one.code)))
-    return tuple(parsed)
+    return tuple(
+        parsed.results
+        for parsed in _read(
+            answers, registry, month, settled=settled, unresolved=unresolved, refused=_all_problems
+        )
+    )
+
+
+def hear_answers(
+    answers: Iterable[Answer],
+    registry: Registry,
+    month: Month,
+    *,
+    settled: Iterable[PaymentBatch] = (),
+    unresolved: Iterable[PaymentBatch] = (),
+) -> tuple[ParsedAnswer, ...]:
+    """Read answers as `parse_answers` does, and take a file of which single rows cannot be read.
+
+    For who keeps what was told: the rows that are right are not lost for the others.
+
+    Raises:
+        ParseFailed: As `parse_answers` says, but for single rows.
+        AmbiguousFile: As `parse_answers` says.
+    """
+    return _read(
+        answers, registry, month, settled=settled, unresolved=unresolved, refused=_no_problems
+    )
 
 
 def settle_results(
@@ -442,24 +478,80 @@ def settle_results(
     results: Iterable[ParsedResults],
     *,
     settled: Iterable[PaymentBatch] = (),
+    unresolved: Iterable[PaymentBatch] = (),
 ) -> SettledMonth:
     """Hold what the answers say against the orders, and settle."""
     parsed = tuple(results)
+    unknown = tuple(unresolved)
     outcomes = [outcome for result in parsed for outcome in result.outcomes]
-    reconciliation = reconcile(prepared.plan.batches, outcomes, settled=settled)
+    batches = prepared.plan.batches
+    reconciliation = reconcile(batches, outcomes, settled=settled, unresolved=unknown)
     settlement = settle(prepared.plan, reconciliation)
     return SettledMonth(
         prepared=prepared,
         results=parsed,
         reconciliation=reconciliation,
         settlement=settlement,
-        carry_over=CarryOver.of(settlement, reconciliation, prepared.plan.batches),
+        carry_over=CarryOver.of(settlement, reconciliation, batches, unresolved=unknown),
     )
 
 
+def _all_problems(results: ParsedResults) -> tuple[Problem, ...]:
+    return results.problems
+
+
+def _no_problems(_results: ParsedResults) -> tuple[Problem, ...]:
+    return ()
+
+
+def _read(
+    answers: Iterable[Answer],
+    registry: Registry,
+    month: Month,
+    *,
+    settled: Iterable[PaymentBatch],
+    unresolved: Iterable[PaymentBatch],
+    refused: Callable[[ParsedResults], tuple[Problem, ...]],
+) -> tuple[ParsedAnswer, ...]:
+    parsed: list[ParsedAnswer] = []
+    problems: list[Problem] = []
+    earlier = _Earlier.of(settled, unresolved, month)
+    for answer in answers:
+        result, found = _parsed(answer, registry, month, earlier)
+        problems += found
+        if result is not None:
+            problems += refused(result.results)
+            parsed.append(result)
+    if problems:
+        raise ParseFailed(sorted(problems, key=lambda one: (one.position, one.code)))
+    return tuple(parsed)
+
+
+@attrs.frozen
+class _Earlier:
+    """The earlier months that an answer may still be of, and what it may tell of them."""
+
+    months: tuple[Month, ...]
+    unresolved: frozenset[Reference]
+
+    @classmethod
+    def of(
+        cls, settled: Iterable[PaymentBatch], unresolved: Iterable[PaymentBatch], month: Month
+    ) -> "_Earlier":
+        open_still = tuple(unresolved)
+        months = {batch.month for batch in (*settled, *open_still)} - {month}
+        known = (order.reference for batch in open_still for order in batch.instructions)
+        return cls(tuple(sorted(months)), frozenset(known))
+
+    def may_tell(self, outcome: Outcome) -> bool:
+        """Say whether it is returned money, or news of an order of which nobody knew."""
+        returned = outcome.kind is OutcomeKind.RETURNED
+        return returned or outcome.reference in self.unresolved
+
+
 def _parsed(
-    answer: Answer, registry: Registry, month: Month, earlier: tuple[Month, ...]
-) -> tuple[ParsedResults | None, tuple[Problem, ...]]:
+    answer: Answer, registry: Registry, month: Month, earlier: _Earlier
+) -> tuple[ParsedAnswer | None, tuple[Problem, ...]]:
     place = Position(answer.filename)
     try:
         adapter = registry.identify(answer.filename, answer.data)
@@ -476,25 +568,33 @@ def _parsed(
     except ParseFailed as error:
         problems = error.problems
     else:
-        return result, result.problems
+        return _by(adapter, answer, result), ()
     if all(one.code == Code.LIST_MONTH for one in problems):
-        returns = _returns(adapter, answer, earlier)
-        if returns is not None:
-            return returns, ()
+        late = _late(adapter, answer, earlier)
+        if late is not None:
+            return _by(adapter, answer, late), ()
     return None, problems
 
 
-def _returns(
-    adapter: BoundAdapter, answer: Answer, earlier: Iterable[Month]
-) -> ParsedResults | None:
-    """Read an answer to an earlier month's orders that tells of nothing but returned money."""
-    for month in earlier:
+def _by(adapter: BoundAdapter, answer: Answer, results: ParsedResults) -> ParsedAnswer:
+    profile = adapter.profile
+    return ParsedAnswer(
+        answer=answer,
+        adapter=adapter.id,
+        institution=profile.institution,
+        format_version=profile.format_version,
+        results=results,
+    )
+
+
+def _late(adapter: BoundAdapter, answer: Answer, earlier: _Earlier) -> ParsedResults | None:
+    """Read an answer to an earlier month's orders that tells of nothing but late news."""
+    for month in earlier.months:
         try:
             result = adapter.parse_results(_request(answer, month))
         except ParseFailed:
             continue
-        kinds = {outcome.kind for outcome in result.outcomes}
-        if not result.problems and kinds == {OutcomeKind.RETURNED}:
+        if result.outcomes and not result.problems and all(map(earlier.may_tell, result.outcomes)):
             return result
     return None
 
@@ -506,11 +606,13 @@ def _request(answer: Answer, month: Month) -> ParseRequest:
 __all__ = [
     "Answer",
     "MonthList",
+    "ParsedAnswer",
     "PreparedMonth",
     "ProviderFile",
     "SettledMonth",
     "arrears_in",
     "check_month",
+    "hear_answers",
     "list_month",
     "parse_answers",
     "plan_month",

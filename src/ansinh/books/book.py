@@ -14,7 +14,18 @@ from ansinh.books.opening import folder_beside, open_store
 from ansinh.books.receipts import Checked, Heard, Planned, Receipt, Recovery, Rendered, Settled
 from ansinh.books.state import BookState
 from ansinh.books.status import MonthStatus, status_of
-from ansinh.books.steps import applying, checking, opening, planning, recalling, releasing
+from ansinh.books.steps import (
+    applying,
+    checking,
+    closing,
+    evidence,
+    hearing,
+    opening,
+    planning,
+    recalling,
+    releasing,
+    settling,
+)
 from ansinh.books.steps.beginning import begin
 from ansinh.books.steps.months import month_of, planned_month_of
 from ansinh.books.steps.recalling import Recallable
@@ -254,7 +265,21 @@ class Book:
         """
         return releasing.void(self, month, sha256, act, reason=reason)
 
-    def results(self, month: Month, answers: Iterable[Answer], act: Act) -> Heard: ...
+    def results(self, month: Month, answers: Iterable[Answer], act: Act) -> Heard:
+        """Hear answers of providers (kết quả chi trả), any number of times, in parts, in any order.
+
+        An answer is known by its content, whatever it is called. Every row is kept; what is no
+        plain news of an order is in `findings`, with its code. What counts is worked out from all
+        that was ever told, so the order of hearing does not matter.
+
+        Raises:
+            BookRefused: ``step-month``; ``step-order``: it tells of an order that was never sent;
+                ``answer-own-file``: it is an order of ours.
+            ParseFailed: As `cycle.hear_answers` says; nothing was changed.
+            AmbiguousFile: As `cycle.hear_answers` says.
+        """
+        return hearing.hear(self, month, answers, act)
+
     def recall(self, reference: Reference, act: Act, *, reason: str) -> Receipt:
         """Ask an order back that was sent (thu hồi lệnh chi), for a death or a mistake.
 
@@ -262,7 +287,7 @@ class Book:
         what it answers counts. `to_recall` names those of people who have died.
 
         Raises:
-            BookRefused: ``recall-reason``, ``order-unknown``, ``recall-unsent``,
+            BookRefused: ``recall-reason``, ``reference-unknown``, ``recall-unsent``,
                 ``recall-answered``; ``step-order``: no month is open.
         """
         return recalling.recall(self, reference, act, reason=reason)
@@ -273,10 +298,46 @@ class Book:
 
     def record_evidence(
         self, reference: Reference, outcome: OutcomeKind, act: Act, *, ground: str, document: str
-    ) -> Receipt: ...
-    def approve_evidence(self, reference: Reference, act: Act) -> Receipt: ...
-    def settle(self, month: Month, act: Act) -> Settled: ...
-    def close_month(self, month: Month, act: Act) -> Receipt: ...
+    ) -> Receipt:
+        """Record what proves what came of an order (chứng cứ); it counts once another approves it.
+
+        For an order that is missing, recalled, unknown or different, and where returned money was
+        paid after all. `ground` is ``statement``, ``enquiry`` or ``signed-list``, `document` the
+        SHA-256 of what shows it.
+
+        Raises:
+            BookRefused: ``evidence-content``; ``evidence-known``; ``reference-unknown``;
+                ``step-order``: the order was never sent, or no month is open.
+        """
+        return evidence.record_evidence(
+            self, reference, outcome, act, ground=ground, document=document
+        )
+
+    def approve_evidence(self, reference: Reference, act: Act) -> Receipt:
+        """Approve evidence that another person recorded (duyệt chứng cứ).
+
+        Raises:
+            BookRefused: ``evidence-same-person``; ``evidence-missing``; ``step-order``.
+        """
+        return evidence.approve_evidence(self, reference, act)
+
+    def settle(self, month: Month, act: Act) -> Settled:
+        """Settle the month (quyết toán) by all that was told; again, until it is closed.
+
+        Raises:
+            BookRefused: ``step-order``: it is not planned, or a file of it was not sent;
+                ``step-month``.
+        """
+        return settling.settle_month(self, month, act)
+
+    def close_month(self, month: Month, act: Act) -> Receipt:
+        """Close the month (khóa sổ), for ever: what is learned later belongs to the next one.
+
+        Raises:
+            BookRefused: ``step-order``: it is not settled, or a file waits; ``step-month``.
+        """
+        return closing.close_month(self, month, act)
+
     def status(self, month: Month | None = None) -> MonthStatus:
         """Say how far a month is (tình trạng kỳ chi trả): the open one, or the last, if not said.
 

@@ -12,11 +12,13 @@ from ansinh.roll import Owed
 
 
 def items_of_carried(carried: CarryOver, write: ItemWriter) -> Iterator[Item]:
-    """Give the items of a carry-over: ``owed``, ``paid``, ``payer``."""
+    """Give the items of a carry-over: ``owed``, ``paid``, ``unresolved``, ``payer``."""
     yield from map(write.owed, carried.owed)
     for batch in carried.settled:
         yield from write.orders(batch, "paid")
-    yield from payers_of(carried.settled, write)
+    for batch in carried.unresolved:
+        yield from write.orders(batch, "unresolved")
+    yield from payers_of((*carried.settled, *carried.unresolved), write)
 
 
 def payers_of(batches: tuple[PaymentBatch, ...], write: ItemWriter) -> Iterator[Item]:
@@ -28,4 +30,9 @@ def payers_of(batches: tuple[PaymentBatch, ...], write: ItemWriter) -> Iterator[
 
 def carried_of(month: Month, items: ItemsRead) -> CarryOver:
     """Give the carry-over that an event's items are."""
-    return CarryOver(month, tuple(items.values("owed", Owed)), batches_of(items, "paid"))
+    return CarryOver(
+        month,
+        tuple(items.values("owed", Owed)),
+        batches_of(items, "paid"),
+        unresolved=batches_of(items, "unresolved"),
+    )

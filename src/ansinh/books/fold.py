@@ -205,11 +205,11 @@ def _recorded(state: BookState, event: EvidenceRecorded, stored: StoredEvent) ->
     )
 
 
-def _evidenced(state: BookState, event: EvidenceApproved, _stored: StoredEvent) -> None:
+def _evidenced(state: BookState, event: EvidenceApproved, stored: StoredEvent) -> None:
     month = _open(state, event)
     waiting = [one for one in month.evidence if one.event == event.evidence]
     _require(waiting and not waiting[0].approved_by and waiting[0].by != event.by)
-    waiting[0].approved_by = event.by
+    waiting[0].approved_by, waiting[0].approved = event.by, stored.seq
     _unsettle(month)
 
 

@@ -60,7 +60,7 @@ class Values:
         before = state.months.get(month.month - 1)
         if before is not None:
             return self.roll(state, before)
-        return self._once(("base", month.opened), state, lambda: self._brought(state, month))
+        return self.once(("base", month.opened), state, lambda: self._brought(state, month))
 
     def changes(self, state: BookState, month: MonthState) -> tuple[Change, ...]:
         """Give the changes that were reported for a month, in the order of the list."""
@@ -73,7 +73,7 @@ class Values:
             ]
             return tuple(sorted(found, key=lambda change: change.key))
 
-        return self._once(("changes", month.month, tuple(month.changes)), state, read)
+        return self.once(("changes", month.month, tuple(month.changes)), state, read)
 
     def roll(self, state: BookState, month: MonthState) -> Roll:
         """Give a month's list as it is now.
@@ -81,7 +81,7 @@ class Values:
         Raises:
             BookDamaged: ``book-values``: it is not the list that the events say.
         """
-        return self._once(
+        return self.once(
             ("roll", month.month, tuple(month.changes)),
             state,
             lambda: _as_recorded(
@@ -108,11 +108,11 @@ class Values:
         def read() -> CarryOver:
             return carried_of(month.month - 1, ItemsRead.of(self._store, month.opened))
 
-        return self._once(("brought", month.opened), state, read)
+        return self.once(("brought", month.opened), state, read)
 
     def handed_on(self, state: BookState, month: MonthState) -> CarryOver:
         """Give what a month that is settled hands to the next."""
-        return self._once(("handed", month.settled), state, lambda: self._handed(state, month))
+        return self.once(("handed", month.settled), state, lambda: self._handed(state, month))
 
     def batches(self, state: BookState, month: MonthState) -> tuple[PaymentBatch, ...]:
         """Give what a month's plan orders."""
@@ -125,7 +125,7 @@ class Values:
 
         The month is planned: whoever asks has looked.
         """
-        return self._once(("plan", month.planned), state, lambda: self._planned(state, month))
+        return self.once(("plan", month.planned), state, lambda: self._planned(state, month))
 
     def arrears(self, month: MonthState) -> Arrears | None:
         """Give what a month's plan owed besides its list; ``None`` where it was not planned."""
@@ -164,9 +164,10 @@ class Values:
         while len(self._known) > _KEPT:
             self._known.popitem(last=False)
 
-    def _once(
+    def once(
         self, what: tuple[object, ...], state: BookState, read: Callable[[], _Value]
     ) -> _Value:
+        """Give a value that is remembered, or read it; `what` has the events it is made of."""
         known = (*what, len(state.erased))
         if known not in self._known:
             self._remember(what, read(), state)
@@ -185,6 +186,7 @@ class Values:
             month.month,
             tuple(items.values("owed", Owed)),
             settled=tuple(batch for batch in paid if batch is not None),
+            unresolved=batches_of(items, "unresolved"),
         )
 
     def _planned(self, state: BookState, month: MonthState) -> PreparedMonth:

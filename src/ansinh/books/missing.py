@@ -1,6 +1,6 @@
 """`Missing`: what a step lacks, in words; `lacking` refuses the step with them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -11,6 +11,7 @@ from ansinh.errors import BookRefused, Code, Text
 class Missing(StrEnum):
     """What has to be there before a step (điều kiện còn thiếu)."""
 
+    ALL_SENT = "all-sent"
     APPROVED = "approved"
     BASE = "base"
     CLOSED_BEFORE = "closed-before"
@@ -19,6 +20,8 @@ class Missing(StrEnum):
     NOT_SETTLED = "not-settled"
     PLANNED = "planned"
     RENDERED = "rendered"
+    SENT = "sent"
+    SETTLED = "settled"
 
     @property
     def words(self) -> Text:
@@ -28,6 +31,10 @@ class Missing(StrEnum):
 
 _WORDS: Final[Mapping[Missing, Text]] = MappingProxyType(
     {
+        Missing.ALL_SENT: Text(
+            "the sending of every file of the month",
+            "việc gửi tất cả các tệp lệnh chi của kỳ",
+        ),
         Missing.APPROVED: Text(
             "the file's approval by somebody who did not prepare it",
             "việc duyệt tệp của người không tham gia lập",
@@ -60,13 +67,26 @@ _WORDS: Final[Mapping[Missing, Text]] = MappingProxyType(
             "the file, whole and on the disk",
             "tệp đã ghi đầy đủ ra đĩa",
         ),
+        Missing.SENT: Text(
+            "the sending of the file that has the order",
+            "việc gửi tệp lệnh chi có lệnh này",
+        ),
+        Missing.SETTLED: Text(
+            "the month's settlement",
+            "quyết toán của kỳ",
+        ),
     }
 )
 
 
-def lacking(step: str, missing: Missing) -> BookRefused:
+def lacking(step: str, missing: Missing, *, which: Iterable[str] = ()) -> BookRefused:
     """Give the refusal of a step that comes too early, or too late.
 
-    Its details have the step and `missing` as words; programs find what is lacking in `lacks`.
+    Its details have the step and `missing` as words; programs find what is lacking in `lacks`,
+    and in `which` the files that it is about.
     """
-    return BookRefused(Code.STEP_ORDER, step=step, missing=missing.words, lacks=missing.value)
+    words, named = missing.words, tuple(which)
+    if named:
+        more = ": " + ", ".join(named)
+        words = Text(words.en + more, words.vi + more)
+    return BookRefused(Code.STEP_ORDER, step=step, missing=words, lacks=missing.value, which=named)

@@ -62,6 +62,8 @@ class RecordedEvidenceState:
     document: str
     by: str
     approved_by: str = ""
+    approved: int = 0
+    """The event of its approval; 0 where it waits."""
 
 
 @attrs.define
@@ -99,9 +101,14 @@ class MonthState:
         return tuple(f for f in self.files.values() if f.stage is not FileStage.VOIDED)
 
     @property
+    def sent(self) -> tuple[FileState, ...]:
+        """The files that went to their providers."""
+        return tuple(file for file in self.standing if file.stage is FileStage.SENT)
+
+    @property
     def is_sent(self) -> bool:
         """Whether a file of it went to a provider."""
-        return any(file.stage is FileStage.SENT for file in self.standing)
+        return bool(self.sent)
 
     @property
     def is_settled(self) -> bool:

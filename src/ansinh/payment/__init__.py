@@ -21,6 +21,7 @@ from ansinh.payment.reconciliation import (
     reconcile,
 )
 from ansinh.payment.reference import Reference, reference_for
+from ansinh.payment.resolution import Resolution, resolve
 from ansinh.payment.routes import Routes
 from ansinh.payment.settlement import Settlement, SettlementLine, settle
 from ansinh.roll import Cause, Component, InstructionLine, Owed, PromisedAhead
@@ -55,6 +56,7 @@ __all__ = [
     "PromisedAhead",
     "Reconciliation",
     "Reference",
+    "Resolution",
     "Routes",
     "Settlement",
     "SettlementLine",
@@ -62,5 +64,6 @@ __all__ = [
     "plan",
     "reconcile",
     "reference_for",
+    "resolve",
     "settle",
 ]
