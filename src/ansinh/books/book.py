@@ -287,7 +287,7 @@ class Book:
         what it answers counts. `to_recall` names those of people who have died.
 
         Raises:
-            BookRefused: ``recall-reason``, ``reference-unknown``, ``recall-unsent``,
+            BookRefused: ``recall-reason``, ``order-unknown``, ``recall-unsent``,
                 ``recall-answered``; ``step-order``: no month is open.
         """
         return recalling.recall(self, reference, act, reason=reason)
@@ -306,7 +306,7 @@ class Book:
         SHA-256 of what shows it.
 
         Raises:
-            BookRefused: ``evidence-content``; ``evidence-known``; ``reference-unknown``;
+            BookRefused: ``evidence-content``; ``evidence-known``; ``order-unknown``;
                 ``step-order``: the order was never sent, or no month is open.
         """
         return evidence.record_evidence(

@@ -1761,6 +1761,12 @@ CATALOGUE: Final = MappingProxyType(
             "use another adapter or another way for this step",
             "dùng bộ chuyển đổi khác hoặc cách khác cho bước này",
         ),
+        Code.ORDER_UNKNOWN: (
+            "the book has no order with that reference",
+            "sổ không có lệnh chi mang mã đó",
+            "copy the reference from the file or from the provider's answer",
+            "chép lại mã từ tệp lệnh chi hoặc từ kết quả",
+        ),
         Code.OUTCOME_AMOUNTS: (
             "the row states two amounts that differ",
             "dòng ghi hai số tiền khác nhau",
@@ -2156,12 +2162,6 @@ CATALOGUE: Final = MappingProxyType(
             "hai lệnh chi trong tệp có cùng một mã tham chiếu",
             "do not send the file: write it anew from the batch",
             "không gửi tệp này: lập lại tệp từ đợt chi trả",
-        ),
-        Code.REFERENCE_UNKNOWN: (
-            "the book has no order of this reference that is still open",
-            "sổ không có lệnh chi nào đang mở mang mã tham chiếu này",
-            "check the reference, as the provider's file has it",
-            "kiểm tra mã tham chiếu theo tệp lệnh chi",
         ),
         Code.ROLL_CITIZEN_ID: (
             "one identity number stands on the roll twice for one programme",

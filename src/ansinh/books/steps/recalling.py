@@ -108,11 +108,11 @@ def _ordered_in(
     """Give the month that ordered it, and the file that it stands in; none where that was voided.
 
     Raises:
-        BookRefused: ``reference-unknown``.
+        BookRefused: ``order-unknown``.
     """
     place = book.store.place_of([reference.text]).get(reference.text)
     if place is None:
-        raise BookRefused(Code.REFERENCE_UNKNOWN)
+        raise BookRefused(Code.ORDER_UNKNOWN)
     given = event_at(book.store, place[0], FileIntended)
     month = state.months[Month.parse(given.month)]
     for file in month.standing:

@@ -111,7 +111,7 @@ def test_a_reference_has_to_be_known_and_a_reason_to_be_a_word(office: Office) -
     stranger = reference_for(office.agency, AT_HOME.key, JULY + 5, 1)
     with pytest.raises(BookRefused) as caught:
         office.book.recall(stranger, MAKER, reason="died")
-    assert caught.value.code is Code.REFERENCE_UNKNOWN
+    assert caught.value.code is Code.ORDER_UNKNOWN
     with pytest.raises(BookRefused) as caught:
         office.book.recall(order_of(office, AT_HOME).reference, MAKER, reason="chết")
     assert caught.value.code is Code.RECALL_REASON
