@@ -15,7 +15,7 @@ import attrs
 from ansinh.books.items import AGENCY
 from ansinh.books.store import Store, StoredEvent, StoredItem
 from ansinh.boundary.documents import to_document
-from ansinh.errors import BookRefused, Code
+from ansinh.errors import BookDamaged, BookRefused, Code
 from ansinh.latin import fold
 from ansinh.months import Month
 from ansinh.people import Beneficiary, CitizenId
@@ -188,13 +188,26 @@ def _learn(store: Store, known: _Known) -> None:
         if not theirs and not any(needle in item.document for needle in known.needles):
             continue
         # All that one document has, before and after a change, is one person's.
-        written = tuple(_beneficiaries(json.loads(item.document)))
+        written = _read(item.document)
         if any(known.is_them(one) for one in written):
             for one in written:
                 known.learn(one)
             known.pseudonyms.add(item.person)
         elif theirs and written:
             raise BookRefused(Code.PERSON_SEVERAL)
+
+
+def _read(document: str) -> tuple[_Written, ...]:
+    """Give the beneficiaries of a document.
+
+    Raises:
+        BookDamaged: ``book-values``: it is not what was written.
+    """
+    try:
+        return tuple(_beneficiaries(json.loads(document)))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        pass  # said below: these errors would show what stands there
+    raise BookDamaged(Code.BOOK_VALUES)
 
 
 def _parts(store: Store) -> Iterator[Part]:
