@@ -22,6 +22,7 @@ from ansinh import (
     Month,
     OutcomeKind,
     Payer,
+    PaymentInstruction,
     Person,
     PersonName,
     PlanTerms,
@@ -33,7 +34,7 @@ from ansinh.adapters import RenderRequest, default_registry
 from ansinh.books.act import Act
 from ansinh.books.book import Book
 from ansinh.books.receipts import Rendered
-from ansinh.cycle import Answer
+from ansinh.cycle import Answer, PreparedMonth
 from ansinh_vietinbank.simulator import bank_answer
 from ansinh_vnpost.simulator import post_office_answer
 
@@ -66,7 +67,7 @@ BY_AGENT: Final = _of(
 )
 AT_THEIR_HOME: Final = _of(attrs.evolve(entry(AT_HOME), papers=()), "TH-0777", OTHER)
 ADDED: Final = _of(
-    attrs.evolve(entry(BankAccount(ACCOUNT.bank, CANARIES["second account"], AGENT.name))),
+    attrs.evolve(entry(BankAccount(ACCOUNT.bank, CANARIES["second account"], AGENT.name)), note=""),
     "TH-0888",
     AGENT,
 )
@@ -87,7 +88,7 @@ def ordered(book: Book, month: Month, changes: Iterable[Change] = ()) -> Rendere
     """Take a month from its changes to files that were sent."""
     book.apply(month, tuple(changes), MAKER)
     book.check(month, MAKER, pay_day=TERMS.pay_day)
-    book.plan(month, attrs.evolve(TERMS, pay_day=date(month.year, month.number, 5)), MAKER)
+    book.plan(month, terms_of(month), MAKER)
     rendered = book.render(month, MAKER)
     for file in rendered.files:
         book.approve(month, file.sha256, CHECKER)
@@ -129,3 +130,19 @@ def added() -> tuple[Change, ...]:
 def terms_for(provider: str) -> PlanTerms:
     """Give terms by which one provider pays everybody."""
     return attrs.evolve(TERMS, routes=Routes(any_bank=provider, cash=provider, home=provider))
+
+
+def terms_of(month: Month) -> PlanTerms:
+    """Give the terms of a month."""
+    return attrs.evolve(TERMS, pay_day=date(month.year, month.number, 5))
+
+
+def answer_of(
+    book: Book, prepared: PreparedMonth, order: PaymentInstruction, kind: OutcomeKind
+) -> Answer:
+    """Have a provider say something of one order alone."""
+    (batch,) = [one for one in prepared.plan.batches if order in one.instructions]
+    alone = attrs.evolve(batch, instructions=(order,))
+    file = book.registry.get(batch.provider).render(RenderRequest(batch=alone, as_of=batch.pay_day))
+    answer = SIMULATORS[batch.provider](file, {order.reference.text: kind}, media="csv")
+    return Answer(f"{file.filename.rpartition('.')[0]}-muon.csv", answer)
