@@ -41,6 +41,7 @@ class Code(StrEnum):
     BIRTH_DATE_TEXT = "birth-date-text"
     BIRTH_DATE_VALUE = "birth-date-value"
     BIRTH_SEX = "birth-sex"
+    BOOK_ANCHOR = "book-anchor"
     BOOK_BUSY = "book-busy"
     BOOK_CHAIN = "book-chain"
     BOOK_MISSING = "book-missing"
