@@ -30,7 +30,8 @@ from ansinh.books.steps.beginning import begin
 from ansinh.books.steps.months import month_of, planned_month_of
 from ansinh.books.steps.recalling import Recallable
 from ansinh.books.steps.recovering import recover
-from ansinh.books.store import Head, Store
+from ansinh.books.store import Head
+from ansinh.books.tables import Shelf
 from ansinh.cycle import Answer, PreparedMonth
 from ansinh.entitlement import Rates
 from ansinh.money import Dong
@@ -52,7 +53,7 @@ class Book:
     """
 
     def __init__(
-        self, store: Store, *, key: bytes, files: Path | None, registry: Registry | None
+        self, store: Shelf, *, key: bytes, files: Path | None, registry: Registry | None
     ) -> None:
         self.store: Final = store
         self.key: Final = key
