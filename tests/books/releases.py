@@ -60,6 +60,10 @@ class Office:
         self.book = Book(store, key=KEY, files=self.folder, registry=self.registry)
         return self
 
+    def reread(self) -> Book:
+        """Give a book on the same store that remembers nothing, whatever keeps it."""
+        return Book(self.book.store, key=KEY, files=self.folder, registry=self.registry)
+
     def planned(
         self,
         changes: Iterable[Change] = (JOINS,),

@@ -33,7 +33,8 @@ from ansinh.books.steps.beginning import begin
 from ansinh.books.steps.months import month_of, planned_month_of
 from ansinh.books.steps.recalling import Recallable
 from ansinh.books.steps.recovering import recover
-from ansinh.books.store import Head, Store
+from ansinh.books.store import Head
+from ansinh.books.tables import Shelf
 from ansinh.books.whose import Whom
 from ansinh.cycle import Answer, PreparedMonth
 from ansinh.entitlement import Rates
@@ -56,7 +57,7 @@ class Book:
     """
 
     def __init__(
-        self, store: Store, *, key: bytes, files: Path | None, registry: Registry | None
+        self, store: Shelf, *, key: bytes, files: Path | None, registry: Registry | None
     ) -> None:
         self.store: Final = store
         self.key: Final = key

@@ -116,14 +116,15 @@ def _applied(state: BookState, event: ChangesApplied, stored: StoredEvent) -> No
 
 def _checked(state: BookState, event: MonthChecked, stored: StoredEvent) -> None:
     month = _open(state, event)
-    _require(event.roll_digest == month.roll_digest)
+    _same_list(month, event)
     month.checked = stored.seq
 
 
 def _planned(state: BookState, event: MonthPlanned, stored: StoredEvent) -> None:
     month = _open(state, event)
     _require(not month.standing, not month.is_settled)
-    _require(event.roll_digest == month.roll_digest, state.agency in {"", event.agency})
+    _require(state.agency in {"", event.agency})
+    _same_list(month, event)
     state.agency = event.agency
     month.planned = stored.seq
     month.stage = MonthStage.PLANNED
@@ -280,6 +281,11 @@ def _file(
     if file is None or file.stage not in stages:
         _impossible()
     return file
+
+
+def _same_list(month: MonthState, event: MonthChecked | MonthPlanned) -> None:
+    _require(event.roll_digest, month.roll_digest in {"", event.roll_digest})
+    month.roll_digest = event.roll_digest
 
 
 def _unsettle(month: MonthState) -> None:
