@@ -43,6 +43,7 @@ from ansinh.books.standings import standings_of
 from ansinh.books.tables import Table
 from ansinh.cycle import Answer
 from ansinh.roll import Change
+from ansinh_vietinbank.profile import STATEMENT
 from ansinh_vietinbank.simulator import bank_answer
 from ansinh_vnpost.simulator import post_office_answer
 
@@ -254,3 +255,30 @@ def packed_anew(workbook: bytes) -> bytes:
         for name in old.namelist():
             new.writestr(name, old.read(name))
     return out.getvalue()
+
+
+@attrs.frozen
+class Booked:
+    """A row of a bank's statement."""
+
+    described: str
+    debit: int = 0
+    credit: int = 0
+    account: str = ""
+    name: str = ""
+    number: str = ""
+
+
+def statement(*booked: Booked, name: str = "sao-ke.csv") -> Answer:
+    """Give a bank's statement on which this is booked, with its balances."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["SAO KÊ TÀI KHOẢN"])
+    writer.writerow([column.header for column in STATEMENT.answer_table.columns])
+    balance = 100_000_000
+    for number, row in enumerate(booked, start=1):
+        balance += row.credit - row.debit
+        said = [row.debit or "", row.credit or "", balance, row.number or f"FT{number:010}"]
+        day = "08/07/2024"
+        writer.writerow([number, day, row.described, *said, row.account, row.name, "", "", day])
+    return Answer(name, out.getvalue().encode())
