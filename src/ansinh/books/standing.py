@@ -43,7 +43,7 @@ class Standing(StrEnum):
         return self in _FREE
 
     @property
-    def is_final(self) -> bool:
+    def is_paid(self) -> bool:
         """Whether it was paid, so that it stays live for ever unless the money comes back."""
         return self is Standing.PAID
 
