@@ -22,6 +22,8 @@ STEPS = (
     "close",
 )
 """The steps, in their order."""
+OF_STEPS = {"ok", "book", "month", "next", "repeated", "head"}
+"""What every step's document has."""
 FOLLOWING = dict(zip(STEPS, (*STEPS[1:], "open"), strict=True))
 
 
@@ -129,9 +131,6 @@ class TestAMonth:
 class TestDocuments:
     """What a program reads: one document, of the same shape at the same step."""
 
-    OF_ALL = {"ok", "book", "month", "next"}
-    OF_STEPS = {*OF_ALL, "repeated", "head"}
-
     def test_each_step_has_its_own(self, by_the_book: ByTheBook) -> None:
         day = ("--pay-day", "2024-07-05")
         steps = {
@@ -155,9 +154,9 @@ class TestDocuments:
             assert document["month"] == "2024-07"
             assert document["next"]["step"] == FOLLOWING[step]
             assert document["next"]["command"].startswith(f"ansinh month {FOLLOWING[step]} ")
-            assert set(document) >= self.OF_STEPS
+            assert set(document) >= OF_STEPS
             if step in own:
-                assert set(document) == self.OF_STEPS | own[step]
+                assert set(document) == OF_STEPS | own[step]
 
     def test_what_is_planned_is_ordered_or_held_or_cancelled(self, by_the_book: ByTheBook) -> None:
         by_the_book.until("apply")
