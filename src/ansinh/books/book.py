@@ -306,7 +306,7 @@ class Book:
         SHA-256 of what shows it.
 
         Raises:
-            BookRefused: ``evidence-content``; ``evidence-known``; ``reference-unknown``;
+            BookRefused: ``evidence-content``; ``evidence-known``; ``order-unknown``;
                 ``step-order``: the order was never sent, or no month is open.
         """
         return evidence.record_evidence(

@@ -2163,12 +2163,6 @@ CATALOGUE: Final = MappingProxyType(
             "do not send the file: write it anew from the batch",
             "không gửi tệp này: lập lại tệp từ đợt chi trả",
         ),
-        Code.REFERENCE_UNKNOWN: (
-            "the book has no order of this reference that is still open",
-            "sổ không có lệnh chi nào đang mở mang mã tham chiếu này",
-            "check the reference, as the provider's file has it",
-            "kiểm tra mã tham chiếu theo tệp lệnh chi",
-        ),
         Code.ROLL_CITIZEN_ID: (
             "one identity number stands on the roll twice for one programme",
             "một số định danh có hai dòng trong cùng một chương trình",

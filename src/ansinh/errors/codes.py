@@ -368,7 +368,6 @@ class Code(StrEnum):
     REFERENCE_GIVEN = "reference-given"
     REFERENCE_TEXT = "reference-text"
     REFERENCE_TWICE = "reference-twice"
-    REFERENCE_UNKNOWN = "reference-unknown"
     ROLL_CITIZEN_ID = "roll-citizen-id"
     ROLL_MONTH = "roll-month"
     ROLL_NOT_EXPRESSIBLE = "roll-not-expressible"
