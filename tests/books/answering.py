@@ -157,12 +157,12 @@ class Answering:
         """Have a provider answer: for each of the six what it says, the others are left out."""
         by_reference = {self.order(n, month).reference.text: one for n, one in said.items()}
         data = _SIMULATORS[provider](self.file(provider, month), by_reference, media="csv")
-        return Answer(name or f"{provider.split('.')[0]}-ket-qua-{month}.csv", data)
+        return Answer(name or f"{provider.split('.', maxsplit=1)[0]}-ket-qua-{month}.csv", data)
 
     def faithful(self, month: Month = JULY, kind: OutcomeKind = PAID) -> list[Answer]:
         """Have both providers answer that everything went as ordered."""
-        bank = {n: kind for n in range(4)}
-        post = {n: kind for n in range(4, 6)}
+        bank = dict.fromkeys(range(4), kind)
+        post = dict.fromkeys(range(4, 6), kind)
         return [
             self.answer(BANK, bank, month=month),
             self.answer(POST, post, month=month),
