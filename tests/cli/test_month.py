@@ -1,6 +1,5 @@
 """``ansinh month``: a month by the book, and what the book does not do."""
 
-import json
 import re
 from pathlib import Path
 
@@ -345,14 +344,17 @@ class TestNowAndThen:
     def test_answers_that_differ_are_told_row_by_row(self, by_the_book: ByTheBook) -> None:
         by_the_book.until("sent")
         for answer in answers_to(by_the_book.office, orders=by_the_book.orders):
-            answer.write_text(answer.read_text("utf-8").replace("360", "3600"), "utf-8")
+            text = answer.read_text("utf-8").replace("360.000", "3.600.000")
+            answer.write_text(text, "utf-8")
         answers = sorted(by_the_book.office.folder.glob("*-ket-qua.csv"))
         done = by_the_book.do("results", *answers, "--json")
         assert done.code == 0
-        assert done.document["mismatched"] > 0
+        assert done.document["mismatched"] == 3
         found = [one for one in done.document["findings"] if "amount" in one["differences"]]
-        assert found
-        assert json.dumps(found).isascii() is False or found[0]["reference"]
+        assert {one["code"] for one in found} == {"answer-differs"}
+        assert all(one["reference"] and one["file"] for one in found)
+        told = by_the_book.do("status", "--lang", "en").out
+        assert re.search(r"Differs from the order +3 ", told)
 
 
 def a_reference(by_the_book: ByTheBook) -> str:
