@@ -297,6 +297,12 @@ CATALOGUE: Final = MappingProxyType(
             "open the book of the agency whose terms they are; each agency has its own",
             "mở đúng sổ của cơ quan lập kế hoạch; mỗi cơ quan có sổ riêng",
         ),
+        Code.BOOK_ANCHOR: (
+            "the book does not agree with the anchor of a signed list: its end was cut off or written anew",
+            "sổ không khớp mã neo trên danh sách đã ký: phần cuối bị cắt bỏ hoặc bị viết lại",
+            "check that the anchor was typed right and is this book's; else go back to a copy that agrees with it",
+            "kiểm tra lại mã neo và đúng sổ chưa; nếu đúng thì lấy lại bản sao khớp với mã neo",
+        ),
         Code.BOOK_BUSY: (
             "somebody else is writing to the book",
             "có người khác đang ghi vào sổ",
@@ -348,8 +354,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.BOOK_UNWRITABLE: (
             "the book cannot be written or read where it is kept",
             "không ghi hoặc không đọc được sổ tại nơi lưu",
-            "check free space, rights and connection, and say the step again; nothing was changed",
-            "kiểm tra dung lượng trống, quyền và kết nối rồi thực hiện lại; chưa có gì thay đổi",
+            "check free space, rights and connection, and say the step again: it is done wholly or not at all",
+            "kiểm tra dung lượng trống, quyền và kết nối rồi thực hiện lại: một bước chỉ ghi trọn vẹn hoặc không ghi gì",
         ),
         Code.BOOK_URL: (
             "that is no address of a book",

@@ -57,6 +57,7 @@ class Code(StrEnum):
     BIRTH_DATE_VALUE = "birth-date-value"
     BIRTH_SEX = "birth-sex"
     BOOK_AGENCY = "book-agency"
+    BOOK_ANCHOR = "book-anchor"
     BOOK_BUSY = "book-busy"
     BOOK_CHAIN = "book-chain"
     BOOK_FOLDER = "book-folder"
