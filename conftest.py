@@ -35,3 +35,18 @@ pytest_collect_file = Sybil(
     patterns=["README.md", "README.vi.md", "docs/**/*.md", "docs/*.md"],
     fixtures=["page_folder"],
 ).pytest()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what the machine of the month book has played, where it has: store by store."""
+    told = [
+        value
+        for report in terminalreporter.getreports("passed")
+        for name, value in report.user_properties
+        if name == "machine"
+    ]
+    if told:
+        from ansinh.testing.books.driver import summary
+
+        terminalreporter.section("the machine of the month book")
+        terminalreporter.write_line(summary(str(text) for text in told))

@@ -6,7 +6,7 @@ only string together what the rooms above do, so that the command, the demo and 
 application walk the same way.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
 
@@ -45,6 +45,9 @@ from ansinh.months import Month
 from ansinh.payment import (
     CarryOver,
     Cause,
+    KnownOrders,
+    LiveSum,
+    Outcome,
     OutcomeKind,
     PaymentBatch,
     PaymentPlan,
@@ -125,6 +128,28 @@ class PreparedMonth:
         return tuple(sorted({batch.provider for batch in self.plan.batches}))
 
 
+@attrs.frozen
+class MonthList:
+    """A month that is listed and not planned yet: what its plan is made of.
+
+    `carried` is what last month handed over; empty where there was none.
+    """
+
+    before: Roll
+    delta: MonthlyDelta
+    roll: Roll
+    carried: CarryOver
+
+    @property
+    def month(self) -> Month:
+        """The month."""
+        return self.roll.month
+
+
+def _nothing_live(_plan: PaymentPlan) -> Collection[LiveSum]:
+    return ()
+
+
 @attrs.frozen(kw_only=True)
 class SettledMonth:
     """A month settled (kỳ chi trả đã quyết toán), and what the next one starts from."""
@@ -170,54 +195,117 @@ def prepare_month(
             code of somebody else's. With one of ours they are held, and the others go out.
         UnknownAdapter: A route names an adapter that is not installed.
     """
-    day = as_of or terms.pay_day
+    listed = list_month(before, delta, carried=carried)
+    return plan_month(listed, terms, registry, as_of=as_of, rates=rates, texts=texts)
+
+
+def list_month(before: Roll, delta: MonthlyDelta, *, carried: CarryOver | None = None) -> MonthList:
+    """Make a month's list out of last month's and the changes; `carried` as `prepare_month` says.
+
+    Raises:
+        DeltaConflicts: The changes do not fit the roll.
+    """
     roll = delta.apply_to(before)
-    carried_in = carried.owed if carried else ()
-    ahead = carried.ahead if carried else ()
-    listed = carried.listed if carried else ()
-    arrears = arrears_of(delta, day, rates, promised=carried_in)
-    arrears = with_top_ups(arrears, delta, listed, day, rates)
-    arrears += arrears_of_ahead(delta, ahead, promised=carried_in)
+    return MonthList(before, delta, roll, carried or CarryOver(before.month, (), ()))
+
+
+def arrears_in(listed: MonthList, day: date, rates: Rates | None = None) -> Arrears:
+    """Work out all that a month owes besides its own list, and what was paid too much before."""
+    delta, carried = listed.delta, listed.carried
+    arrears = arrears_of(delta, day, rates, promised=carried.owed)
+    arrears = with_top_ups(arrears, delta, carried.listed, day, rates)
+    return arrears + arrears_of_ahead(delta, carried.ahead, promised=carried.owed)
+
+
+def check_month(
+    listed: MonthList,
+    arrears: Arrears,
+    *,
+    pay_day: date,
+    day: date,
+    rates: Rates | None = None,
+) -> tuple[Finding, ...]:
+    """Hold a month's list against the law, against what is owed besides, and against last month."""
+    carried = listed.carried
+    findings = (
+        *check_roll(listed.roll, pay_day=pay_day, as_of=day, rates=rates),
+        *arrears_long(arrears),
+        *merit_arrears_in_month(listed.delta),
+        *rates_late(carried.listed, day, rates, delta=listed.delta),
+        *uncollected_long(carried.owed, listed.month),
+        *unlike_last_payment(listed.before, _paid_by_the_list(carried.settled)),
+    )
+    return tuple(sorted(findings, key=lambda finding: (finding.code, finding.key)))
+
+
+def plan_month(
+    listed: MonthList,
+    terms: PlanTerms,
+    registry: Registry,
+    *,
+    as_of: date | None = None,
+    rates: Rates | None = None,
+    texts: Mapping[str, Mapping[str, str]] | None = None,
+    live_in: Callable[[PaymentPlan], Collection[LiveSum]] = _nothing_live,
+    spent: Collection[Reference] = (),
+) -> PreparedMonth:
+    """Plan a month that is listed, and write every provider's file.
+
+    `live_in` says of which sums that a plan orders there is an order already, by whoever keeps
+    orders; they are held. `spent` are references that other orders had: a payment takes the next
+    of its own. The rest as `prepare_month` says.
+
+    Raises:
+        RenderRefused: As `prepare_month` says.
+        UnknownAdapter: As `prepare_month` says.
+    """
+    day = as_of or terms.pay_day
+    carried = listed.carried
+    arrears = arrears_in(listed, day, rates)
     planned = partial(
         plan,
-        roll,
+        listed.roll,
         terms,
-        owed=(*carried_in, *arrears.owed),
-        removals=delta.removals,
+        owed=(*carried.owed, *arrears.owed),
+        removals=listed.delta.removals,
         not_yet=arrears.not_yet,
-        ahead=ahead,
+        ahead=carried.ahead,
     )
-    ruled = partial(_ruled, planned, registry)
-    rendered = partial(_rendered, registry=registry, day=day, texts=texts or {})
-    month_plan, found, held = ruled({})
-    files, refusals = rendered(month_plan.batches)
-    if refusals:
-        month_plan, more, _ = ruled({**held, **_held(refusals)})
-        # What a rule blocked the first time is held now, so it is not found again.
-        found = (*(one for one in found if one.blocking), *more)
-        files, refusals = rendered(month_plan.batches)
-    if refusals:
-        raise RenderRefused(refusals)
-    findings = (
-        *check_roll(roll, pay_day=terms.pay_day, as_of=day, rates=rates),
-        *arrears_long(arrears),
-        *merit_arrears_in_month(delta),
-        *rates_late(listed, day, rates, delta=delta),
-        *uncollected_long(carried_in, roll.month),
-        *unlike_last_payment(before, _paid_by_the_list(carried.settled if carried else ())),
-    )
+    known = KnownOrders(spent=spent)
+    live = live_in(planned(known=known))
+    planned = partial(planned, known=attrs.evolve(known, live=live))
+    month_plan, files, found = _expressed(planned, registry, day, texts or {})
     return PreparedMonth(
-        before=before,
-        delta=delta,
-        roll=roll,
-        carried_in=carried_in,
-        ahead=ahead,
+        before=listed.before,
+        delta=listed.delta,
+        roll=listed.roll,
+        carried_in=carried.owed,
+        ahead=carried.ahead,
         arrears=arrears,
-        findings=tuple(sorted(findings, key=lambda finding: (finding.code, finding.key))),
+        findings=check_month(listed, arrears, pay_day=terms.pay_day, day=day, rates=rates),
         plan=month_plan,
         files=files,
-        rule_findings=tuple(dict.fromkeys(found)),
+        rule_findings=found,
     )
+
+
+def _expressed(
+    planned: Callable[..., PaymentPlan],
+    registry: Registry,
+    day: date,
+    texts: Mapping[str, Mapping[str, str]],
+) -> tuple[PaymentPlan, tuple[ProviderFile, ...], tuple[BatchFinding, ...]]:
+    """Plan so that no rule blocks an order and every provider's format can express it."""
+    month_plan, found, held = _ruled(planned, registry, {})
+    files, refusals = render_batches(month_plan.batches, registry, as_of=day, texts=texts)
+    if refusals:
+        month_plan, more, _ = _ruled(planned, registry, {**held, **_held(refusals)})
+        # What a rule blocked the first time is held now, so it is not found again.
+        found = (*(one for one in found if one.blocking), *more)
+        files, refusals = render_batches(month_plan.batches, registry, as_of=day, texts=texts)
+    if refusals:
+        raise RenderRefused(refusals)
+    return month_plan, files, tuple(dict.fromkeys(found))
 
 
 def _paid_by_the_list(settled: Iterable[PaymentBatch]) -> Iterator[PaymentBatch]:
@@ -267,22 +355,27 @@ def _about(finding: BatchFinding, batch: PaymentBatch) -> Iterable[Reference]:
     return [Reference(finding.reference)] if finding.reference else batch.by_reference
 
 
-def _rendered(
+def render_batches(
     batches: Iterable[PaymentBatch],
     registry: Registry,
-    day: date,
+    *,
+    as_of: date,
     texts: Mapping[str, Mapping[str, str]],
-) -> tuple[tuple[ProviderFile, ...], list[tuple[str, str]]]:
-    """Write each batch, and tell of all of them what stands in the way."""
+) -> tuple[tuple[ProviderFile, ...], tuple[tuple[str, str], ...]]:
+    """Write each batch (lập tệp lệnh chi), and tell of all of them what stands in the way.
+
+    Raises:
+        UnknownAdapter: A batch names an adapter that is not installed.
+    """
     files: list[ProviderFile] = []
     refusals: list[tuple[str, str]] = []
     for batch in batches:
-        request = RenderRequest(batch=batch, as_of=day, settings=texts.get(batch.provider, {}))
+        request = RenderRequest(batch=batch, as_of=as_of, settings=texts.get(batch.provider, {}))
         try:
             files.append(ProviderFile(batch, registry.get(batch.provider).render(request)))
         except RenderRefused as error:
             refusals += error.refusals
-    return tuple(files), refusals
+    return tuple(files), tuple(refusals)
 
 
 def _held(refusals: Iterable[tuple[str, str]]) -> dict[Reference, Code]:
@@ -294,24 +387,41 @@ def _held(refusals: Iterable[tuple[str, str]]) -> dict[Reference, Code]:
     return {Reference(reference): Code(code) for reference, code in told}
 
 
+@attrs.frozen(kw_only=True)
+class ParsedAnswer:
+    """An answer that was read (kết quả đã đọc), and who reads such files.
+
+    `results` may have problems: rows that cannot be read in full. Nothing counts of those.
+    """
+
+    answer: Answer
+    adapter: str
+    institution: str
+    format_version: str
+    results: ParsedResults
+
+
 def settle_month(
     prepared: PreparedMonth,
     answers: Iterable[Answer],
     registry: Registry,
     *,
     settled: Iterable[PaymentBatch] = (),
+    unresolved: Iterable[PaymentBatch] = (),
 ) -> SettledMonth:
     """Read the answers, hold them against the orders, and settle.
 
-    `settled` are the orders of earlier months that were paid.
+    `settled` are the orders of earlier months that were paid, `unresolved` those of which nobody
+    knows.
 
     Raises:
         ParseFailed: As `parse_answers` says.
         AmbiguousFile: As `parse_answers` says.
     """
-    paid = tuple(settled)
-    results = parse_answers(answers, registry, prepared.roll.month, settled=paid)
-    return settle_results(prepared, results, settled=paid)
+    paid, unknown = tuple(settled), tuple(unresolved)
+    month = prepared.roll.month
+    results = parse_answers(answers, registry, month, settled=paid, unresolved=unknown)
+    return settle_results(prepared, results, settled=paid, unresolved=unknown)
 
 
 def parse_answers(
@@ -320,29 +430,47 @@ def parse_answers(
     month: Month,
     *,
     settled: Iterable[PaymentBatch] = (),
+    unresolved: Iterable[PaymentBatch] = (),
 ) -> tuple[ParsedResults, ...]:
     """Read the providers' answers to a month's orders.
 
     Which adapter an answer belongs to is told from the file. All files are read to their end
     before anything is refused. A file that says another month is refused, unless it tells of
-    nothing but returns of a month whose paid orders are among the `settled`.
+    nothing but returns of a month whose paid orders are among the `settled`, and of orders that
+    are among the `unresolved`.
 
     Raises:
         ParseFailed: Files have problems, or no adapter recognises them, or more than one does;
             all of it.
         AmbiguousFile: The same, where plug-ins are broken that might have recognised a file.
     """
-    parsed: list[ParsedResults] = []
-    problems: list[Problem] = []
-    earlier = tuple(sorted({batch.month for batch in settled} - {month}))
-    for answer in answers:
-        result, found = _parsed(answer, registry, month, earlier)
-        problems += found
-        if result is not None:
-            parsed.append(result)
-    if problems:
-        raise ParseFailed(sorted(problems, key=lambda one: (one.position, one.code)))
-    return tuple(parsed)
+    return tuple(
+        parsed.results
+        for parsed in _read(
+            answers, registry, month, settled=settled, unresolved=unresolved, refused=_all_problems
+        )
+    )
+
+
+def hear_answers(
+    answers: Iterable[Answer],
+    registry: Registry,
+    month: Month,
+    *,
+    settled: Iterable[PaymentBatch] = (),
+    unresolved: Iterable[PaymentBatch] = (),
+) -> tuple[ParsedAnswer, ...]:
+    """Read answers as `parse_answers` does, and take a file of which single rows cannot be read.
+
+    For who keeps what was told: the rows that are right are not lost for the others.
+
+    Raises:
+        ParseFailed: As `parse_answers` says, but for single rows.
+        AmbiguousFile: As `parse_answers` says.
+    """
+    return _read(
+        answers, registry, month, settled=settled, unresolved=unresolved, refused=_no_problems
+    )
 
 
 def settle_results(
@@ -350,24 +478,80 @@ def settle_results(
     results: Iterable[ParsedResults],
     *,
     settled: Iterable[PaymentBatch] = (),
+    unresolved: Iterable[PaymentBatch] = (),
 ) -> SettledMonth:
     """Hold what the answers say against the orders, and settle."""
     parsed = tuple(results)
+    unknown = tuple(unresolved)
     outcomes = [outcome for result in parsed for outcome in result.outcomes]
-    reconciliation = reconcile(prepared.plan.batches, outcomes, settled=settled)
+    batches = prepared.plan.batches
+    reconciliation = reconcile(batches, outcomes, settled=settled, unresolved=unknown)
     settlement = settle(prepared.plan, reconciliation)
     return SettledMonth(
         prepared=prepared,
         results=parsed,
         reconciliation=reconciliation,
         settlement=settlement,
-        carry_over=CarryOver.of(settlement, reconciliation, prepared.plan.batches),
+        carry_over=CarryOver.of(settlement, reconciliation, batches, unresolved=unknown),
     )
 
 
+def _all_problems(results: ParsedResults) -> tuple[Problem, ...]:
+    return results.problems
+
+
+def _no_problems(_results: ParsedResults) -> tuple[Problem, ...]:
+    return ()
+
+
+def _read(
+    answers: Iterable[Answer],
+    registry: Registry,
+    month: Month,
+    *,
+    settled: Iterable[PaymentBatch],
+    unresolved: Iterable[PaymentBatch],
+    refused: Callable[[ParsedResults], tuple[Problem, ...]],
+) -> tuple[ParsedAnswer, ...]:
+    parsed: list[ParsedAnswer] = []
+    problems: list[Problem] = []
+    earlier = _Earlier.of(settled, unresolved, month)
+    for answer in answers:
+        result, found = _parsed(answer, registry, month, earlier)
+        problems += found
+        if result is not None:
+            problems += refused(result.results)
+            parsed.append(result)
+    if problems:
+        raise ParseFailed(sorted(problems, key=lambda one: (one.position, one.code)))
+    return tuple(parsed)
+
+
+@attrs.frozen
+class _Earlier:
+    """The earlier months that an answer may still be of, and what it may tell of them."""
+
+    months: tuple[Month, ...]
+    unresolved: frozenset[Reference]
+
+    @classmethod
+    def of(
+        cls, settled: Iterable[PaymentBatch], unresolved: Iterable[PaymentBatch], month: Month
+    ) -> "_Earlier":
+        open_still = tuple(unresolved)
+        months = {batch.month for batch in (*settled, *open_still)} - {month}
+        known = (order.reference for batch in open_still for order in batch.instructions)
+        return cls(tuple(sorted(months)), frozenset(known))
+
+    def may_tell(self, outcome: Outcome) -> bool:
+        """Say whether it is returned money, or news of an order of which nobody knew."""
+        returned = outcome.kind is OutcomeKind.RETURNED
+        return returned or outcome.reference in self.unresolved
+
+
 def _parsed(
-    answer: Answer, registry: Registry, month: Month, earlier: tuple[Month, ...]
-) -> tuple[ParsedResults | None, tuple[Problem, ...]]:
+    answer: Answer, registry: Registry, month: Month, earlier: _Earlier
+) -> tuple[ParsedAnswer | None, tuple[Problem, ...]]:
     place = Position(answer.filename)
     try:
         adapter = registry.identify(answer.filename, answer.data)
@@ -384,25 +568,33 @@ def _parsed(
     except ParseFailed as error:
         problems = error.problems
     else:
-        return result, result.problems
+        return _by(adapter, answer, result), ()
     if all(one.code == Code.LIST_MONTH for one in problems):
-        returns = _returns(adapter, answer, earlier)
-        if returns is not None:
-            return returns, ()
+        late = _late(adapter, answer, earlier)
+        if late is not None:
+            return _by(adapter, answer, late), ()
     return None, problems
 
 
-def _returns(
-    adapter: BoundAdapter, answer: Answer, earlier: Iterable[Month]
-) -> ParsedResults | None:
-    """Read an answer to an earlier month's orders that tells of nothing but returned money."""
-    for month in earlier:
+def _by(adapter: BoundAdapter, answer: Answer, results: ParsedResults) -> ParsedAnswer:
+    profile = adapter.profile
+    return ParsedAnswer(
+        answer=answer,
+        adapter=adapter.id,
+        institution=profile.institution,
+        format_version=profile.format_version,
+        results=results,
+    )
+
+
+def _late(adapter: BoundAdapter, answer: Answer, earlier: _Earlier) -> ParsedResults | None:
+    """Read an answer to an earlier month's orders that tells of nothing but late news."""
+    for month in earlier.months:
         try:
             result = adapter.parse_results(_request(answer, month))
         except ParseFailed:
             continue
-        kinds = {outcome.kind for outcome in result.outcomes}
-        if not result.problems and kinds == {OutcomeKind.RETURNED}:
+        if result.outcomes and not result.problems and all(map(earlier.may_tell, result.outcomes)):
             return result
     return None
 
@@ -413,11 +605,19 @@ def _request(answer: Answer, month: Month) -> ParseRequest:
 
 __all__ = [
     "Answer",
+    "MonthList",
+    "ParsedAnswer",
     "PreparedMonth",
     "ProviderFile",
     "SettledMonth",
+    "arrears_in",
+    "check_month",
+    "hear_answers",
+    "list_month",
     "parse_answers",
+    "plan_month",
     "prepare_month",
+    "render_batches",
     "settle_month",
     "settle_results",
 ]

@@ -33,6 +33,7 @@ class MonthOpened(Event):
     """A month began on a base roll. Items: ``entry`` (the base), ``owed``, ``paid`` (orders).
 
     Items only where the base came from outside; else it is the roll of the month before.
+    `carried_digest` tells one carry-over from outside from another; empty where there was none.
     `sources` are SHA-256 digests of the files that it was read from.
     """
 
@@ -40,17 +41,23 @@ class MonthOpened(Event):
     base_digest: str
     count: int
     total: int
+    carried_digest: str = ""
     sources: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
 class ChangesApplied(Event):
-    """Changes were reported. Items: ``change``. `roll_digest` is the month's list after all."""
+    """Changes were reported. Items: ``change``.
+
+    `roll_digest`, `lines` and `total` are the month's list after all changes so far.
+    """
 
     kind: ClassVar = "changes-applied"
     count: int
     net: int
     roll_digest: str
+    lines: int
+    total: int
     sources: tuple[str, ...] = ()
 
 
@@ -69,7 +76,8 @@ class MonthPlanned(Event):
     """The month was planned, in place of any plan before.
 
     Items: ``order``, ``hold``, ``cancellation``, ``owed`` (arrears), ``not-yet``, ``recoverable``,
-    ``finding``, ``rule-finding``. `plan_digest` is the plan's own.
+    ``ahead``, ``finding``, ``rule-finding``, ``payer``, ``texts``. `plan_digest` tells this plan
+    from another one, and `inputs_digest` that what it was made of is the same; both are keyed.
     """
 
     kind: ClassVar = "month-planned"
@@ -78,6 +86,7 @@ class MonthPlanned(Event):
     agency: str
     roll_digest: str
     plan_digest: str
+    inputs_digest: str
     ordered: int
     ordered_total: int
     held: int

@@ -39,6 +39,11 @@ def open_store(url: str, *, salt_key: bytes) -> Shelf:
     return SqliteStore.open(file_of(url), salt_key=salt_key)
 
 
+def folder_beside(url: str) -> Path | None:
+    """Give the folder of a book that is a file; a book elsewhere has none."""
+    return file_of(url).parent if url.startswith(_SQLITE) else None
+
+
 def store_to_read(url: str) -> Shelf:
     """Open the store at an address that is there, without any key, to look at it only.
 

@@ -5,10 +5,12 @@ from pathlib import Path
 import attrs
 
 from ansinh.adapters import ParsedResults
+from ansinh.books.answer_finding import AnswerFinding, counted
 from ansinh.books.state import FileStage
 from ansinh.books.store import Head
 from ansinh.checks import Finding
 from ansinh.cycle import PreparedMonth, SettledMonth
+from ansinh.errors import Code
 from ansinh.money import Dong
 from ansinh.payment import Reconciliation
 
@@ -66,6 +68,13 @@ class Heard:
     results: tuple[ParsedResults, ...]
     reconciliation: Reconciliation
     receipt: Receipt
+    findings: tuple[AnswerFinding, ...] = ()
+    """What is to be said of rows of these answers, heard now or before."""
+
+    @property
+    def counts(self) -> dict[Code, tuple[int, Dong]]:
+        """For each code how many rows there are, and what they say together. Unit: đồng."""
+        return counted(self.findings)
 
 
 @attrs.frozen

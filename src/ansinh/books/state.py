@@ -62,6 +62,8 @@ class RecordedEvidenceState:
     document: str
     by: str
     approved_by: str = ""
+    approved: int = 0
+    """The event of its approval; 0 where it waits."""
 
 
 @attrs.define
@@ -73,6 +75,10 @@ class MonthState:
     opened: int
     base_digest: str
     roll_digest: str
+    lines: int
+    """How many lines the month's list has now."""
+    total: int
+    """What the list comes to now. Unit: đồng."""
     changes: list[int] = attrs.Factory(list)
     checked: int = 0
     """0 where the list, as it is now, was not checked."""
@@ -80,21 +86,62 @@ class MonthState:
     makers: set[str] = attrs.Factory(set)
     files: dict[str, FileState] = attrs.Factory(dict)
     """By SHA-256, in the order in which they were intended; voided ones too."""
+    voided: list[int] = attrs.Factory(list)
+    """Where the files that were voided had been intended: their references are spent."""
     answers: list[int] = attrs.Factory(list)
     recalled: dict[str, str] = attrs.Factory(dict)
     """Reason by reference."""
     evidence: list[RecordedEvidenceState] = attrs.Factory(list)
     settled: int = 0
+    closed: int = 0
+
+    @property
+    def standing(self) -> tuple[FileState, ...]:
+        """The files that count: all but the voided ones."""
+        return tuple(f for f in self.files.values() if f.stage is not FileStage.VOIDED)
+
+    @property
+    def sent(self) -> tuple[FileState, ...]:
+        """The files that went to their providers."""
+        return tuple(file for file in self.standing if file.stage is FileStage.SENT)
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether a file of it went to a provider."""
+        return bool(self.sent)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether its settlement is in the book."""
+        return self.stage in {MonthStage.SETTLED, MonthStage.CLOSED}
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing about it changes any more."""
+        return self.stage is MonthStage.CLOSED
 
 
 @attrs.define
 class BookState:
     """A whole book, without its items."""
 
-    head: Head
+    head: Head = attrs.Factory(lambda: Head(0, ""))
+    key_check: str = ""
+    """The HMAC that tells the agency's key from another; empty where the book is not begun."""
     agency: str = ""
     """The code of the agency whose book it is; from the first plan on."""
     months: dict[Month, MonthState] = attrs.Factory(dict)
     seen: dict[str, int] = attrs.Factory(dict)
     """The event of every file that was taken in, by its SHA-256."""
     erased: set[str] = attrs.Factory(set)
+
+    @property
+    def last(self) -> MonthState | None:
+        """The month that is open, or else the last one that was."""
+        return self.months[max(self.months)] if self.months else None
+
+    @property
+    def open(self) -> MonthState | None:
+        """The month that is open: one at a time."""
+        last = self.last
+        return None if last is None or last.is_closed else last

@@ -24,10 +24,19 @@ class Text:
     def filled(self, **details: object) -> "Text":
         """Put counts, months and column names where the sentence has room for them.
 
+        A detail that is a `Text` itself goes in in the sentence's language.
+
         >>> Text("row {row} is empty", "dòng {row} trống").filled(row=7).vi
         'dòng 7 trống'
         """
-        return Text(self.en.format(**details), self.vi.format(**details))
+        return Text(
+            self.en.format(**{name: _in(part, "en") for name, part in details.items()}),
+            self.vi.format(**{name: _in(part, "vi") for name, part in details.items()}),
+        )
+
+
+def _in(detail: object, language: Language) -> object:
+    return detail.in_language(language) if isinstance(detail, Text) else detail
 
 
 @attrs.frozen

@@ -6,6 +6,7 @@ from ansinh.payment.carry_over import CarryOver
 from ansinh.payment.combined import CombinedPayment
 from ansinh.payment.hold import Cancellation, Hold
 from ansinh.payment.instruction import PaymentInstruction
+from ansinh.payment.known_orders import KnownOrders, LiveSum
 from ansinh.payment.limits import Limits
 from ansinh.payment.organiser import FuneralOrganiser
 from ansinh.payment.outcome import Outcome, OutcomeKind
@@ -20,6 +21,7 @@ from ansinh.payment.reconciliation import (
     reconcile,
 )
 from ansinh.payment.reference import Reference, reference_for
+from ansinh.payment.resolution import Resolution, resolve
 from ansinh.payment.routes import Routes
 from ansinh.payment.settlement import Settlement, SettlementLine, settle
 from ansinh.roll import Cause, Component, InstructionLine, Owed, PromisedAhead
@@ -35,8 +37,10 @@ __all__ = [
     "FuneralOrganiser",
     "Hold",
     "InstructionLine",
+    "KnownOrders",
     "LateReturn",
     "Limits",
+    "LiveSum",
     "Matched",
     "Mismatched",
     "Missing",
@@ -52,6 +56,7 @@ __all__ = [
     "PromisedAhead",
     "Reconciliation",
     "Reference",
+    "Resolution",
     "Routes",
     "Settlement",
     "SettlementLine",
@@ -59,5 +64,6 @@ __all__ = [
     "plan",
     "reconcile",
     "reference_for",
+    "resolve",
     "settle",
 ]

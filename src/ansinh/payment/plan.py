@@ -18,10 +18,11 @@ from ansinh.payment.batch import PaymentBatch
 from ansinh.payment.combined import COMBINED_BY, CombinedPayment
 from ansinh.payment.hold import Cancellation, Hold
 from ansinh.payment.instruction import PaymentInstruction
+from ansinh.payment.known_orders import KnownOrders
 from ansinh.payment.limits import Limits
 from ansinh.payment.organiser import FuneralOrganiser
 from ansinh.payment.payee import Capacity, Payee, article_for, payee_for
-from ansinh.payment.reference import Reference, reference_for
+from ansinh.payment.reference import Reference
 from ansinh.payment.routes import Routes
 from ansinh.payment.usable import holder_of, obstacle_of_channel
 from ansinh.people import same_person
@@ -46,6 +47,8 @@ _STOPS: Final = {SOCIAL_ASSISTANCE.code: Citation("20/2021/NĐ-CP", "art. 8(2)")
 
 
 _TO_ORGANISER: Final = Citation("20/2021/NĐ-CP", "art. 11(4)")
+
+_NONE_KNOWN: Final = KnownOrders()
 
 
 @attrs.frozen
@@ -123,6 +126,7 @@ def plan(
     not_yet: Iterable[Owed] = (),
     refused: Mapping[Reference, Code] | None = None,
     ahead: Iterable[PromisedAhead] = (),
+    known: KnownOrders = _NONE_KNOWN,
 ) -> PaymentPlan:
     """Turn a month's roll, and what is owed besides, into orders and holds.
 
@@ -130,8 +134,9 @@ def plan(
     has not come: they are held, and the next month has them. `removals` are this month's, so that
     money for somebody who is gone is held or cancelled and never lost; `refused` are orders that
     the provider's format cannot express, and why: they are held. `ahead` is what an earlier month
-    ordered of this one: it is not ordered anew, and what is `owed` of it takes its place. The
-    order of the input does not matter.
+    ordered of this one: it is not ordered anew, and what is `owed` of it takes its place. What is
+    `known` of orders that were given before is held, and the rest of the line is paid. The order
+    of the input does not matter.
     """
     ordered_ahead = ahead_by_key(ahead)
     owed_by_key: dict[EntryKey, list[Owed]] = defaultdict(list)
@@ -142,8 +147,8 @@ def plan(
             owed_by_key[item.key].append(item)
         else:
             funerals.append((organiser, item))
-    decisions = _funerals(roll.month, funerals, terms)
     holds = [_hold(item, Code.HOLD_MERIT_MONTH, MERIT_ARREARS_ONCE) for item in not_yet]
+    decisions = _funerals(roll.month, funerals, terms, known)
     for entry in roll.entries:
         waiting, others = _by_person(entry, owed_by_key.pop(entry.key, []))
         if others:  # a case number that was given again
@@ -153,12 +158,14 @@ def plan(
         holds += [_hold(item, Code.HOLD_TWICE) for item in twice]
         holds += _unresolved(waiting)
         months = [m for m in terms.months_for(entry.programme, roll.month) if m not in promised]
-        lines = _lines(months, entry, waiting)
-        decisions.append(
-            _nothing_left(entry)
-            if roll.month in promised and not lines
-            else _decided(roll.month, entry, lines, terms)
-        )
+        lines, live = known.parted(entry.key, _lines(months, entry, waiting))
+        holds += _ordered_already(entry, live)
+        if lines or not live:
+            decisions.append(
+                _nothing_left(entry)
+                if roll.month in promised and not lines
+                else _decided(roll.month, entry, lines, terms, known)
+            )
     orders: dict[tuple[str, Programme], list[PaymentInstruction]] = defaultdict(list)
     for decision in decisions:
         decided = _unless_refused(decision, refused or {})
@@ -167,15 +174,8 @@ def plan(
         else:
             provider, order = decided
             orders[provider, order.programme].append(order)
-    gone = {removal.key: removal for removal in removals}
-    cancellations: list[Cancellation] = []
-    for key, left_over in owed_by_key.items():
-        for item in left_over:
-            settled = _left_over(item, gone.get(key))
-            if isinstance(settled, Hold):
-                holds.append(settled)
-            else:
-                cancellations.append(settled)
+    left_over, cancellations = _gone(owed_by_key, removals)
+    holds += left_over
     batches = [
         batch
         for (provider, programme), listed in sorted(orders.items())
@@ -198,6 +198,23 @@ def plan(
             )
         ),
     )
+
+
+def _gone(
+    owed_by_key: Mapping[EntryKey, Iterable[Owed]], removals: Iterable[Removal]
+) -> tuple[list[Hold], list[Cancellation]]:
+    """Decide on all that is owed to somebody who is not on the list."""
+    gone = {removal.key: removal for removal in removals}
+    holds: list[Hold] = []
+    cancellations: list[Cancellation] = []
+    for key, left_over in owed_by_key.items():
+        for item in left_over:
+            settled = _left_over(item, gone.get(key))
+            if isinstance(settled, Hold):
+                holds.append(settled)
+            else:
+                cancellations.append(settled)
+    return holds, cancellations
 
 
 def _line_order(line: InstructionLine) -> tuple[object, ...]:
@@ -251,6 +268,10 @@ def _each_once(month: Month, owed: Iterable[Owed], *, ahead: bool) -> tuple[list
     return once, twice
 
 
+def _ordered_already(entry: Entry, live: tuple[InstructionLine, ...]) -> list[Hold]:
+    return [Hold(entry.programme, entry.beneficiary, Code.HOLD_LIVE, live)] if live else []
+
+
 def _nothing_left(entry: Entry) -> Hold:
     article = COMBINED_BY.get(entry.programme.code)
     return Hold(entry.programme, entry.beneficiary, Code.HOLD_ORDERED_AHEAD, (), article)
@@ -274,13 +295,16 @@ def _organiser_of(item: Owed, organisers: Iterable[FuneralOrganiser]) -> Funeral
 
 
 def _funerals(
-    month: Month, funerals: Iterable[tuple[FuneralOrganiser, Owed]], terms: PlanTerms
+    month: Month,
+    funerals: Iterable[tuple[FuneralOrganiser, Owed]],
+    terms: PlanTerms,
+    known: KnownOrders,
 ) -> list[Hold | tuple[str, PaymentInstruction]]:
     """Order funeral support from the organiser's side: their channel, their name, a paper."""
     seen: set[Reference] = set()
     decisions: list[Hold | tuple[str, PaymentInstruction]] = []
     for organiser, item in sorted(funerals, key=_by_whose_funeral):
-        decided = _funeral(month, organiser, item, terms)
+        decided = _funeral(month, organiser, item, terms, known)
         if not isinstance(decided, Hold):
             # Of one case one funeral a month: a second may be the first, said twice.
             if decided[1].reference in seen:
@@ -297,8 +321,14 @@ def _by_whose_funeral(one: tuple[FuneralOrganiser, Owed]) -> tuple[object, ...]:
 
 
 def _funeral(
-    month: Month, organiser: FuneralOrganiser, item: Owed, terms: PlanTerms
+    month: Month,
+    organiser: FuneralOrganiser,
+    item: Owed,
+    terms: PlanTerms,
+    known: KnownOrders,
 ) -> Hold | tuple[str, PaymentInstruction]:
+    if known.has(item.key, item.line):
+        return _hold(item, Code.HOLD_LIVE)
     person = organiser.person
     payee = Payee(person, Capacity.ORGANISER)
     whose = attrs.evolve(item.beneficiary, person=person)
@@ -316,8 +346,9 @@ def _funeral(
     if obstacle is not None or provider is None:
         return _hold(item, obstacle or Code.HOLD_NO_ROUTE)
     apart = EntryKey(item.key.programme, f"{item.key.case}\x1f{Component.FUNERAL}")
+    reference, attempt = known.unspent(terms.agency, apart, month)
     return provider, PaymentInstruction(
-        reference=reference_for(terms.agency, apart, month, attempt=1),
+        reference=reference,
         programme=item.programme,
         beneficiary=item.beneficiary,
         payee=payee,
@@ -325,12 +356,17 @@ def _funeral(
         month=month,
         lines=(item.line,),
         narrative=terms.narrative_for(month),
+        attempt=attempt,
         decision=organiser.document,
     )
 
 
 def _decided(
-    month: Month, entry: Entry, lines: tuple[InstructionLine, ...], terms: PlanTerms
+    month: Month,
+    entry: Entry,
+    lines: tuple[InstructionLine, ...],
+    terms: PlanTerms,
+    known: KnownOrders,
 ) -> Hold | tuple[str, PaymentInstruction]:
     payee = payee_for(entry, terms.pay_day)
     provider = terms.routes.provider_for(entry.channel)
@@ -339,8 +375,9 @@ def _decided(
         code = obstacle or Code.HOLD_NO_ROUTE
         article = article_for(code, entry, terms.pay_day)
         return Hold(entry.programme, entry.beneficiary, code, lines, article)
+    reference, attempt = known.unspent(terms.agency, entry.key, month)
     return provider, PaymentInstruction(
-        reference=reference_for(terms.agency, entry.key, month, attempt=1),
+        reference=reference,
         programme=entry.programme,
         beneficiary=entry.beneficiary,
         payee=payee.as_ordered,
@@ -348,6 +385,7 @@ def _decided(
         month=month,
         lines=lines,
         narrative=_narrative(month, entry, terms),
+        attempt=attempt,
         decision=entry.entitlement.decision,
         note=entry.note,
     )

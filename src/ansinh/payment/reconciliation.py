@@ -2,17 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Final
 
 import attrs
 
 from ansinh.payment.batch import PaymentBatch
+from ansinh.payment.comparison import differences_of, one_of, place_among_answers
 from ansinh.payment.instruction import PaymentInstruction
 from ansinh.payment.outcome import Outcome, OutcomeKind
 from ansinh.payment.reference import Reference
-from ansinh.people import NameMatch, Person
-
-_SURE: Final = frozenset({OutcomeKind.PAID, OutcomeKind.REFUSED, OutcomeKind.RETURNED})
+from ansinh.payment.resolution import Resolution
 
 
 @attrs.frozen
@@ -60,7 +58,8 @@ class Reconciliation:
     """What was ordered against what was answered (đối soát).
 
     Two partitions: each order is matched, mismatched or missing; each outcome is matched,
-    mismatched, a late return, unexpected, or a duplicate.
+    mismatched, a late return, unexpected, or a duplicate; or it tells of an order that an earlier
+    month left unresolved, which is `resolved` by it, or `still_unresolved`.
     """
 
     matched: tuple[Matched, ...]
@@ -69,11 +68,14 @@ class Reconciliation:
     late_returns: tuple[LateReturn, ...]
     unexpected: tuple[Outcome, ...]
     duplicate: tuple[Outcome, ...]
+    resolved: tuple[Resolution, ...] = ()
+    still_unresolved: tuple[Mismatched, ...] = ()
 
     @property
     def is_clean(self) -> bool:
         """Whether every order has one fitting answer and every answer its order."""
-        return not (self.mismatched or self.missing or self.unexpected or self.duplicate)
+        wrong = (self.mismatched, self.missing, self.unexpected, self.duplicate)
+        return not any((*wrong, self.still_unresolved))
 
 
 def reconcile(
@@ -81,139 +83,101 @@ def reconcile(
     outcomes: Iterable[Outcome],
     *,
     settled: Iterable[PaymentBatch] = (),
+    unresolved: Iterable[PaymentBatch] = (),
 ) -> Reconciliation:
     """Hold the answers against the orders: joined on the reference, each field compared.
 
     `settled` are the batches of earlier months whose orders were paid; only a return may still
-    come for them. The order of the outcomes does not matter.
+    come for them. `unresolved` are those of which nobody knows: what is told of one now, in this
+    month's answers together with all that was told before, resolves it where it is sure. The
+    order of the outcomes does not matter.
     """
-    by_reference: dict[Reference, list[Outcome]] = defaultdict(list)
-    unexpected = []
-    for outcome in outcomes:
-        if outcome.reference is None:
-            unexpected.append(outcome)
-        else:
-            by_reference[outcome.reference].append(outcome)
+    answers = _Answers(outcomes)
     matched: list[Matched] = []
     mismatched: list[Mismatched] = []
     missing: list[Missing] = []
-    duplicate: list[Outcome] = []
     for provider, order in _orders(batches):
-        answers = by_reference.pop(order.reference, [])
-        if not answers:
+        told = answers.about(order)
+        if told is None:
             missing.append(Missing(provider, order))
             continue
-        answer, rest, contradicted = _one(answers)
-        duplicate += rest
-        differences = _differences(order, answer)
-        if contradicted:
-            differences = ("outcome", *differences)
+        outcome, differences = told
         if differences:
-            mismatched.append(Mismatched(provider, order, answer, differences))
+            mismatched.append(Mismatched(provider, order, outcome, differences))
         else:
-            matched.append(Matched(provider, order, answer))
+            matched.append(Matched(provider, order, outcome))
     late_returns: list[LateReturn] = []
     for provider, order in _orders(settled):
-        answers = by_reference.get(order.reference, [])
-        if not answers or any(a.kind is not OutcomeKind.RETURNED for a in answers):
+        returned = answers.late_return_of(order)
+        if returned is not None:
+            late_returns.append(LateReturn(provider, order, returned))
+    resolved: list[Resolution] = []
+    still_unresolved: list[Mismatched] = []
+    for provider, order in _orders(unresolved):
+        told = answers.about(order)
+        if told is None:
             continue
-        answer, rest, contradicted = _one(answers)
-        if not contradicted and not _differences(order, answer):
-            late_returns.append(LateReturn(provider, order, answer))
-            duplicate += rest
-            del by_reference[order.reference]
-    unexpected += [answer for answers in by_reference.values() for answer in answers]
+        outcome, differences = told
+        if differences or outcome.kind is OutcomeKind.UNKNOWN:
+            still_unresolved.append(Mismatched(provider, order, outcome, differences))
+        else:
+            resolved.append(Resolution(provider, order, outcome))
     return Reconciliation(
         tuple(matched),
         tuple(mismatched),
         tuple(missing),
         tuple(late_returns),
-        tuple(sorted(unexpected, key=_order_of_outcomes)),
-        tuple(sorted(duplicate, key=_order_of_outcomes)),
+        tuple(sorted(answers.left, key=place_among_answers)),
+        tuple(sorted(answers.duplicate, key=place_among_answers)),
+        tuple(resolved),
+        tuple(still_unresolved),
     )
+
+
+class _Answers:
+    """The outcomes by reference; what an order has taken is there no more."""
+
+    def __init__(self, outcomes: Iterable[Outcome]) -> None:
+        self.duplicate: list[Outcome] = []
+        self._nobodys: list[Outcome] = []
+        self._by_reference: dict[Reference, list[Outcome]] = defaultdict(list)
+        for outcome in outcomes:
+            if outcome.reference is None:
+                self._nobodys.append(outcome)
+            else:
+                self._by_reference[outcome.reference].append(outcome)
+
+    @property
+    def left(self) -> list[Outcome]:
+        """What no order has taken."""
+        about_others = (one for answers in self._by_reference.values() for one in answers)
+        return [*self._nobodys, *about_others]
+
+    def about(self, order: PaymentInstruction) -> tuple[Outcome, tuple[str, ...]] | None:
+        """Take what counts of the answers to an order, and in what they differ from it."""
+        answers = self._by_reference.pop(order.reference, None)
+        if answers is None:
+            return None
+        answer, rest, contradicted = one_of(answers)
+        self.duplicate += rest
+        differences = differences_of(order, answer)
+        for other in rest:
+            more = differences_of(order, other)
+            differences += tuple(one for one in more if one not in differences)
+        return answer, ("outcome", *differences) if contradicted else differences
+
+    def late_return_of(self, order: PaymentInstruction) -> Outcome | None:
+        """Take the return of an order that was paid, if it fits and nothing else is said."""
+        answers = self._by_reference.get(order.reference, [])
+        if not answers or any(a.kind is not OutcomeKind.RETURNED for a in answers):
+            return None
+        answer, rest, contradicted = one_of(answers)
+        if contradicted or differences_of(order, answer):
+            return None
+        self.duplicate += rest
+        del self._by_reference[order.reference]
+        return answer
 
 
 def _orders(batches: Iterable[PaymentBatch]) -> list[tuple[str, PaymentInstruction]]:
     return [(batch.provider, order) for batch in batches for order in batch.instructions]
-
-
-def _one(answers: list[Outcome]) -> tuple[Outcome, list[Outcome], bool]:
-    """Choose the answer that counts; say whether the others contradict it.
-
-    The same thing said twice is a duplicate. Paid and then returned is one story: the return
-    counts. Anything else said twice in two ways is a contradiction.
-    """
-    ordered = sorted(answers, key=_order_of_outcomes)
-    kinds = {answer.kind for answer in ordered}
-    if kinds == {OutcomeKind.PAID, OutcomeKind.RETURNED}:
-        chosen = next(a for a in ordered if a.kind is OutcomeKind.RETURNED)
-        rest = [a for a in ordered if a is not chosen]
-        return chosen, rest, any(_said(a) != _said(chosen) for a in rest)
-    chosen, *rest = ordered
-    return (
-        chosen,
-        rest,
-        any(_told(a) != _told(chosen) for a in rest),
-    )
-
-
-def _said(outcome: Outcome) -> tuple[object, ...]:
-    return (outcome.amount, outcome.account or None, outcome.name and outcome.name.folded)
-
-
-def _told(outcome: Outcome) -> tuple[object, ...]:
-    # A return does not repeat who had collected; the same kind of answer does.
-    collector = outcome.collected_by and outcome.collected_by.folded
-    return (outcome.kind, _said(outcome), collector, outcome.collected_by_id)
-
-
-def _order_of_outcomes(outcome: Outcome) -> tuple[str, ...]:
-    return (
-        outcome.reference.text if outcome.reference else "",
-        outcome.kind.value,
-        "" if outcome.amount is None else f"{outcome.amount.value:020}",
-        outcome.account or "",
-        outcome.name.text if outcome.name else "",
-        outcome.on.isoformat() if outcome.on else "",
-        outcome.reason,
-        outcome.transaction,
-        outcome.collected_by.text if outcome.collected_by else "",
-        outcome.collected_by_id or "",
-        str(outcome.evidence or ""),
-    )
-
-
-def _differences(order: PaymentInstruction, outcome: Outcome) -> tuple[str, ...]:
-    """Name the fields in which an answer differs from its order.
-
-    An answer that moves money (paid, refused, returned) has to repeat amount, name and account;
-    another is compared in what it says.
-    """
-    required = outcome.kind in _SURE
-    differences = []
-    account = outcome.account or None
-    if (account is None and required and order.account) or (
-        account is not None and account != order.account
-    ):
-        differences.append("account")
-    if (outcome.amount is None and required) or (
-        outcome.amount is not None and outcome.amount != order.amount
-    ):
-        differences.append("amount")
-    name = outcome.name
-    if (name is None and required) or (
-        name is not None and name.matches(order.listed_name) is NameMatch.DIFFERENT
-    ):
-        differences.append("name")
-    if _somebody_else(outcome, order.payee.person):
-        differences.append("collector")
-    return tuple(differences)
-
-
-def _somebody_else(outcome: Outcome, payee: Person) -> bool:
-    """Whether the money went to another than the payee, by name or by identity number."""
-    name, digits = outcome.collected_by, outcome.collected_by_id
-    if name is not None and name.matches(payee.name) is NameMatch.DIFFERENT:
-        return True
-    known = {number.digits for number in (payee.citizen_id, payee.legacy_id) if number}
-    return bool(digits and known and digits not in known)

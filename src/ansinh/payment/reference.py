@@ -1,6 +1,5 @@
 """`Reference`: the name of a payment, derived and checkable."""
 
-import hashlib
 import hmac
 import re
 from typing import Final
@@ -50,7 +49,7 @@ def reference_for(agency: Agency, key: EntryKey, month: Month, attempt: int) -> 
     same name, and one name with other content is a conflict.
     """
     what = canonical((agency.code, key.programme, key.case, str(month), attempt))
-    number = int.from_bytes(hmac.new(agency.key, what.encode(), hashlib.sha256).digest())
+    number = int.from_bytes(hmac.digest(agency.key, what.encode(), "sha256"))
     letters = ""
     for _ in range(_DIGITS):
         number, rest = divmod(number, len(_CLEAR))

@@ -1,6 +1,5 @@
 """`PersonKey`: one person across cases, communes and programmes."""
 
-import hashlib
 import hmac
 
 import attrs
@@ -36,7 +35,7 @@ class PersonKey:
             if citizen_id
             else f"case\x1f{agency}\x1f{beneficiary.case.text}"
         )
-        return cls(hmac.new(key, what.encode(), hashlib.sha256).hexdigest())
+        return cls(hmac.digest(key, what.encode(), "sha256").hex())
 
     def __repr__(self) -> str:
         return f"PersonKey({self.hex[:8]}…)"

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field
 
 from ansinh.boundary.documents.codec import Codec
 from ansinh.boundary.documents.fields import fields_of
-from ansinh.boundary.documents.kinds import is_value
+from ansinh.boundary.documents.kinds import is_value, kebab
 from ansinh.boundary.documents.objects import codec_of_object, codec_of_tagged
 from ansinh.boundary.documents.scalars import SCALARS, as_it_is, choice
 from ansinh.money import Dong
@@ -31,7 +31,7 @@ def codec_of(hint: Any) -> Codec:
         return SCALARS[hint]
     origin, arguments = get_origin(hint), get_args(hint)
     if isinstance(hint, TypeVar):
-        tagged = [codec_of_tagged(tag, codec_of(kind)) for kind, tag in _OPEN.items()]
+        tagged = {tag: codec_of_tagged(tag, codec_of(kind)) for kind, tag in _OPEN.items()}
         return _union(tagged, tuple(_OPEN))
     if origin in {Union, UnionType}:
         return _either(arguments)
@@ -49,34 +49,42 @@ def codec_of(hint: Any) -> Codec:
 
 def _either(arguments: tuple[Any, ...]) -> Codec:
     kinds = tuple(kind for kind in arguments if kind is not NoneType)
-    codec = codec_of(kinds[0]) if len(kinds) == 1 else _union([codec_of(k) for k in kinds], kinds)
+    if len(kinds) == 1:
+        codec = codec_of(kinds[0])
+    else:
+        codec = _union({kebab(kind): codec_of(kind) for kind in kinds}, kinds)
     if len(kinds) == len(arguments):
         return codec
-    write = codec.write
+    write, read = codec.write, codec.read
     return Codec(
         codec.annotation | None,
         lambda part: None if part is None else write(part),
+        lambda part: None if part is None else read(part),
         codec.names,
         codec.tags,
     )
 
 
-def _union(codecs: list[Codec], kinds: tuple[Any, ...]) -> Codec:
+def _union(by_tag: Mapping[str, Codec], kinds: tuple[Any, ...]) -> Codec:
+    codecs = tuple(by_tag.values())
     writers = {kind: codec.write for kind, codec in zip(kinds, codecs, strict=True)}
-    readers: Any = Union[tuple(codec.annotation for codec in codecs)]  # noqa: UP007 - made at run time
+    readers = {tag: codec.read for tag, codec in by_tag.items()}
+    strict: Any = Union[tuple(codec.annotation for codec in codecs)]  # noqa: UP007 - made at run time
     return Codec(
-        Annotated[readers, Field(discriminator="kind")],
+        Annotated[strict, Field(discriminator="kind")],
         lambda part: writers[type(part)](part),
+        lambda part: readers[part["kind"]](part),
         frozenset[str]().union(*(codec.names for codec in codecs)),
         frozenset[str]().union(*(codec.tags for codec in codecs)),
     )
 
 
 def _several(codec: Codec) -> Codec:
-    write = codec.write
+    write, read = codec.write, codec.read
     return Codec(
         Annotated[list[codec.annotation], AfterValidator(tuple)],  # type: ignore[name-defined] # made at run time
         list if write is as_it_is else lambda parts: [write(part) for part in parts],
+        tuple if read is as_it_is else lambda parts: tuple([read(part) for part in parts]),
         codec.names,
         codec.tags,
     )
@@ -87,5 +95,8 @@ def _mapping(key: Codec, item: Codec) -> Codec:
         written = {key.write(name): item.write(part) for name, part in parts.items()}
         return dict(sorted(written.items()))
 
+    def read(parts: Mapping[Any, Any]) -> dict[Any, Any]:
+        return {key.read(name): item.read(part) for name, part in parts.items()}
+
     annotation = dict[key.annotation, item.annotation]  # type: ignore[name-defined] # made at run time
-    return Codec(annotation, write, item.names, item.tags)
+    return Codec(annotation, write, read, item.names, item.tags)

@@ -14,11 +14,18 @@ from ansinh.boundary.documents.refusal import Reason, Refusal
 from ansinh.boundary.documents.scalars import as_it_is
 from ansinh.boundary.documents.words import description_of
 from ansinh.boundary.strict import StrictModel
+from ansinh.entitlement import Category, Programme
 from ansinh.errors import Code, CodedError
-from ansinh.people import Channel, Paper
+from ansinh.law import Citation
+from ansinh.people import Bank, Channel, Commune, Paper
 from ansinh.roll import Change
 
 _UNIONS: Final[tuple[UnionType, ...]] = (Channel, Paper, Change)
+_SHARED: Final = frozenset({Bank, Category, Citation, Commune, Programme})
+"""Classes of texts, of which a list says the same few over and over."""
+
+_MOST_SHARED: Final = 4096
+
 _IN_UNIONS: Final = frozenset(kind for union in _UNIONS for kind in get_args(union))
 
 
@@ -48,6 +55,7 @@ def codec_of_object(kind: type, fields: tuple[FieldFacts, ...]) -> Codec:
     return Codec(
         Annotated[model, AfterValidator(_builder(kind, tag, fields))],
         _writer(tag, fields),
+        _reader(kind, tag, fields),
         frozenset({"kind", *names}),
         frozenset[str]({tag} if tag else ()).union(*(field.codec.tags for field in fields)),
     )
@@ -60,6 +68,7 @@ def codec_of_tagged(tag: str, codec: Codec) -> Codec:
     return Codec(
         Annotated[model, AfterValidator(lambda part: part.value)],
         lambda part: {"kind": tag, "value": codec.write(part)},
+        lambda part: codec.read(part["value"]),
         frozenset({"kind", "value"}),
         frozenset({tag}),
     )
@@ -95,6 +104,50 @@ def _writer(tag: str, fields: tuple[FieldFacts, ...]) -> Callable[[Any], dict[st
         return document
 
     return write
+
+
+def _reader(
+    kind: Callable[..., Any], tag: str, fields: tuple[FieldFacts, ...]
+) -> Callable[[dict[str, Any]], Any]:
+    beside = [field.key for field in fields if field.control] + (["kind"] if tag else [])
+    readers: dict[str, Callable[[Any], Any] | None] = {
+        field.key: None if field.codec.read is as_it_is else field.codec.read
+        for field in fields
+        if not field.control
+    }
+
+    def read(document: dict[str, Any]) -> Any:
+        own = document
+        if beside:
+            own = {key: part for key, part in document.items() if key not in beside}
+        given = {
+            key: part if part is None or (known := readers[key]) is None else known(part)
+            for key, part in own.items()
+        }
+        return kind(**given)
+
+    return _once_each(read) if kind in _SHARED else read
+
+
+def _once_each(
+    read: Callable[[dict[str, Any]], Any],
+) -> Callable[[dict[str, Any]], Any]:
+    """Make equal values one: a commune stands in thousands of lines."""
+    made: dict[tuple[Any, ...], Any] = {}
+
+    def read_once(document: dict[str, Any]) -> Any:
+        said = (*document, *document.values())
+        try:
+            value = made.get(said)
+        except TypeError:  # something within is no text
+            return read(document)
+        if value is None:
+            if len(made) >= _MOST_SHARED:
+                made.clear()
+            value = made[said] = read(document)
+        return value
+
+    return read_once
 
 
 def _builder(kind: type, tag: str, fields: tuple[FieldFacts, ...]) -> Callable[[BaseModel], Any]:

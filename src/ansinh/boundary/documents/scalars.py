@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Annotated, Any, Final
@@ -35,6 +36,7 @@ _BIRTH: Final = "[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?
 _FRACTION: Final = "-?(?:0|[1-9][0-9]{0,29})(?:/[1-9][0-9]{0,29})?"
 _HEX: Final = "[0-9a-f]{64}"
 _KEBAB: Final = "^[a-z0-9]+(?:-[a-z0-9]+)*$"
+_REMEMBERED: Final = 4096
 
 _GROWING: Final = frozenset({Code})
 """Words that every release adds to: a schema gives their form, not the words."""
@@ -45,9 +47,14 @@ def scalar(
     schema: Mapping[str, object],
     read: Callable[[Any], Any],
     write: Callable[[Any], Any],
+    read_again: Callable[[Any], Any] | None = None,
 ) -> Codec:
-    """Make the codec of a value that is one JSON text or number."""
-    return Codec(Annotated[base, AfterValidator(read), WithJsonSchema(dict(schema))], write)
+    """Make the codec of a value that is one JSON text or number.
+
+    `read_again` reads what `write` wrote, where that is quicker than reading what anybody may have.
+    """
+    again = read_again or read
+    return Codec(Annotated[base, AfterValidator(read), WithJsonSchema(dict(schema))], write, again)
 
 
 def choice(kind: type[Enum]) -> Codec:
@@ -62,7 +69,7 @@ def choice(kind: type[Enum]) -> Codec:
 
     said = {"pattern": _KEBAB} if kind in _GROWING else {"enum": list(members)}
     schema = {"type": "string", **said, **_about(kind)}
-    return scalar(str, schema, read, attrgetter("value"))
+    return scalar(str, schema, read, attrgetter("value"), members.__getitem__)
 
 
 def _listed(words: tuple[str, ...]) -> str:
@@ -73,10 +80,15 @@ def _about(kind: type) -> dict[str, object]:
     return {"title": kind.__name__, "description": description_of(kind)}
 
 
-def _text(kind: type, attribute: str, **facts: object) -> Codec:
+def _text(
+    kind: type,
+    attribute: str,
+    read_again: Callable[[Any], Any] | None = None,
+    **facts: object,
+) -> Codec:
     # The value's own rule refuses a text, with its own code; the schema says what it says.
     schema = {"type": "string", **facts, **_about(kind)}
-    return scalar(str, schema, kind, attrgetter(attribute))
+    return scalar(str, schema, kind, attrgetter(attribute), read_again)
 
 
 def _month(text: str) -> Month:
@@ -143,6 +155,11 @@ def _in_bounds(number: int) -> int:
     return number
 
 
+def _known(read: Callable[..., Any]) -> Callable[[Any], Any]:
+    """Remember what was read: the same months, days and coefficients stand in every line."""
+    return lru_cache(maxsize=_REMEMBERED)(read)
+
+
 def as_it_is(part: Any) -> Any:
     """Write what JSON has already."""
     return part
@@ -152,28 +169,38 @@ _BOUNDS: Final = MappingProxyType({"type": "integer", "minimum": -LARGEST, "maxi
 
 SCALARS: Final[Mapping[object, Codec]] = MappingProxyType(
     {
-        str: Codec(str, as_it_is),
-        bool: Codec(bool, as_it_is),
+        str: Codec(str, as_it_is, as_it_is),
+        bool: Codec(bool, as_it_is, as_it_is),
         int: scalar(int, _BOUNDS, _in_bounds, _in_bounds),
         bytes: scalar(str, {"type": "string", "contentEncoding": "base64"}, _bytes, _base64),
         date: scalar(
-            str, {"type": "string", "format": "date", "pattern": f"^{_DAY}$"}, _day, date.isoformat
+            str,
+            {"type": "string", "format": "date", "pattern": f"^{_DAY}$"},
+            _day,
+            date.isoformat,
+            _known(date.fromisoformat),
         ),
         Fraction: scalar(
             str,
             {"type": "string", "pattern": f"^{_FRACTION}$", "description": "An exact fraction."},
             _fraction,
             _fraction_text,
+            _known(_fraction),
         ),
-        Dong: scalar(int, {**_BOUNDS, **_about(Dong)}, Dong, attrgetter("value")),
+        Dong: scalar(int, {**_BOUNDS, **_about(Dong)}, Dong, attrgetter("value"), _known(Dong)),
         Month: scalar(
-            str, {"type": "string", "pattern": f"^{_MONTH}$", **_about(Month)}, _month, str
+            str,
+            {"type": "string", "pattern": f"^{_MONTH}$", **_about(Month)},
+            _month,
+            str,
+            _known(Month.parse),
         ),
         BirthDate: scalar(
             str,
             {"type": "string", "pattern": f"^{_BIRTH}$", **_about(BirthDate)},
             _birth,
             _birth_text,
+            _known(_birth),
         ),
         PersonKey: scalar(
             str,
@@ -186,7 +213,14 @@ SCALARS: Final[Mapping[object, Codec]] = MappingProxyType(
         PhoneNumber: _text(PhoneNumber, "digits", pattern="^0[0-9]{9,10}$"),
         Reference: _text(Reference, "text", pattern="^[A-Z0-9]{20}$"),
         CaseNumber: _text(CaseNumber, "text", minLength=1, maxLength=40, pattern="^[^\\s]+$"),
-        PersonName: _text(PersonName, "text", minLength=1, maxLength=100, pattern="^[^0-9]+$"),
+        PersonName: _text(
+            PersonName,
+            "text",
+            _known(PersonName),
+            minLength=1,
+            maxLength=100,
+            pattern="^[^0-9]+$",
+        ),
     }
 )
 """How the scalars of the domain are written and read."""

@@ -193,7 +193,7 @@ def test_an_error_that_is_not_ours_is_not_repeated() -> None:
 
     with pytest.raises(ValidationError) as refused:
         TypeAdapter(Annotated[str, AfterValidator(rule)]).validate_python("x")
-    (problem,) = problems_of_error(refused.value, "x.json", Codec(str, str))
+    (problem,) = problems_of_error(refused.value, "x.json", Codec(str, str, str))
     assert problem.code == "document-type"
     assert "Bí Mật" not in str(problem)
 

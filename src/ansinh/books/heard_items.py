@@ -1,0 +1,77 @@
+"""The items of an answer: each row as it stands there, and what was found of it when it was heard.
+
+``["outcome", reference, kind, amount, code]``: the reference and the code may be empty, the amount
+``null``. Behind it stands the outcome as a document, since names and accounts are in it.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Final
+
+import attrs
+
+from ansinh.books.items_read import ItemsRead, parts_of, read_all
+from ansinh.books.store import Item
+from ansinh.boundary.documents import codec_of
+from ansinh.errors import BookDamaged, Code
+from ansinh.payment import Outcome
+
+_ENCODE: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+_OUTCOME: Final = codec_of(Outcome)
+
+SET_ASIDE: Final = frozenset(
+    {Code.ANSWER_NOT_SENT, Code.ANSWER_OTHER_PROVIDER, Code.ANSWER_ROW_UNREAD}
+)
+"""What is kept and shown, and counts for no order."""
+
+
+@attrs.frozen
+class HeardOutcome:
+    """A row of an answer that is in the book: in which event, and how it was taken."""
+
+    event: int
+    outcome: Outcome
+    code: Code | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it says something of its order."""
+        return self.code not in SET_ASIDE
+
+
+def items_of_heard(rows: Iterable[HeardOutcome], person_of: Callable[[Outcome], str]) -> list[Item]:
+    """Give the items of an answer; `person_of` says whose document a row is."""
+    return [
+        Item(
+            _ENCODE(
+                (
+                    "outcome",
+                    row.outcome.reference.text if row.outcome.reference else "",
+                    row.outcome.kind.value,
+                    row.outcome.amount.value if row.outcome.amount is not None else None,
+                    row.code.value if row.code else "",
+                )
+            ),
+            person_of(row.outcome),
+            _ENCODE(_OUTCOME.write(row.outcome)),
+        )
+        for row in rows
+    ]
+
+
+def heard_in(items: ItemsRead, event: int) -> list[HeardOutcome]:
+    """Give the rows of an answer again; those of people who were erased are left out.
+
+    Raises:
+        BookDamaged: ``book-values``.
+    """
+    stored = items.of_kind("outcome")
+    outcomes: list[Outcome] = read_all(stored, _OUTCOME)
+    codes = [parts_of(item)[-1] for item in stored]
+    known = {code.value: code for code in Code}
+    if not all(code in known or not code for code in codes):
+        raise BookDamaged(Code.BOOK_VALUES)
+    return [
+        HeardOutcome(event, outcome, known.get(code))
+        for outcome, code in zip(outcomes, codes, strict=True)
+    ]

@@ -1,0 +1,44 @@
+"""What of a plan is ordered already: by the book's live keys, or twice in the plan itself."""
+
+from collections.abc import Collection, Iterator
+
+from ansinh.books.claims import keys_of
+from ansinh.books.store import Store
+from ansinh.payment import Agency, LiveSum, PaymentInstruction, PaymentPlan, Reference
+from ansinh.roll import InstructionLine
+
+
+def live_in(
+    plan: PaymentPlan, *, store: Store, agency: Agency, own: Collection[Reference]
+) -> frozenset[LiveSum]:
+    """Give the sums of a plan that another order has already, or an earlier one of the plan.
+
+    `own` are the references of the plan that is made anew: they hold nothing against it. Of one
+    person under two cases the first in order keeps what is the same; somebody has to look at the
+    other.
+    """
+    wanted = [
+        (
+            order,
+            line,
+            keys_of((line,), order.beneficiary, order.programme, order.month, agency=agency),
+        )
+        for order in sorted(plan.instructions, key=lambda order: order.key)
+        for line in order.lines
+    ]
+    own_texts = {reference.text for reference in own}
+    held = store.holder_of({key for _, _, keys in wanted for key in keys})
+    taken = {key: holder for key, holder in held.items() if holder not in own_texts}
+    return frozenset(_live(wanted, taken))
+
+
+def _live(
+    wanted: list[tuple[PaymentInstruction, InstructionLine, tuple[str, ...]]],
+    taken: dict[str, str],
+) -> Iterator[LiveSum]:
+    for order, line, keys in wanted:
+        reference = order.reference.text
+        if any(taken.get(key, reference) != reference for key in keys):
+            yield order.key, line
+        else:
+            taken.update((key, reference) for key in keys)

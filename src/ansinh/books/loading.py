@@ -1,0 +1,248 @@
+"""`Values`: what a book holds, as values of the domain again, read from its documents.
+
+A roll is read from the list that the book began on and every change since; no list is stored
+twice. What was erased is left out: people who are gone, from the lists that they stood on.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from typing import Any, Final, TypeVar, assert_never, cast
+
+import attrs
+
+from ansinh.adapters import BatchFinding
+from ansinh.books.carried_items import carried_of
+from ansinh.books.event_json import event_at
+from ansinh.books.events import MonthPlanned
+from ansinh.books.items_read import ItemsRead, bodies_of, parts_of, read_texts
+from ansinh.books.orders_read import batches_of
+from ansinh.books.state import BookState, MonthState
+from ansinh.books.store import Store
+from ansinh.checks import Finding
+from ansinh.cycle import PreparedMonth
+from ansinh.errors import BookDamaged, Code
+from ansinh.months import Month, parse_date
+from ansinh.payment import Cancellation, CarryOver, Hold, PaymentBatch, PaymentPlan, Reference
+from ansinh.roll import (
+    Addition,
+    Adjustment,
+    Arrears,
+    Change,
+    Entry,
+    MonthlyDelta,
+    Owed,
+    PromisedAhead,
+    Recoverable,
+    Removal,
+    Roll,
+    RollIdentity,
+)
+
+_KEPT: Final = 12
+"""Values that are remembered: the open month's and the last one's, and a little more."""
+
+_Value = TypeVar("_Value")
+
+
+class Values:
+    """The values of a book; what was read or made is remembered, so that no step reads it again.
+
+    Events are never changed, so a value that is remembered with the events it is made of stays
+    right, but for an erasure, which makes it another.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store: Final = store
+        self._known: OrderedDict[tuple[object, ...], Any] = OrderedDict()
+
+    def base(self, state: BookState, month: MonthState) -> Roll:
+        """Give the list on which a month began: that of the month before."""
+        before = state.months.get(month.month - 1)
+        if before is not None:
+            return self.roll(state, before)
+        return self.once(("base", month.opened), state, lambda: self._brought(state, month))
+
+    def changes(self, state: BookState, month: MonthState) -> tuple[Change, ...]:
+        """Give the changes that were reported for a month, in the order of the list."""
+
+        def read() -> tuple[Change, ...]:
+            found = [
+                change
+                for event in month.changes
+                for change in ItemsRead.of(self._store, event).changes()
+            ]
+            return tuple(sorted(found, key=lambda change: change.key))
+
+        return self.once(("changes", month.month, tuple(month.changes)), state, read)
+
+    def roll(self, state: BookState, month: MonthState) -> Roll:
+        """Give a month's list as it is now.
+
+        Raises:
+            BookDamaged: ``book-values``: it is not the list that the events say.
+        """
+        return self.once(
+            ("roll", month.month, tuple(month.changes)),
+            state,
+            lambda: _as_recorded(
+                _changed(self.base(state, month), month.month, self.changes(state, month)),
+                month.roll_digest,
+                state,
+            ),
+        )
+
+    def delta(self, state: BookState, month: MonthState) -> MonthlyDelta:
+        """Give the changes of a month, with the names of both lists as the events have them."""
+        return MonthlyDelta(
+            RollIdentity(month.month - 1, month.base_digest),
+            RollIdentity(month.month, month.roll_digest),
+            self.changes(state, month),
+        )
+
+    def carried(self, state: BookState, month: MonthState) -> CarryOver:
+        """Give what the month before handed over: by its settlement, or from outside."""
+        before = state.months.get(month.month - 1)
+        if before is not None:
+            return self.handed_on(state, before)
+
+        def read() -> CarryOver:
+            return carried_of(month.month - 1, ItemsRead.of(self._store, month.opened))
+
+        return self.once(("brought", month.opened), state, read)
+
+    def handed_on(self, state: BookState, month: MonthState) -> CarryOver:
+        """Give what a month that is settled hands to the next."""
+        return self.once(("handed", month.settled), state, lambda: self._handed(state, month))
+
+    def batches(self, state: BookState, month: MonthState) -> tuple[PaymentBatch, ...]:
+        """Give what a month's plan orders."""
+        return self.prepared(state, month).plan.batches
+
+    def prepared(self, state: BookState, month: MonthState) -> PreparedMonth:
+        """Give a month as it was planned.
+
+        Its `files` are empty where it was read back: they are rendered from the orders.
+
+        The month is planned: whoever asks has looked.
+        """
+        return self.once(("plan", month.planned), state, lambda: self._planned(state, month))
+
+    def arrears(self, month: MonthState) -> Arrears | None:
+        """Give what a month's plan owed besides its list; ``None`` where it was not planned."""
+        return _arrears(ItemsRead.of(self._store, month.planned)) if month.planned else None
+
+    def texts(self, month: MonthState) -> dict[str, dict[str, str]]:
+        """Give the agency's own texts for the papers of each provider, as the plan took them."""
+        items = ItemsRead.of(self._store, month.planned).of_kind("texts")
+        return {parts_of(item)[1]: read_texts(item) for item in items}
+
+    def references(self, events: Iterable[int]) -> frozenset[Reference]:
+        """Give the references of files, by the events in which they were intended."""
+        return frozenset(
+            Reference(parts[1])
+            for event in events
+            for parts in bodies_of(self._store, event, "live")
+        )
+
+    def take_base(self, state: BookState, month: MonthState, base: Roll) -> None:
+        """Remember the list that was brought in, so that it is not read again."""
+        self._remember(("base", month.opened), base, state)
+
+    def take_roll(
+        self, state: BookState, month: MonthState, changes: tuple[Change, ...], roll: Roll
+    ) -> None:
+        """Remember a list and all changes that made it."""
+        self._remember(("changes", month.month, tuple(month.changes)), changes, state)
+        self._remember(("roll", month.month, tuple(month.changes)), roll, state)
+
+    def take_plan(self, state: BookState, month: MonthState, prepared: PreparedMonth) -> None:
+        """Remember a plan, with the files as they were rendered for it."""
+        self._remember(("plan", month.planned), prepared, state)
+
+    def _remember(self, what: tuple[object, ...], value: object, state: BookState) -> None:
+        self._known[*what, len(state.erased)] = value
+        while len(self._known) > _KEPT:
+            self._known.popitem(last=False)
+
+    def once(
+        self, what: tuple[object, ...], state: BookState, read: Callable[[], _Value]
+    ) -> _Value:
+        """Give a value that is remembered, or read it; `what` has the events it is made of."""
+        known = (*what, len(state.erased))
+        if known not in self._known:
+            self._remember(what, read(), state)
+        self._known.move_to_end(known)
+        return cast("_Value", self._known[known])
+
+    def _brought(self, state: BookState, month: MonthState) -> Roll:
+        entries = ItemsRead.of(self._store, month.opened).values("entry", Entry)
+        return _as_recorded(Roll(month.month - 1, entries), month.base_digest, state)
+
+    def _handed(self, state: BookState, month: MonthState) -> CarryOver:
+        items = ItemsRead.of(self._store, month.settled)
+        unpaid = {parts_of(item)[1] for item in items.of_kind("unpaid")}
+        paid = (_without(batch, unpaid) for batch in self.batches(state, month))
+        return CarryOver(
+            month.month,
+            tuple(items.values("owed", Owed)),
+            settled=tuple(batch for batch in paid if batch is not None),
+            unresolved=batches_of(items, "unresolved"),
+        )
+
+    def _planned(self, state: BookState, month: MonthState) -> PreparedMonth:
+        event = event_at(self._store, month.planned, MonthPlanned)
+        items = ItemsRead.of(self._store, month.planned)
+        return PreparedMonth(
+            before=self.base(state, month),
+            delta=self.delta(state, month),
+            roll=self.roll(state, month),
+            carried_in=tuple(items.values("carried", Owed)),
+            arrears=_arrears(items),
+            findings=tuple(items.values("finding", Finding)),
+            plan=PaymentPlan(
+                month=month.month,
+                pay_day=parse_date(event.pay_day),
+                batches=batches_of(items, "order"),
+                holds=tuple(items.values("hold", Hold)),
+                cancellations=tuple(items.values("cancellation", Cancellation)),
+            ),
+            files=(),
+            rule_findings=tuple(items.values("rule-finding", BatchFinding)),
+            ahead=tuple(items.values("ahead", PromisedAhead)),
+        )
+
+
+def _arrears(items: ItemsRead) -> Arrears:
+    return Arrears(
+        tuple(items.values("owed", Owed)),
+        tuple(items.values("recoverable", Recoverable)),
+        tuple(items.values("not-yet", Owed)),
+    )
+
+
+def _changed(base: Roll, month: Month, changes: Iterable[Change]) -> Roll:
+    """Apply changes of which every one fitted when it was reported; who was erased is gone."""
+    entries = base.by_key.copy()
+    for change in changes:
+        match change:
+            case Addition():
+                entries[change.key] = change.entry
+            case Removal():
+                entries.pop(change.key, None)
+            case Adjustment():
+                entries[change.key] = change.after
+            case _:
+                assert_never(change)
+    return Roll(month, entries.values())
+
+
+def _as_recorded(roll: Roll, digest: str, state: BookState) -> Roll:
+    # Where somebody was erased the list is not what it was, and has no digest to be held to.
+    if not state.erased and roll.digest != digest:
+        raise BookDamaged(Code.BOOK_VALUES)
+    return roll
+
+
+def _without(batch: PaymentBatch, unpaid: set[str]) -> PaymentBatch | None:
+    orders = tuple(order for order in batch.instructions if order.reference.text not in unpaid)
+    return attrs.evolve(batch, instructions=orders) if orders else None

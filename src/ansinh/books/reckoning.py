@@ -1,0 +1,220 @@
+"""What a month comes to by all that was told: its own orders, and those left unresolved before."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ansinh.books.earlier_orders import EarlierOrder, earlier_orders
+from ansinh.books.heard_items import HeardOutcome, heard_in
+from ansinh.books.items_read import ItemsRead
+from ansinh.books.standing import Standing
+from ansinh.books.state import BookState, MonthState, RecordedEvidenceState
+from ansinh.payment import (
+    Outcome,
+    OutcomeKind,
+    PaymentBatch,
+    PaymentInstruction,
+    Reconciliation,
+    Resolution,
+    reconcile,
+)
+
+if TYPE_CHECKING:
+    from ansinh.books.book import Book
+
+
+@attrs.frozen
+class Reckoning:
+    """A month's orders held against all that was told of them (đối soát theo sổ).
+
+    `resolved_before` are orders of earlier months of which it was known before this one was
+    planned; what became known later is in the reconciliation.
+    """
+
+    reconciliation: Reconciliation
+    resolved_before: tuple[Resolution, ...]
+    said: tuple[HeardOutcome, ...]
+    """Everything that providers said of orders that wait for news, in whatever month."""
+    known: tuple[HeardOutcome, ...]
+    """What of it counts still: evidence takes the place of what was said before it."""
+
+    @property
+    def resolved(self) -> tuple[Resolution, ...]:
+        """All orders of earlier months of which it is known by now."""
+        return (*self.resolved_before, *self.reconciliation.resolved)
+
+
+def reckon(
+    book: "Book", state: BookState, month: MonthState, more: Sequence[HeardOutcome] = ()
+) -> Reckoning:
+    """Hold a month's orders against all that was told of them, in answers and by evidence.
+
+    `more` is what is being heard just now. The order of telling does not matter.
+    """
+    batches = book.values.batches(state, month) if month.planned else ()
+    carried = book.values.carried(state, month)
+    heard = [*heard_of(book, state, month), *more]
+    own = _references(batches)
+    unresolved = _references(carried.unresolved)
+    others = {r for r in map(_reference, heard) if r and r not in own and r not in unresolved}
+    earlier = earlier_orders(book, state, month, others) if others else {}
+    settled = _paid(earlier)
+    told = [one for one in heard if one.counts]
+    about = {_reference(one) for one in told} | {one.reference for one in month.evidence}
+    past = _past(state, month) if unresolved & about else []
+    told += [
+        one
+        for before in past
+        for one in heard_of(book, state, before)
+        if one.counts and _reference(one) in unresolved
+    ]
+    proven = {
+        one.reference: one
+        for that in (*past, month)
+        for one in that.evidence
+        if one.approved and (one.reference in own or one.reference in unresolved)
+    }
+    orders = _by_reference((*batches, *carried.unresolved), proven)
+    known = _outcomes(told, proven, orders)
+    before = _known_before(month, known, carried.unresolved)
+    fixed = {one.order.reference.text for one in before}
+    paid_before = {one.order.reference.text for one in before if one.was_paid}
+    outcomes = [
+        one.outcome for one in known if _reference(one) not in fixed or _is_new(one, month, before)
+    ]
+    reconciliation = reconcile(
+        batches,
+        outcomes,
+        settled=(*settled, *_only(carried.unresolved, paid_before)),
+        unresolved=_only(carried.unresolved, unresolved - fixed),
+    )
+    aside = tuple(one.outcome for one in heard if not one.counts)
+    if aside:
+        unexpected = (*reconciliation.unexpected, *aside)
+        reconciliation = attrs.evolve(reconciliation, unexpected=unexpected)
+    return Reckoning(reconciliation, before, tuple(told), tuple(known))
+
+
+def heard_of(book: "Book", state: BookState, month: MonthState) -> list[HeardOutcome]:
+    """Give every row of every answer that was heard in a month."""
+    return [one for event in month.answers for one in _heard_in(book, state, event)]
+
+
+def _heard_in(book: "Book", state: BookState, event: int) -> list[HeardOutcome]:
+    return book.values.once(
+        ("heard", event), state, lambda: heard_in(ItemsRead.of(book.store, event), event)
+    )
+
+
+def _past(state: BookState, month: MonthState) -> list[MonthState]:
+    return [state.months[one] for one in sorted(state.months) if one < month.month]
+
+
+def _by_reference(
+    batches: Iterable[PaymentBatch], references: Collection[str]
+) -> dict[str, PaymentInstruction]:
+    return {
+        order.reference.text: order
+        for batch in batches
+        for order in batch.instructions
+        if order.reference.text in references
+    }
+
+
+def _outcomes(
+    told: Iterable[HeardOutcome],
+    proven: Mapping[str, RecordedEvidenceState],
+    orders: Mapping[str, PaymentInstruction],
+) -> list[HeardOutcome]:
+    """Put evidence in the place of what had been told when it was recorded.
+
+    What is told later counts beside it, but where it only says again what had been told.
+    """
+    if not proven:
+        return list(told)
+    counted: list[HeardOutcome] = []
+    answered: dict[str, list[Outcome]] = {}
+    later: list[HeardOutcome] = []
+    for one in told:
+        evidence = proven.get(_reference(one))
+        if evidence is None:
+            counted.append(one)
+        elif one.event < evidence.event:
+            answered.setdefault(evidence.reference, []).append(one.outcome)
+        else:
+            later.append(one)
+    counted += [one for one in later if one.outcome not in answered.get(_reference(one), ())]
+    for reference, evidence in proven.items():
+        order = orders.get(reference)
+        if order is not None:
+            counted.append(HeardOutcome(evidence.approved, proven_outcome(order, evidence)))
+    return counted
+
+
+def proven_outcome(order: PaymentInstruction, evidence: RecordedEvidenceState) -> Outcome:
+    """Give what evidence tells of an order: it was all of it, to whom it was to go."""
+    return Outcome(
+        order.reference,
+        OutcomeKind(evidence.outcome),
+        order.amount,
+        account=order.account or None,
+        name=order.listed_name,
+        reason=f"evidence-{evidence.ground}",
+    )
+
+
+def _known_before(
+    month: MonthState, known: Iterable[HeardOutcome], unresolved: tuple[PaymentBatch, ...]
+) -> tuple[Resolution, ...]:
+    """Resolve what was known before the month was planned; all of it where it is not yet."""
+    if not unresolved:
+        return ()
+    told = [one.outcome for one in known if not month.planned or one.event < month.planned]
+    return reconcile((), told, unresolved=unresolved).resolved
+
+
+def _is_new(one: HeardOutcome, month: MonthState, before: Iterable[Resolution]) -> bool:
+    """Whether it was told after planning, and says something else than what was known by then."""
+    if not month.planned or one.event < month.planned:
+        return False
+    told = {(r.order.reference.text, r.outcome.kind) for r in before}
+    return (_reference(one), one.outcome.kind) not in told
+
+
+def _paid(earlier: Mapping[str, EarlierOrder]) -> tuple[PaymentBatch, ...]:
+    paid = [one for one in earlier.values() if one.standing is Standing.PAID and one.batch]
+    ordered = sorted(paid, key=_batch_of)
+    return tuple(
+        attrs.evolve(
+            rest[0].batch, instructions=tuple(one.order for one in rest if one.order is not None)
+        )
+        for _, group in groupby(ordered, key=_batch_of)
+        if (rest := list(group)) and rest[0].batch is not None
+    )
+
+
+def _batch_of(one: EarlierOrder) -> tuple[str, ...]:
+    batch = one.batch
+    if batch is None:
+        return ()
+    return (batch.provider, batch.programme.code, str(batch.month), f"{batch.sequence:09}")
+
+
+def _references(batches: Iterable[PaymentBatch]) -> set[str]:
+    return {order.reference.text for batch in batches for order in batch.instructions}
+
+
+def _reference(one: HeardOutcome) -> str:
+    reference = one.outcome.reference
+    return reference.text if reference else ""
+
+
+def _only(batches: Iterable[PaymentBatch], references: Collection[str]) -> tuple[PaymentBatch, ...]:
+    kept = []
+    for batch in batches:
+        orders = tuple(order for order in batch.instructions if order.reference.text in references)
+        if orders:
+            kept.append(attrs.evolve(batch, instructions=orders))
+    return tuple(kept)

@@ -1,0 +1,139 @@
+"""`Sorting`: each row of an answer is told for what it is, before any of it counts."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final
+
+import attrs
+
+from ansinh.books.answer_finding import AnswerFinding
+from ansinh.books.earlier_orders import EarlierOrder
+from ansinh.books.standing import Standing
+from ansinh.cycle import ParsedAnswer
+from ansinh.errors import Code, Position
+from ansinh.money import Dong
+from ansinh.payment import Outcome, OutcomeKind, PaymentInstruction
+from ansinh.payment.comparison import contradicts, differences_of
+
+FEE: Final = "fee"
+"""The reason by which an adapter says that a row is a fee of the provider's."""
+
+_DEBITS: Final = frozenset({"", "debit"})
+
+
+@attrs.frozen
+class KnownOrder:
+    """An order that an answer may tell of now: this month's, or one that is still unresolved."""
+
+    institution: str
+    order: PaymentInstruction
+
+
+@attrs.define
+class Sorting:
+    """Sorts rows, one after the other (phân loại dòng kết quả).
+
+    `orders` are those that are waiting for news, `earlier` the others that the book knows; `said`
+    is what providers said of each before, `known` what of that counts still. `debits` are the
+    totals of the files that were sent, each with its institution.
+    """
+
+    orders: Mapping[str, KnownOrder]
+    earlier: Mapping[str, EarlierOrder]
+    debits: Collection[tuple[str, Dong]]
+    said: dict[str, list[Outcome]]
+    known: dict[str, list[Outcome]]
+
+    def finding_of(
+        self, answer: ParsedAnswer, outcome: Outcome, unread: Collection[Position]
+    ) -> AnswerFinding | None:
+        """Say what is to be said of a row; ``None`` where it is plain news of an order.
+
+        `unread` are the places of the rows that could not be read in full.
+        """
+        code, differences = self._code_of(answer, outcome, unread)
+        if code is None:
+            return None
+        reference = outcome.reference.text if outcome.reference else ""
+        return AnswerFinding(code, reference, outcome.amount, outcome.evidence, differences)
+
+    def _code_of(
+        self, answer: ParsedAnswer, outcome: Outcome, unread: Collection[Position]
+    ) -> tuple[Code | None, tuple[str, ...]]:
+        if outcome.kind is OutcomeKind.UNKNOWN and _row_of(outcome.evidence) in unread:
+            return Code.ANSWER_ROW_UNREAD, ()
+        if outcome.reference is None:
+            return self._nobodys(answer, outcome), ()
+        reference = outcome.reference.text
+        known, earlier = self.orders.get(reference), self.earlier.get(reference)
+        if known is not None:
+            if answer.institution != known.institution:
+                return Code.ANSWER_OTHER_PROVIDER, ()
+            found = self._news(known.order, outcome)
+        elif earlier is not None:
+            found = self._late(earlier, outcome)
+        else:
+            return Code.ANSWER_UNKNOWN_REFERENCE, ()
+        for kept in (self.said, self.known):
+            kept.setdefault(reference, []).append(outcome)
+        return found
+
+    def _nobodys(self, answer: ParsedAnswer, outcome: Outcome) -> Code:
+        if outcome.reason == FEE:
+            return Code.ANSWER_FEE
+        amount = outcome.amount
+        is_debit = outcome.reason in _DEBITS and amount is not None
+        if is_debit and (answer.institution, amount) in self.debits:
+            return Code.ANSWER_FILE_DEBIT
+        return Code.ANSWER_WITHOUT_REFERENCE
+
+    def _news(
+        self, order: PaymentInstruction, outcome: Outcome
+    ) -> tuple[Code | None, tuple[str, ...]]:
+        """Hold a row against its order, and against what was told of it before."""
+        reference = order.reference.text
+        if any(_says_again(outcome, one) for one in self.said.get(reference, ())):
+            return Code.ANSWER_REPEATED, ()
+        known = self.known.get(reference, ())
+        differences = differences_of(order, outcome)
+        if any(contradicts(outcome, one) for one in known):
+            differences = ("outcome", *differences)
+        if differences:
+            return Code.ANSWER_DIFFERS, differences
+        if any(_is_another(outcome, one) for one in known):
+            return Code.ANSWER_TWICE, ()
+        return (Code.ANSWER_UNKNOWN_RESULT if outcome.kind is OutcomeKind.UNKNOWN else None), ()
+
+    def _late(self, earlier: EarlierOrder, outcome: Outcome) -> tuple[Code | None, tuple[str, ...]]:
+        """Say what a row is that tells of an order which a closed month settled."""
+        if earlier.standing is Standing.ORDERED:
+            return Code.ANSWER_NOT_SENT, ()
+        if earlier.order is None:
+            return Code.ANSWER_SETTLED, ()
+        returned = outcome.kind is OutcomeKind.RETURNED
+        if earlier.standing is Standing.PAID and returned:
+            return self._news(earlier.order, outcome)
+        again = outcome.kind.value == earlier.standing.value
+        if again and not differences_of(earlier.order, outcome):
+            return Code.ANSWER_REPEATED, ()
+        return Code.ANSWER_SETTLED, ()
+
+
+def _says_again(one: Outcome, other: Outcome) -> bool:
+    """Whether two rows say the same; a transaction that only one of them names is no other."""
+    same = one.kind is other.kind and not contradicts(one, other)
+    return same and not _is_another(one, other)
+
+
+def _is_another(one: Outcome, other: Outcome) -> bool:
+    """Whether two rows of one kind are two payments, or two returns, by their transactions."""
+    both_say = bool(one.transaction and other.transaction)
+    return one.kind is other.kind and both_say and one.transaction != other.transaction
+
+
+def _row_of(place: Position | None) -> Position | None:
+    return attrs.evolve(place, column=0, header="") if place is not None and place.row else place
+
+
+def rows_unread(places: Iterable[Position]) -> frozenset[Position]:
+    """Give the rows that could not be read in full, by the places of what is wrong with them."""
+    return frozenset(row for place in places if (row := _row_of(place)) is not None)

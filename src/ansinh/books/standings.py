@@ -1,0 +1,64 @@
+"""How the orders of a month stand, by reference: its own, and those left unresolved before it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ansinh.books.earlier_orders import standings_settled
+from ansinh.books.reckoning import Reckoning
+from ansinh.books.standing import Standing
+from ansinh.books.state import BookState, MonthState
+from ansinh.payment import OutcomeKind
+
+if TYPE_CHECKING:
+    from ansinh.books.book import Book
+
+
+def standings_of(
+    book: "Book", state: BookState, month: MonthState, reckoning: Reckoning
+) -> dict[str, Standing]:
+    """Say how every order stands of which this month can still hear, by reference."""
+    stand = _carried(book, state, month)
+    stand |= _answered(reckoning)
+    sent = {(one.provider, one.programme, one.sequence) for one in month.sent}
+    missing = {one.order.reference.text for one in reckoning.reconciliation.missing}
+    for batch in book.values.batches(state, month) if month.planned else ():
+        is_sent = (batch.provider, batch.programme.code, batch.sequence) in sent
+        for order in batch.instructions:
+            if order.reference.text in missing:
+                stand[order.reference.text] = Standing.SENT if is_sent else Standing.ORDERED
+    for reference in month.recalled:
+        if stand.get(reference) is Standing.SENT:
+            stand[reference] = Standing.RECALLED
+    return stand
+
+
+def counted_standings(standings: Mapping[str, Standing]) -> dict[Standing, int]:
+    """Count how many orders stand how."""
+    counts = Counter(standings.values())
+    return {standing: counts[standing] for standing in Standing if counts[standing]}
+
+
+def _carried(book: "Book", state: BookState, month: MonthState) -> dict[str, Standing]:
+    """Say how orders stand that earlier months left unresolved, by what was known then."""
+    stand: dict[str, Standing] = {}
+    for earlier in sorted(state.months):
+        if earlier < month.month:
+            stand |= standings_settled(book, state, state.months[earlier])
+    unresolved = [
+        order.reference.text
+        for batch in book.values.carried(state, month).unresolved
+        for order in batch.instructions
+    ]
+    return {reference: stand.get(reference, Standing.SENT) for reference in unresolved}
+
+
+def _answered(reckoning: Reckoning) -> dict[str, Standing]:
+    found = reckoning.reconciliation
+    known = [(one.order, one.outcome) for one in found.matched]
+    known += [(one.order, one.outcome) for one in reckoning.resolved]
+    stand = {order.reference.text: Standing(outcome.kind.value) for order, outcome in known}
+    for one in (*found.mismatched, *found.still_unresolved):
+        unknown = one.outcome.kind is OutcomeKind.UNKNOWN and not one.differences
+        stand[one.order.reference.text] = Standing.UNKNOWN if unknown else Standing.MISMATCH
+    return stand

@@ -1,0 +1,119 @@
+"""Evidence of what came of an order: one person records it, and another approves it."""
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from ansinh.books.act import Act
+from ansinh.books.event_json import new_event, said_by
+from ansinh.books.events import EvidenceApproved, EvidenceRecorded
+from ansinh.books.missing import Missing, lacking
+from ansinh.books.receipts import Receipt
+from ansinh.books.reckoning import reckon
+from ansinh.books.standing import TRANSITIONS, Told
+from ansinh.books.standings import standings_of
+from ansinh.books.state import BookState, MonthState, RecordedEvidenceState
+from ansinh.books.steps.freeing import Freed
+from ansinh.errors import BookRefused, Code
+from ansinh.payment import OutcomeKind, Reference
+
+if TYPE_CHECKING:
+    from ansinh.books.book import Book
+
+STEP: Final = "evidence"
+GROUNDS: Final = ("statement", "enquiry", "signed-list")
+"""By what it can be known: a bank's statement, its answer to an enquiry, the list signed for."""
+
+_SHA256: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
+
+def record_evidence(
+    book: "Book",
+    reference: Reference,
+    outcome: OutcomeKind,
+    act: Act,
+    *,
+    ground: str,
+    document: str,
+) -> Receipt:
+    """Record evidence; see `Book.record_evidence`."""
+    if outcome is OutcomeKind.UNKNOWN or ground not in GROUNDS or not _SHA256.fullmatch(document):
+        raise BookRefused(Code.EVIDENCE_CONTENT)
+    state, month = _open(book)
+    recorded = EvidenceRecorded(
+        month=str(month.month),
+        reference=reference.text,
+        outcome=outcome.value,
+        ground=ground,
+        document=document,
+        **said_by(act),
+    )
+    if _is_known(month, recorded):
+        return Receipt(state.head, repeated=True)
+    _refuse_unless_asked_for(book, state, month, recorded, Told.proven(outcome))
+    with book.store.writing(state.head) as writing:
+        writing.append(new_event(recorded))
+    return Receipt(book.refreshed().head)
+
+
+def approve_evidence(book: "Book", reference: Reference, act: Act) -> Receipt:
+    """Approve what another recorded; see `Book.approve_evidence`."""
+    state, month = _open(book)
+    about = [one for one in month.evidence if one.reference == reference.text]
+    waiting = [one for one in about if not one.approved]
+    if not waiting and about:
+        return Receipt(state.head, repeated=True)
+    if not waiting:
+        raise BookRefused(Code.EVIDENCE_MISSING)
+    (recorded,) = waiting
+    if recorded.by == act.by:
+        raise BookRefused(Code.EVIDENCE_SAME_PERSON)
+    approved = EvidenceApproved(month=str(month.month), evidence=recorded.event, **said_by(act))
+    before = reckon(book, state, month)
+    after = reckon(book, state, _with_approved(month, recorded, state.head.count + 1))
+    freed = Freed.between(before, after, month)
+    with book.store.writing(state.head) as writing:
+        writing.append(new_event(approved, tuple(freed.items(book.store))))
+        freed.write(writing, book.store)
+    return Receipt(book.refreshed().head)
+
+
+def _open(book: "Book") -> tuple[BookState, MonthState]:
+    state = book.refreshed()
+    if state.open is None:
+        raise lacking(STEP, Missing.LISTED)
+    return state, state.open
+
+
+def _is_known(month: MonthState, recorded: EvidenceRecorded) -> bool:
+    said = (recorded.reference, recorded.outcome, recorded.ground, recorded.document)
+    return any(
+        said == (one.reference, one.outcome, one.ground, one.document) for one in month.evidence
+    )
+
+
+def _refuse_unless_asked_for(
+    book: "Book", state: BookState, month: MonthState, recorded: EvidenceRecorded, told: Told
+) -> None:
+    """Refuse evidence of what is known, and a second one before the first is approved."""
+    about = [one for one in month.evidence if one.reference == recorded.reference]
+    if any(not one.approved for one in about):
+        raise BookRefused(Code.EVIDENCE_KNOWN)
+    standings = standings_of(book, state, month, reckon(book, state, month))
+    standing = standings.get(recorded.reference)
+    if standing is None:
+        raise BookRefused(Code.REFERENCE_UNKNOWN)
+    after = TRANSITIONS[standing][told]
+    if after is Code.STEP_ORDER:
+        raise lacking(STEP, Missing.SENT)
+    if isinstance(after, Code):
+        raise BookRefused(after)
+
+
+def _with_approved(month: MonthState, recorded: RecordedEvidenceState, event: int) -> MonthState:
+    """Give the month as it will be once the evidence is approved."""
+    evidence = [
+        attrs.evolve(one, approved=event) if one is recorded else one for one in month.evidence
+    ]
+    return attrs.evolve(month, evidence=evidence)

@@ -1,0 +1,233 @@
+"""Hear what providers say: every row is kept, told for what it is, and none is taken on trust."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from ansinh.adapters import Registry
+from ansinh.books.act import Act
+from ansinh.books.answer_finding import AnswerFinding
+from ansinh.books.earlier_orders import earlier_orders
+from ansinh.books.event_json import new_event, said_by
+from ansinh.books.events import AnswerHeard
+from ansinh.books.heard_items import HeardOutcome, items_of_heard
+from ansinh.books.missing import Missing, lacking
+from ansinh.books.pseudonym import pseudonym_of
+from ansinh.books.receipts import Heard, Receipt
+from ansinh.books.reckoning import Reckoning, heard_of, reckon
+from ansinh.books.sorting import KnownOrder, Sorting, rows_unread
+from ansinh.books.state import BookState, FileState, MonthState
+from ansinh.books.steps.freeing import Freed
+from ansinh.books.steps.months import open_month_of
+from ansinh.books.store import NewEvent
+from ansinh.cycle import Answer, ParsedAnswer, hear_answers
+from ansinh.errors import AnsinhError, BookRefused, Code, ParseFailed
+from ansinh.formats import Capability
+from ansinh.money import Dong
+from ansinh.months import Month
+from ansinh.payment import Outcome, PaymentInstruction
+
+if TYPE_CHECKING:
+    from ansinh.books.book import Book
+
+STEP: Final = "results"
+
+
+def hear(book: "Book", month: Month, answers: Iterable[Answer], act: Act) -> Heard:
+    """Hear answers; see `Book.results`."""
+    state = book.refreshed()
+    about = open_month_of(state, month, STEP)
+    given = {hashlib.sha256(answer.data).hexdigest(): answer for answer in answers}
+    _refuse_own(state, given)
+    fresh = {digest: answer for digest, answer in given.items() if digest not in state.seen}
+    known = [state.seen[digest] for digest in given if digest in state.seen]
+    before = reckon(book, state, about)
+    again = tuple(_found_before(book, state, about, known))
+    if not fresh:
+        return Heard((), before.reconciliation, Receipt(state.head, repeated=True), again)
+    parsed = _parsed(book, state, about, tuple(fresh.values()))
+    rows = _Rows.of(book, state, about, parsed, before)
+    after = reckon(book, state, about, rows.heard)
+    freed = Freed.between(before, after, about)
+    events = list(rows.events(book, month, act, tuple(fresh)))
+    with book.store.writing(state.head) as writing:
+        for event in events[:-1]:
+            writing.append(event)
+        last = attrs.evolve(events[-1], items=(*events[-1].items, *freed.items(book.store)))
+        writing.append(last)
+        freed.write(writing, book.store)
+    state = book.refreshed()
+    return Heard(
+        tuple(one.results for one in parsed),
+        after.reconciliation,
+        Receipt(state.head),
+        (*again, *rows.findings),
+    )
+
+
+def _refuse_own(state: BookState, given: Iterable[str]) -> None:
+    ours = {digest for month in state.months.values() for digest in month.files}
+    if not ours.isdisjoint(given):
+        raise BookRefused(Code.ANSWER_OWN_FILE)
+
+
+def _parsed(
+    book: "Book", state: BookState, month: MonthState, answers: tuple[Answer, ...]
+) -> tuple[ParsedAnswer, ...]:
+    """Read the answers; what no adapter reads as an answer may be an order of ours, saved anew."""
+    carried = book.values.carried(state, month)
+    failed: ParseFailed | None = None
+    try:
+        return hear_answers(
+            answers,
+            book.registry,
+            month.month,
+            settled=carried.settled,
+            unresolved=carried.unresolved,
+        )
+    except ParseFailed as error:
+        failed = error
+    files = [file for one in state.months.values() for file in one.files.values()]
+    if any(_is_own(answer, files, book.registry) for answer in answers):
+        raise BookRefused(Code.ANSWER_OWN_FILE)
+    raise failed
+
+
+def _is_own(answer: Answer, files: Iterable[FileState], registry: Registry) -> bool:
+    """Whether a provider's adapter reads an answer as one of the orders that it wrote."""
+    for provider in {file.provider for file in files}:
+        try:
+            adapter = registry.get(provider)
+            lines = adapter.read_back(answer.data) if adapter.can(Capability.READ_BACK) else ()
+        except AnsinhError:
+            continue
+        if lines:
+            return True
+    return False
+
+
+@attrs.frozen
+class _Rows:
+    """The rows of all answers: what is kept of them, and what is to be said."""
+
+    parsed: tuple[ParsedAnswer, ...]
+    rows: tuple[tuple[HeardOutcome, ...], ...]
+    findings: tuple[AnswerFinding, ...]
+    orders: dict[str, PaymentInstruction]
+
+    @classmethod
+    def of(
+        cls,
+        book: "Book",
+        state: BookState,
+        month: MonthState,
+        parsed: tuple[ParsedAnswer, ...],
+        before: Reckoning,
+    ) -> "_Rows":
+        about = {
+            outcome.reference.text
+            for answer in parsed
+            for outcome in answer.results.outcomes
+            if outcome.reference
+        }
+        waiting, unsent = _waiting(book, state, month)
+        if not about.isdisjoint(unsent):
+            raise lacking(STEP, Missing.SENT)
+        earlier = earlier_orders(book, state, month, [one for one in about if one not in waiting])
+        said, known = _by_reference(before.said), _by_reference(before.known)
+        sorting = Sorting(waiting, earlier, _debits(book, month), said, known)
+        findings: list[AnswerFinding] = []
+        rows = []
+        for number, answer in enumerate(parsed, start=state.head.count + 1):
+            unread = rows_unread(one.position for one in answer.results.problems)
+            heard = []
+            for outcome in answer.results.outcomes:
+                found = sorting.finding_of(answer, outcome, unread)
+                if found is not None:
+                    findings.append(found)
+                heard.append(HeardOutcome(number, outcome, found.code if found else None))
+            rows.append(tuple(heard))
+        orders = {reference: one.order for reference, one in waiting.items()}
+        orders |= {reference: one.order for reference, one in earlier.items() if one.order}
+        return cls(parsed, tuple(rows), tuple(findings), orders)
+
+    @property
+    def heard(self) -> list[HeardOutcome]:
+        """All rows."""
+        return [one for rows in self.rows for one in rows]
+
+    def events(
+        self, book: "Book", month: Month, act: Act, digests: Sequence[str]
+    ) -> Iterator[NewEvent]:
+        """Give an event for each answer."""
+
+        def person_of(outcome: Outcome) -> str:
+            reference = outcome.reference
+            order = self.orders.get(reference.text) if reference else None
+            if order is None:
+                return ""
+            return pseudonym_of(order.programme, order.beneficiary, key=book.key)
+
+        for digest, answer, rows in zip(digests, self.parsed, self.rows, strict=True):
+            heard = AnswerHeard(
+                month=str(month),
+                source=digest,
+                provider=answer.adapter,
+                adapter_format=answer.format_version,
+                count=len(rows),
+                **said_by(act),
+            )
+            yield new_event(heard, items_of_heard(rows, person_of))
+
+
+def _waiting(
+    book: "Book", state: BookState, month: MonthState
+) -> tuple[dict[str, KnownOrder], set[str]]:
+    """Give the orders that an answer may tell of now, and which of them were never sent."""
+    batches = book.values.batches(state, month) if month.planned else ()
+    sent = {(one.provider, one.programme, one.sequence) for one in month.sent}
+    unsent = {
+        order.reference.text
+        for batch in batches
+        if (batch.provider, batch.programme.code, batch.sequence) not in sent
+        for order in batch.instructions
+    }
+    unresolved = book.values.carried(state, month).unresolved
+    institutions = _institutions(book.registry, {b.provider for b in (*batches, *unresolved)})
+    waiting = {
+        order.reference.text: KnownOrder(institutions[batch.provider], order)
+        for batch in (*batches, *unresolved)
+        for order in batch.instructions
+    }
+    return waiting, unsent
+
+
+def _institutions(registry: Registry, providers: Iterable[str]) -> dict[str, str]:
+    return {provider: registry.get(provider).profile.institution for provider in providers}
+
+
+def _debits(book: "Book", month: MonthState) -> frozenset[tuple[str, Dong]]:
+    """Give the totals of the files that were sent, each with its institution."""
+    institutions = _institutions(book.registry, {file.provider for file in month.sent})
+    return frozenset((institutions[one.provider], Dong(one.total)) for one in month.sent)
+
+
+def _by_reference(rows: Iterable[HeardOutcome]) -> dict[str, list[Outcome]]:
+    told: dict[str, list[Outcome]] = {}
+    for one in rows:
+        if one.outcome.reference:
+            told.setdefault(one.outcome.reference.text, []).append(one.outcome)
+    return told
+
+
+def _found_before(
+    book: "Book", state: BookState, month: MonthState, events: Sequence[int]
+) -> Iterator[AnswerFinding]:
+    """Give the findings of answers that the book had heard before."""
+    for one in heard_of(book, state, month):
+        if one.event in events and one.code is not None:
+            outcome = one.outcome
+            reference = outcome.reference.text if outcome.reference else ""
+            yield AnswerFinding(one.code, reference, outcome.amount, outcome.evidence)

@@ -1,0 +1,36 @@
+"""A month's list with what the month before handed over, as the pure steps take it."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ansinh.books.earlier import earlier_months
+from ansinh.books.reckoning import reckon
+from ansinh.books.state import BookState, MonthState
+from ansinh.cycle import MonthList
+from ansinh.entitlement import Rates
+from ansinh.payment import resolve
+
+if TYPE_CHECKING:
+    from ansinh.books.book import Book
+
+
+def listed_in(
+    book: "Book", state: BookState, month: MonthState, day: date, rates: Rates | None
+) -> MonthList:
+    """Give the list of a month, with the earlier months that a late standard reaches back to.
+
+    What became known by now of orders that earlier months left unresolved is owed no more where
+    it was paid, and can be ordered again where it was not.
+    """
+    carried = book.values.carried(state, month)
+    known = reckon(book, state, attrs.evolve(month, planned=0)) if carried.unresolved else None
+    owed = resolve(carried.owed, known.resolved_before) if known else carried.owed
+    earlier = earlier_months(book.values, state, month, day, rates)
+    return MonthList(
+        before=book.values.base(state, month),
+        delta=book.values.delta(state, month),
+        roll=book.values.roll(state, month),
+        carried=attrs.evolve(carried, owed=owed, listed=(*carried.listed, *earlier)),
+    )

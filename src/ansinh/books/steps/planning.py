@@ -1,0 +1,193 @@
+"""Plan a month: what is paid, held and cancelled, so that every provider can be told."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from ansinh.books.act import Act
+from ansinh.books.carried_items import payers_of
+from ansinh.books.event_json import event_at, new_event, said_by
+from ansinh.books.events import MonthPlanned
+from ansinh.books.items import ItemWriter
+from ansinh.books.keyed import digest_of_items, digest_of_value
+from ansinh.books.live import live_in
+from ansinh.books.receipts import Planned, Receipt
+from ansinh.books.state import BookState, MonthState
+from ansinh.books.steps.listing import listed_in
+from ansinh.books.steps.months import changeable, month_of, open_month_of
+from ansinh.books.steps.voiding import void_unsent
+from ansinh.books.store import Item
+from ansinh.cycle import MonthList, PreparedMonth, plan_month
+from ansinh.entitlement import Rates
+from ansinh.errors import BookRefused, Code
+from ansinh.months import Month
+from ansinh.payment import PlanTerms
+
+if TYPE_CHECKING:
+    from ansinh.books.book import Book
+
+STEP: Final = "plan"
+
+Texts = Mapping[str, Mapping[str, str]]
+
+
+@attrs.frozen
+class _Inputs:
+    """What a plan is made of, beside the list."""
+
+    terms: PlanTerms
+    day: date
+    rates: Rates | None
+    texts: Texts
+
+
+def plan(
+    book: "Book",
+    month: Month,
+    terms: PlanTerms,
+    act: Act,
+    *,
+    as_of: date | None,
+    rates: Rates | None,
+    texts: Texts | None,
+) -> Planned:
+    """Plan a month; see `Book.plan`."""
+    state = book.refreshed()
+    _same_agency(book, state, terms)
+    about = month_of(state, month, STEP)
+    inputs = _Inputs(terms, as_of or terms.pay_day, rates, texts or {})
+    said = _digest_of_inputs(inputs, about, book.key)
+    if (about.is_sent or about.is_settled) and _recorded(book, about).inputs_digest == said:
+        return Planned(book.values.prepared(state, about), Receipt(state.head, repeated=True))
+    about = open_month_of(state, month, STEP)
+    changeable(about, STEP)
+    listed = listed_in(book, state, about, inputs.day, rates)
+    prepared = _prepared(book, about, listed, inputs, anew=False)
+    planned, items = _event(book, prepared, inputs, said, act)
+    if about.planned and _is_same(_recorded(book, about), planned):
+        return Planned(prepared, Receipt(state.head, repeated=True))
+    if about.standing:
+        # Its files are voided: their references are spent, and orders take the next of their own.
+        prepared = _prepared(book, about, listed, inputs, anew=True)
+        planned, items = _event(book, prepared, inputs, said, act)
+    with book.store.writing(state.head) as writing:
+        void_unsent(writing, book.store, about, act, reason="planned-anew")
+        writing.append(new_event(planned, items))
+    state = book.refreshed()
+    book.values.take_plan(state, state.months[month], prepared)
+    return Planned(prepared, Receipt(state.head))
+
+
+def _same_agency(book: "Book", state: BookState, terms: PlanTerms) -> None:
+    """Refuse another agency's terms: one agency has one book.
+
+    Raises:
+        BookRefused: ``book-key``, ``book-agency``.
+    """
+    if terms.agency.key != book.key:
+        raise BookRefused(Code.BOOK_KEY)
+    if state.agency not in {"", terms.agency.code}:
+        raise BookRefused(Code.BOOK_AGENCY, agency=state.agency)
+
+
+def _prepared(
+    book: "Book", month: MonthState, listed: MonthList, inputs: _Inputs, *, anew: bool
+) -> PreparedMonth:
+    own = book.values.references(file.intended for file in month.standing)
+    spent = book.values.references(month.voided) | (own if anew else frozenset())
+    return plan_month(
+        listed,
+        inputs.terms,
+        book.registry,
+        as_of=inputs.day,
+        rates=inputs.rates,
+        texts=inputs.texts,
+        live_in=partial(live_in, store=book.store, agency=inputs.terms.agency, own=own),
+        spent=spent,
+    )
+
+
+def _event(
+    book: "Book", prepared: PreparedMonth, inputs: _Inputs, said: str, act: Act
+) -> tuple[MonthPlanned, tuple[Item, ...]]:
+    items = tuple(_items(prepared, inputs, ItemWriter(book.key)))
+    month_plan = prepared.plan
+    planned = MonthPlanned(
+        month=str(month_plan.month),
+        pay_day=month_plan.pay_day.isoformat(),
+        as_of=inputs.day.isoformat(),
+        agency=inputs.terms.agency.code,
+        roll_digest=prepared.delta.result.digest,
+        plan_digest=digest_of_items(items, key=book.key),
+        inputs_digest=said,
+        ordered=len(month_plan.instructions),
+        ordered_total=month_plan.total.value,
+        held=len(month_plan.holds),
+        held_total=month_plan.held.value,
+        batches=tuple(
+            (
+                batch.provider,
+                batch.programme.code,
+                batch.sequence,
+                batch.digest,
+                batch.count,
+                batch.total.value,
+            )
+            for batch in month_plan.batches
+        ),
+        **said_by(act),
+    )
+    return planned, items
+
+
+def _items(prepared: PreparedMonth, inputs: _Inputs, write: ItemWriter) -> Iterator[Item]:
+    month_plan, arrears = prepared.plan, prepared.arrears
+    yield from payers_of(month_plan.batches, write)
+    for provider, texts in sorted(inputs.texts.items()):
+        yield write.texts(provider, texts)
+    for batch in month_plan.batches:
+        yield from write.orders(batch)
+    yield from map(write.hold, month_plan.holds)
+    yield from map(write.cancellation, month_plan.cancellations)
+    yield from (write.owed(item, "carried") for item in prepared.carried_in)
+    yield from map(write.owed, arrears.owed)
+    yield from (write.owed(item, "not-yet") for item in arrears.not_yet)
+    yield from map(write.recoverable, arrears.recoverable)
+    yield from map(write.ahead, prepared.ahead)
+    for finding in prepared.findings:
+        yield write.finding(finding, prepared.roll, prepared.before)
+    yield from map(write.rule_finding, prepared.rule_findings)
+
+
+def _recorded(book: "Book", month: MonthState) -> MonthPlanned:
+    return event_at(book.store, month.planned, MonthPlanned)
+
+
+def _is_same(known: MonthPlanned, planned: MonthPlanned) -> bool:
+    """Compare two plans by content; who planned, and by what terms it came to this, is no part."""
+    return (
+        attrs.evolve(known, by=planned.by, at=planned.at, inputs_digest=planned.inputs_digest)
+        == planned
+    )
+
+
+def _digest_of_inputs(inputs: _Inputs, month: MonthState, key: bytes) -> str:
+    terms = inputs.terms
+    routes = terms.routes
+    return digest_of_value(
+        (
+            month.roll_digest,
+            (terms.agency.code, terms.agency.name, terms.pay_day, inputs.day),
+            (tuple(routes.banks.items()), routes.any_bank, routes.cash, routes.home),
+            tuple(routes.wallets.items()),
+            tuple(sorted(terms.payers.items())),
+            tuple(sorted(terms.limits.items())),
+            (terms.narrative, terms.combined, terms.organisers),
+            inputs.rates,
+            tuple((name, tuple(sorted(texts.items()))) for name, texts in inputs.texts.items()),
+        ),
+        key=key,
+    )

@@ -1,0 +1,279 @@
+"""`OfficeLedger`: what the machine reckons by itself of a book, to hold the book against.
+
+It knows what lists promised, which orders hold which promise, what was said of them, and who
+really got money. It asks neither the book's keys nor its table of transitions: a promise may be
+ordered again only where everything that was heard says that it was surely not paid.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeVar
+
+import attrs
+
+from ansinh.entitlement import Programme
+from ansinh.months import Month
+from ansinh.payment import OutcomeKind, PaymentInstruction, PaymentPlan, Reference
+from ansinh.people import Beneficiary
+from ansinh.roll import Cause, Component, EntryKey, InstructionLine, Owed
+from ansinh.testing.books.provider import Saying, Transfer
+
+Thing = TypeVar("Thing")
+
+Sum = tuple[EntryKey, Component, Month, int]
+"""A sum as it goes from month to month; why it is open changes, this does not."""
+
+_OWN: Final = frozenset({Cause.ENTITLED, Cause.ADDED_LATE})
+_UNPAID: Final = frozenset({OutcomeKind.REFUSED, OutcomeKind.RETURNED, OutcomeKind.UNCOLLECTED})
+
+
+def must(truth: object, sentence: str) -> None:
+    """Hold something to be true of the book."""
+    if not truth:
+        raise AssertionError(sentence)
+
+
+def seen(thing: Thing | None, sentence: str) -> Thing:
+    """Hold something to be there."""
+    if thing is None:
+        raise AssertionError(sentence)
+    return thing
+
+
+@attrs.define(eq=False)
+class Promise:
+    """A sum that a list promised to somebody, once."""
+
+    sum: Sum
+    slot: tuple[object, ...]
+    """What it is for, so that nobody is promised it twice by two lists."""
+    promised_in: Month
+    held_by: list["Ordered"] = attrs.Factory(list)
+    """The orders that had it, the last of them the one that holds it."""
+    cancelled_in: Month | None = None
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it is no longer owed."""
+        return self.cancelled_in is not None
+
+    @property
+    def holder(self) -> "Ordered | None":
+        """The order that may pay it, or has."""
+        return next((one for one in self.held_by if not one.surely_unpaid), None)
+
+
+@attrs.define(eq=False)
+class Ordered:
+    """An order in a file: what it holds, and what was heard of it."""
+
+    order: PaymentInstruction
+    known_by: frozenset[str]
+    sha256: str
+    promises: tuple[Promise, ...]
+    told: list[tuple[OutcomeKind, bool]] = attrs.Factory(list)
+    """What was heard, and whether it fits; approved evidence begins anew."""
+    lied_of: bool = False
+    """Whether somebody said that nobody has the money, and somebody has."""
+    transfers: list[Transfer] = attrs.Factory(list)
+    void: bool = False
+    recalled: bool = False
+
+    @property
+    def kinds(self) -> set[OutcomeKind]:
+        """What was heard."""
+        return {kind for kind, _ in self.told}
+
+    @property
+    def surely_unpaid(self) -> bool:
+        """Whether all that was heard says that nobody has the money."""
+        if self.void:
+            return True
+        if not self.told or not all(fits for _, fits in self.told):
+            return False
+        if OutcomeKind.RETURNED in self.kinds:
+            return self.kinds <= {OutcomeKind.PAID, OutcomeKind.RETURNED}
+        return len(self.kinds) == 1 and self.kinds <= _UNPAID
+
+    @property
+    def surely_paid(self) -> bool:
+        """Whether all that was heard says that the money was paid."""
+        fitting = all(fits for _, fits in self.told)
+        return self.kinds == {OutcomeKind.PAID} and fitting and not self.void
+
+    @property
+    def may_be_paid(self) -> bool:
+        """Whether somebody said that it was paid, and not that it came back."""
+        return not self.surely_unpaid and (OutcomeKind.PAID, True) in self.told
+
+    @property
+    def received(self) -> int:
+        """How often somebody really has the money."""
+        return sum(transfer.with_the_person for transfer in self.transfers)
+
+
+class OfficeLedger:
+    """Promises, orders, and what is true of them."""
+
+    def __init__(self) -> None:
+        self.promises: dict[Sum, list[Promise]] = defaultdict(list)
+        self.slots: dict[tuple[object, ...], list[Promise]] = defaultdict(list)
+        self.orders: dict[Reference, Ordered] = {}
+
+    def plan(self, plan: PaymentPlan) -> None:
+        """Book what a month's plan promises anew, in place of what a plan of it did before."""
+        self._forget(plan.month)
+        for programme, whose, line in _lines(plan):
+            if line.cause.is_new:
+                self._promise(programme, whose, line, plan.month)
+
+    def render(self, sha256: str, orders: Iterable[PaymentInstruction]) -> None:
+        """Let the orders of a file hold what they pay: each promise must be free."""
+        for order in orders:
+            before = self.orders.get(order.reference)
+            must(
+                before is None or (before.void and before.order == order),
+                "a reference was given out for another order",
+            )
+            promises = tuple(self._free(order, line) for line in order.lines)
+            one = Ordered(order, known_by(order), sha256, promises)
+            for promise in promises:
+                self._nobody_else_has(promise, one)
+                promise.held_by.append(one)
+            self.orders[order.reference] = one
+
+    def void(self, sha256: str) -> None:
+        """Let go of what a file held that was never sent."""
+        for one in self.of_file(sha256):
+            must(not one.transfers, "a file that was sent was voided")
+            one.void = True
+
+    def sent(self, transfers: Iterable[Transfer]) -> None:
+        """Book what really came of a file: nobody may get twice what was promised once."""
+        for transfer in transfers:
+            one = self.orders[transfer.order.reference]
+            must(not one.void, "a file was sent that was voided")
+            must(not one.transfers, "a provider was sent the same order twice")
+            one.transfers.append(transfer)
+            for promise in one.promises:
+                self._really_once(promise, one)
+
+    def said(self, sayings: Iterable[Saying]) -> None:
+        """Book what an answer says that the book took in."""
+        for saying in sayings:
+            one = self.orders.get(saying.reference)
+            if one is not None:
+                one.told.append((saying.kind, saying.fits))
+                one.lied_of = one.lied_of or saying.lie
+
+    def proven(self, reference: Reference, kind: OutcomeKind) -> None:
+        """Book approved evidence."""
+        one = self.orders[reference]
+        one.told = [(kind, True)]
+        one.lied_of = one.lied_of or (kind in _UNPAID and one.received > 0)
+
+    def cancel(self, plan: PaymentPlan) -> None:
+        """Book what a month's plan cancels, once it stands."""
+        for promises in self.promises.values():
+            for promise in promises:
+                if promise.cancelled_in == plan.month:
+                    promise.cancelled_in = None
+        for item in plan.cancellations:
+            key = EntryKey(item.programme.code, item.beneficiary.case.text)
+            for promise in self.promises[_sum(key, item.line)]:
+                if not promise.cancelled and promise.holder is None:
+                    promise.cancelled_in = plan.month
+                    break
+
+    def of_file(self, sha256: str) -> list[Ordered]:
+        """Give the orders of a file."""
+        return [one for one in self.orders.values() if one.sha256 == sha256]
+
+    def carried_out_is_what_is_open(self, carried: Iterable[Owed]) -> None:
+        """Hold what a month hands on against every promise: paid ones are gone, open ones there.
+
+        Of what was said both ways it is the book's own table that tells; here either is right.
+        """
+        handed = Counter(_sum(item.key, item.line) for item in carried)
+        for sum_, promises in self.promises.items():
+            surely_open = sum(not p.cancelled and _surely_open(p) for p in promises)
+            may_be_open = sum(not p.cancelled and not _surely_closed(p) for p in promises)
+            there = handed.pop(sum_, 0)
+            must(surely_open <= there, "money that is owed was not handed on")
+            must(there <= may_be_open, "money that was paid was handed on as owed")
+        must(not handed, "money was handed on that nobody promised")
+
+    def _forget(self, month: Month) -> None:
+        for sum_, promises in self.promises.items():
+            kept = [one for one in promises if one.promised_in != month]
+            for gone in promises:
+                if gone.promised_in == month:
+                    must(gone.holder is None, "a plan was changed under a file that counts")
+                    self.slots[gone.slot].remove(gone)
+            if len(kept) != len(promises):
+                self.promises[sum_] = kept
+
+    def _promise(
+        self, programme: Programme, whose: Beneficiary, line: InstructionLine, month: Month
+    ) -> None:
+        key = EntryKey(programme.code, whose.case.text)
+        why = "own" if line.cause in _OWN else (line.cause, month)
+        slot = (programme.code, line.month_of, why)
+        promise = Promise(_sum(key, line), slot, month)
+        self.promises[promise.sum].append(promise)
+        self.slots[slot].append(promise)
+
+    def _free(self, order: PaymentInstruction, line: InstructionLine) -> Promise:
+        promised = self.promises.get(_sum(order.key, line), [])
+        must(promised, "a sum was ordered that nobody promised")
+        free = [one for one in promised if one.holder is None and not one.cancelled]
+        must(free, "a sum was ordered that is live or paid already")
+        return free[0]
+
+    def _nobody_else_has(self, promise: Promise, one: Ordered) -> None:
+        for other in self.slots[promise.slot]:
+            holder = other.holder
+            must(
+                holder is None or holder is one or not holder.known_by & one.known_by,
+                "somebody has two live orders for one month's money",
+            )
+
+    def _really_once(self, promise: Promise, one: Ordered) -> None:
+        received = {
+            id(order)
+            for other in self.slots[promise.slot]
+            for order in other.held_by
+            if order.received and not order.lied_of and order.known_by & one.known_by
+        }
+        must(len(received) <= 1, "somebody really got a month's money twice")
+
+
+def known_by(order: PaymentInstruction) -> frozenset[str]:
+    """Give by what the person of an order is known: either number, and the programme's case."""
+    person, key = order.beneficiary.person, order.key
+    numbers = [number.digits for number in (person.citizen_id, person.legacy_id) if number]
+    return frozenset((*numbers, f"{key.programme}/{key.case}"))
+
+
+def _lines(plan: PaymentPlan) -> Iterator[tuple[Programme, Beneficiary, InstructionLine]]:
+    for order in plan.instructions:
+        for line in order.lines:
+            yield order.programme, order.beneficiary, line
+    for hold in plan.holds:
+        for line in hold.lines:
+            yield hold.programme, hold.beneficiary, line
+    for item in plan.cancellations:
+        yield item.programme, item.beneficiary, item.line
+
+
+def _sum(key: EntryKey, line: InstructionLine) -> Sum:
+    return key, line.component, line.month_of, line.amount.value
+
+
+def _surely_open(promise: Promise) -> bool:
+    """Whether no order of it was paid for sure, nor said to be paid by anybody."""
+    return not any(one.may_be_paid for one in promise.held_by)
+
+
+def _surely_closed(promise: Promise) -> bool:
+    return any(one.surely_paid for one in promise.held_by)

@@ -1,0 +1,227 @@
+"""What the machine takes from the chain: each new event, once, and held against what it knows."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from typing import Any
+
+from ansinh.adapters import RenderedFile
+from ansinh.books.chain import ItemsDigest, event_hash
+from ansinh.books.state import FileStage, MonthStage
+from ansinh.books.store import Head, StoredEvent
+from ansinh.cycle import PreparedMonth
+from ansinh.files import read_file
+from ansinh.money import Dong
+from ansinh.months import Month
+from ansinh.payment import OutcomeKind, PaymentBatch, Reference
+from ansinh.roll import Addition, Adjustment, Change, Removal
+from ansinh.testing.books.dice import Dice
+from ansinh.testing.books.ledger import must, seen
+from ansinh.testing.books.office import Office, OpenMonth, Paper, Proof
+from ansinh.testing.month_ledger import asked_for, planned, without_cause
+
+
+class ObservingOffice(Office):
+    """An office that sees to it that what the chain says is what happened."""
+
+    def observe(self, dice: Dice) -> None:
+        """Take in the events that are new."""
+        for event in self.book.store.events(self.seen.count):
+            self._chained(event)
+            told: Callable[[StoredEvent, dict[str, Any], Dice], None] | None
+            told = getattr(self, f"_{event.kind.replace('-', '_')}", None)
+            if told is not None:
+                told(event, json.loads(event.body), dice)
+        must(self.book.store.head() == self.seen, "the head is not the last event")
+
+    def _chained(self, event: StoredEvent) -> None:
+        """Each event holds the one before, and its own items."""
+        must(event.seq == self.seen.count + 1, "an event is missing in the chain")
+        must(event.previous == self.seen.hash, "an event does not hold the one before")
+        items = ItemsDigest()
+        for item in self.book.store.items(event.seq):
+            items.add(item.body, item.person, item.commitment)
+        must(items.count == event.items, "an event has other items than it says")
+        must(event_hash(event, items) == event.hash, "an event's hash is not its own")
+        self.seen = Head(event.seq, event.hash)
+
+    def _month_opened(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
+        month = Month.parse(event.month)
+        must(self.open is None, "a month was opened beside another one")
+        last = self.last_closed
+        must(last is None or month == last + 1, "a month was opened that is not the next one")
+        makers = {body["by"]} if event.items else set()  # who brings a list in prepares it
+        self.open = OpenMonth(month, makers=makers)
+
+    def _changes_applied(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
+        month = self._of(event)
+        must(not month.anything_sent, "changes were applied after a file was sent")
+        month.makers.add(body["by"])
+        month.stage, month.prepared = MonthStage.OPENED, None
+        must(body["count"] == len(self.reported), "other changes were applied than were reported")
+        for change in self.reported:
+            self._take(change)
+        month.last_changes = self.reported
+
+    def _take(self, change: Change) -> None:
+        self.month.changed.add(change.key)
+        match change:
+            case Addition():
+                self.expected[change.key] = change.entry
+                self.died.pop(change.key, None)
+            case Removal():
+                del self.expected[change.key]
+                if change.event_on is not None:
+                    self.died[change.key] = Month.of(change.event_on)
+            case Adjustment():
+                self.expected[change.key] = change.after
+                died_on = change.after.beneficiary.person.died_on
+                if died_on is not None:
+                    self.died[change.key] = Month.of(died_on)
+
+    def _month_planned(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
+        month = self._of(event)
+        must(not month.anything_sent, "the month was planned anew after a file was sent")
+        month.makers.add(body["by"])
+        prepared = self.book.prepared(month.month)
+        month.stage, month.prepared = MonthStage.PLANNED, prepared
+        must(dict(prepared.roll.by_key) == self.expected, "the list is not what was reported")
+        owed = (*prepared.carried_in, *prepared.arrears.owed, *prepared.arrears.not_yet)
+        # What an earlier month ordered ahead is not asked for again.
+        if not prepared.ahead:
+            must(
+                planned(prepared.plan) == asked_for(prepared.roll, owed),
+                "a sum is neither ordered, nor held, nor cancelled, or it is there twice",
+            )
+        self._carried_in(prepared)
+        self.ledger.plan(prepared.plan)
+
+    def _carried_in(self, prepared: PreparedMonth) -> None:
+        if self.handed_on is not None:
+            out = without_cause((item.key, item.line) for item in self.handed_on)
+            within = without_cause((item.key, item.line) for item in prepared.carried_in)
+            must(out == within, "what was carried out of a month was not carried into the next")
+
+    def _file_intended(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
+        month = self._of(event)
+        month.makers.add(body["by"])
+        batch = self._batch(body["batch_digest"])
+        must(body["count"] == batch.count, "a file counts other orders than its batch")
+        must(Dong(body["total"]) == batch.total, "a file pays another total than its batch")
+        for order in batch.instructions:
+            died = self.died.get(order.key)
+            for line in order.lines:
+                must(
+                    died is None or line.month_of <= died,
+                    "money was ordered for a month after a death that was known",
+                )
+        self.ledger.render(body["sha256"], batch.instructions)
+        before = self.papers.get(body["sha256"])
+        must(
+            before is None or before.stage is FileStage.VOIDED,
+            "a file was begun that is there already",
+        )
+        self.papers[body["sha256"]] = Paper(
+            body["sha256"],
+            batch.provider,
+            body["filename"],
+            month.month,
+            frozenset(month.makers),
+            batch,
+        )
+
+    def _file_written(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
+        paper = self._paper(event, body, FileStage.INTENDED)
+        self._on_disk(paper)
+        paper.stage = FileStage.WRITTEN
+
+    def _file_approved(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
+        paper = self._paper(event, body, FileStage.WRITTEN)
+        must(body["by"] not in self._of(event).makers, "a maker approved a file")
+        paper.stage = FileStage.APPROVED
+
+    def _file_sent(self, event: StoredEvent, body: dict[str, Any], dice: Dice) -> None:
+        month = self._of(event)
+        paper = self._paper(event, body, FileStage.APPROVED)
+        content = self._on_disk(paper)
+        paper.stage = FileStage.SENT
+        month.anything_sent = True
+        batch = paper.batch
+        file = RenderedFile.of(content, paper.filename, count=batch.count, total=batch.total)
+        provider = self.providers[paper.provider]
+        self.ledger.sent(provider.receive(file, month.month, batch.instructions, dice))
+
+    def _file_voided(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
+        paper = self._paper(event, body, FileStage.INTENDED, FileStage.WRITTEN, FileStage.APPROVED)
+        paper.stage = FileStage.VOIDED
+        self.ledger.void(paper.sha256)
+
+    def _answer_heard(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
+        source = body["source"]
+        must(source not in self.heard, "the same answer was taken in twice")
+        must(source in self.given, "an answer was taken in that no provider gave")
+        self.heard.add(source)
+        self.ledger.said(self.given[source].sayings)
+
+    def _order_recalled(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
+        one = self.ledger.orders[Reference(body["reference"])]
+        must(not one.recalled, "an order was recalled twice")
+        one.recalled = True
+
+    def _evidence_recorded(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
+        reference = Reference(body["reference"])
+        self.proofs.append(Proof(event.seq, reference, body["outcome"], body["by"]))
+
+    def _evidence_approved(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
+        proof = next(one for one in self.proofs if one.event == body["evidence"])
+        must(not proof.approved, "evidence was approved twice")
+        must(proof.by != body["by"], "evidence was approved by who recorded it")
+        proof.approved = True
+        self.ledger.proven(proof.reference, OutcomeKind(proof.outcome))
+
+    def _month_settled(self, event: StoredEvent, _body: dict[str, Any], _dice: Dice) -> None:
+        month = self._of(event)
+        month.stage = MonthStage.SETTLED
+
+    def _month_closed(self, event: StoredEvent, _body: dict[str, Any], _dice: Dice) -> None:
+        month = self._of(event)
+        must(month.stage is MonthStage.SETTLED, "a month was closed that is not settled")
+        settled = seen(month.settled, "a month was closed whose settlement nobody saw")
+        total = settled.settlement.total
+        self.paid += total.paid.value - total.returned.value
+        self.handed_on = settled.carry_over.owed
+        self.last_closed, self.open = month.month, None
+        self.closed += 1
+
+    def _person_erased(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
+        self.erased.add(body["person"])
+
+    def _of(self, event: StoredEvent) -> OpenMonth:
+        must(
+            self.open is not None and str(self.open.month) == event.month,
+            f"{event.kind} of a month that is not open",
+        )
+        return self.month
+
+    def _batch(self, digest: str) -> PaymentBatch:
+        prepared = self.month.prepared
+        batches = prepared.plan.batches if prepared else ()
+        found = [batch for batch in batches if batch.digest == digest]
+        must(len(found) == 1, "a file was begun for a batch that is not in the plan")
+        return found[0]
+
+    def _paper(self, event: StoredEvent, body: dict[str, Any], *stages: FileStage) -> Paper:
+        must(body["sha256"] in self.papers, f"{event.kind} of a file that was never begun")
+        paper = self.papers[body["sha256"]]
+        must(paper.stage in stages, f"{event.kind} of a file that is {paper.stage}")
+        self._of(event)
+        return paper
+
+    def _on_disk(self, paper: Paper) -> bytes:
+        """The bytes on the disk are the ones that are approved, and sent."""
+        content = read_file(self.path_of(paper))
+        must(
+            hashlib.sha256(content).hexdigest() == paper.sha256,
+            "the disk has other bytes than the book says",
+        )
+        return content

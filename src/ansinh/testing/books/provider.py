@@ -1,0 +1,277 @@
+"""`PlayedProvider`: a provider that pays what it is sent, and says more or less what came of it.
+
+It keeps its own truth, apart from the book's: every file that comes in is paid, the same one
+again too. What it says is mostly true, sometimes late, in part, twice, garbled or a lie.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from ansinh.adapters import RenderedFile
+from ansinh.cycle import Answer
+from ansinh.money import Dong
+from ansinh.months import Month
+from ansinh.payment import Outcome, OutcomeKind, PaymentInstruction, Reference
+from ansinh.people import PersonName
+from ansinh.testing.books.dice import Dice, once_in
+from ansinh.testing.strangers import strange_files
+
+Pen = Callable[[RenderedFile, Sequence[Outcome], Month], bytes]
+"""How a provider writes: the order, what it says row by row, the month that the answer bears."""
+
+_NOBODYS: Final = Reference("A00000000000000000AZ")
+_STRANGE_WORD: Final = "CHO XU LY"
+
+
+class Fate(StrEnum):
+    """What really came of an order (thực tế chi trả)."""
+
+    RECEIVED = "received"
+    REFUSED = "refused"
+    UNCOLLECTED = "uncollected"
+    SENT_BACK = "sent-back"
+    """It was received, said so, and came back later."""
+
+
+class Way(StrEnum):
+    """How an answer is given (cách trả lời)."""
+
+    WHOLE = "whole"
+    PART = "part"
+    AGAIN = "again"
+    """What was said already, in another file, in another order."""
+    REPEAT = "repeat"
+    """The same file."""
+    RETURNS = "returns"
+    AMOUNT = "amount"
+    ACCOUNT = "account"
+    NAME = "name"
+    WORD = "word"
+    """A word that nobody knows."""
+    IN_PROCESS = "in-process"
+    CONTRADICTION = "contradiction"
+    LIE = "lie"
+    """Says of an order that was paid that it was refused."""
+    NOBODYS = "nobodys"
+    """Of an order that nobody gave."""
+    TWICE = "twice"
+    """Each row twice in one file."""
+    OTHER_MONTH = "other-month"
+    OWN_FILE = "own-file"
+    EMPTY = "empty"
+    STRANGE = "strange"
+
+
+ODD: Final = frozenset({Way.OTHER_MONTH, Way.OWN_FILE, Way.STRANGE})
+"""Answers that tell nothing; a book has to refuse them, or take nothing from them."""
+
+
+@attrs.define
+class Transfer:
+    """What really came of one order in one file that came in."""
+
+    order: PaymentInstruction
+    fate: Fate
+    said: list[OutcomeKind] = attrs.Factory(list)
+
+    @property
+    def with_the_person(self) -> bool:
+        """Whether the money is, or was until it came back, with the payee."""
+        return self.fate is Fate.RECEIVED
+
+    @property
+    def truth(self) -> OutcomeKind:
+        """What an honest answer says next."""
+        match self.fate:
+            case Fate.RECEIVED:
+                return OutcomeKind.PAID
+            case Fate.REFUSED:
+                return OutcomeKind.REFUSED
+            case Fate.UNCOLLECTED:
+                return OutcomeKind.UNCOLLECTED
+            case Fate.SENT_BACK:
+                told = OutcomeKind.PAID in self.said
+                return OutcomeKind.RETURNED if told else OutcomeKind.PAID
+
+
+@attrs.frozen
+class Saying:
+    """What one row of an answer says: of which order, what, and whether all of it fits."""
+
+    reference: Reference
+    kind: OutcomeKind
+    fits: bool
+    lie: bool = False
+    """Whether it says that nobody has the money, and somebody has."""
+
+
+@attrs.frozen
+class Said:
+    """An answer as it was sent."""
+
+    way: Way
+    answer: Answer
+    month: Month
+    sayings: tuple[Saying, ...]
+
+    @property
+    def sha256(self) -> str:
+        """By what a book knows it."""
+        return hashlib.sha256(self.answer.data).hexdigest()
+
+
+@attrs.define
+class Delivery:
+    """A file that came in, and what was made of it."""
+
+    file: RenderedFile
+    month: Month
+    transfers: list[Transfer]
+
+
+class PlayedProvider:
+    """A provider, played: `receive` pays, `answer` tells."""
+
+    def __init__(self, adapter: str, pen: Pen, suffix: str) -> None:
+        self.adapter = adapter
+        self.deliveries: list[Delivery] = []
+        self.sent: list[Said] = []
+        self._pen = pen
+        self._suffix = suffix
+
+    def receive(
+        self, file: RenderedFile, month: Month, orders: Sequence[PaymentInstruction], dice: Dice
+    ) -> list[Transfer]:
+        """Pay every order of a file, without asking whether it came before."""
+        transfers = [Transfer(order, self._fate(order, dice)) for order in orders]
+        self.deliveries.append(Delivery(file, month, transfers))
+        return transfers
+
+    def transfers(self, reference: Reference) -> list[Transfer]:
+        """Give what was made of a reference, as often as it came in."""
+        return [
+            transfer
+            for delivery in self.deliveries
+            for transfer in delivery.transfers
+            if transfer.order.reference == reference
+        ]
+
+    def answer(self, way: Way, dice: Dice) -> Said | None:
+        """Say something in one way; nothing where there is nothing to say so."""
+        if way is Way.REPEAT:
+            return dice.pick(self.sent[-8:]) if self.sent else None
+        about = [one for one in self.deliveries[-6:] if _sayable(one, way)]
+        if not about:
+            return None
+        delivery = dice.pick(about)
+        said = self._written(delivery, way, dice)
+        self.sent.append(said)
+        return said
+
+    def _fate(self, order: PaymentInstruction, dice: Dice) -> Fate:
+        thrown = dice.number(1, 12)
+        if thrown == 12:
+            return Fate.SENT_BACK
+        if thrown == 11:
+            return Fate.REFUSED if order.account else Fate.UNCOLLECTED
+        if thrown == 10:
+            return Fate.REFUSED
+        return Fate.RECEIVED
+
+    def _written(self, delivery: Delivery, way: Way, dice: Dice) -> Said:
+        month = delivery.month
+        told = [t for t in delivery.transfers if _tells(t, way)]
+        if way not in {Way.WHOLE, Way.AGAIN, Way.EMPTY}:
+            told = told[: dice.number(1, len(told))] if told else []
+        outcomes: list[Outcome] = []
+        sayings: list[Saying] = []
+        for transfer in told if way is not Way.EMPTY else ():
+            outcome, fits = self._outcome(transfer, way)
+            denies = outcome.kind not in {OutcomeKind.PAID, OutcomeKind.UNKNOWN}
+            lie = fits and denies and transfer.with_the_person
+            sayings.append(Saying(transfer.order.reference, outcome.kind, fits, lie))
+            outcomes.append(outcome)
+            transfer.said.append(outcome.kind)
+        if way is Way.TWICE:
+            outcomes, sayings = outcomes * 2, sayings * 2
+        if way is Way.NOBODYS:
+            outcomes.append(Outcome(_NOBODYS, OutcomeKind.PAID))
+        if way in {Way.AGAIN, Way.PART} and once_in(dice, 2):
+            outcomes.reverse()
+        match way:
+            case Way.OTHER_MONTH:
+                data = self._pen(delivery.file, outcomes, month + dice.pick((-1, 1, 12)))
+            case Way.OWN_FILE:
+                data = delivery.file.content
+            case Way.STRANGE:
+                data = dice.pick(strange_files())
+            case _:
+                data = self._pen(delivery.file, outcomes, month)
+        name = f"{self.adapter.replace('.', '-')}-tra-loi-{len(self.sent) + 1}{self._suffix}"
+        return Said(way, Answer(name, data), month, () if way in ODD else tuple(sayings))
+
+    def _outcome(self, transfer: Transfer, way: Way) -> tuple[Outcome, bool]:
+        """Give what is said of a transfer in a way, and whether all of it fits the order."""
+        order, kind = transfer.order, transfer.truth
+        honest = Outcome(order.reference, kind)
+        if way in _GARBLED:
+            return _GARBLED[way](honest, order.amount), False
+        if way in _OF_ANOTHER_KIND:
+            return _OF_ANOTHER_KIND[way](honest), True
+        if way is Way.AGAIN:
+            return attrs.evolve(honest, kind=transfer.said[-1]), True
+        return honest, True
+
+
+_GARBLED: Final[Mapping[Way, Callable[[Outcome, Dong], Outcome]]] = MappingProxyType(
+    {
+        Way.AMOUNT: lambda said, amount: attrs.evolve(said, amount=Dong(amount.value * 10)),
+        Way.ACCOUNT: lambda said, _: attrs.evolve(said, account="0000999999"),
+        Way.NAME: lambda said, _: attrs.evolve(said, name=PersonName("Người Khác Hẳn")),
+    }
+)
+
+
+def _contradicted(said: Outcome) -> Outcome:
+    paid = said.kind in {OutcomeKind.PAID, OutcomeKind.RETURNED}
+    return attrs.evolve(said, kind=OutcomeKind.REFUSED if paid else OutcomeKind.PAID)
+
+
+_OF_ANOTHER_KIND: Final[Mapping[Way, Callable[[Outcome], Outcome]]] = MappingProxyType(
+    {
+        Way.WORD: lambda said: attrs.evolve(said, kind=OutcomeKind.UNKNOWN, reason=_STRANGE_WORD),
+        Way.IN_PROCESS: lambda said: attrs.evolve(said, kind=OutcomeKind.UNKNOWN),
+        Way.CONTRADICTION: _contradicted,
+        Way.LIE: lambda said: attrs.evolve(said, kind=OutcomeKind.REFUSED),
+    }
+)
+
+
+def _sayable(delivery: Delivery, way: Way) -> bool:
+    return way in {Way.OWN_FILE, Way.EMPTY, Way.STRANGE} or any(
+        _tells(transfer, way) for transfer in delivery.transfers
+    )
+
+
+def _tells(transfer: Transfer, way: Way) -> bool:
+    match way:
+        case Way.WHOLE | Way.PART:
+            return not transfer.said
+        case Way.AGAIN | Way.CONTRADICTION:
+            return bool(transfer.said)
+        case Way.RETURNS:
+            told = OutcomeKind.PAID in transfer.said and OutcomeKind.RETURNED not in transfer.said
+            return transfer.fate is Fate.SENT_BACK and told
+        case Way.LIE:
+            return transfer.with_the_person and not transfer.said
+        case Way.ACCOUNT:
+            return bool(transfer.order.account) and not transfer.said
+        case Way.EMPTY | Way.OWN_FILE | Way.STRANGE:
+            return True
+        case _:
+            return not transfer.said

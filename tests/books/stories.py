@@ -1,0 +1,65 @@
+"""How long the machine of the month book plays, profile by profile, and what came of it.
+
+`make test` plays a while, CI plays `ci`, and `nightly` is for a night. A story is a fresh office
+that goes on for so many steps; the seeds are new each time, unless ``ANSINH_MACHINE_SEED`` names
+one. A story that fails says its seed.
+"""
+
+import os
+import random
+from typing import Final
+
+import attrs
+
+PROFILE: Final = os.environ.get("ANSINH_HYPOTHESIS_PROFILE", "quick")
+STORY: Final = 400
+"""Steps that did something, a story: some eight months, with what is late of each."""
+
+
+@attrs.frozen
+class Share:
+    """So many steps on one store, in parts that can be run beside each other."""
+
+    store: str
+    steps: int
+    parts: int
+    real: bool = False
+    """With the adapters of a bank and of the post office, which write workbooks."""
+
+    @property
+    def name(self) -> str:
+        """What a report calls it."""
+        return f"{self.store}, real adapters" if self.real else self.store
+
+
+SHARES: Final = {
+    "quick": (
+        Share("memory", 6_000, 2),
+        Share("memory", 200, 1, real=True),
+        Share("sqlite", 1_000, 1),
+        Share("postgres", 1_000, 1),
+    ),
+    "ci": (
+        Share("memory", 178_000, 8),
+        Share("memory", 2_000, 1, real=True),
+        Share("sqlite", 11_000, 2),
+        Share("postgres", 11_000, 2),
+    ),
+    "nightly": (
+        Share("memory", 3_000_000, 30),
+        Share("memory", 50_000, 4, real=True),
+        Share("sqlite", 200_000, 8),
+        Share("postgres", 200_000, 8),
+    ),
+}
+
+
+def first_seed() -> int:
+    """Give the seed of the first story: another one each time, or the one that is named."""
+    named = os.environ.get("ANSINH_MACHINE_SEED")
+    return int(named) if named else random.SystemRandom().randrange(10**9)
+
+
+def shares() -> tuple[Share, ...]:
+    """Give what this profile plays."""
+    return SHARES.get(PROFILE, SHARES["quick"])
