@@ -8,7 +8,8 @@ from typing import Final, TypeVar
 
 import attrs
 
-from ansinh.books import Act, Book
+from ansinh.books.act import Act
+from ansinh.books.book import Book
 from ansinh.books.state import FileStage, MonthStage
 from ansinh.books.store import Head
 from ansinh.cycle import PreparedMonth, SettledMonth
@@ -166,6 +167,12 @@ class Office:
             must(self.crashes.happened, f"a step that is due was refused: {self.refusals[-1:]}")
             raise NothingToDo
         return given
+
+    def nothing_new(self, step: Callable[[], object], what: str) -> None:
+        """Try a step that must be refused, or known already: it changes nothing."""
+        before = self.book.store.head()
+        self.attempt(step)
+        must(self.book.store.head() == before, f"the book let something happen: {what}")
 
     def refused(self, step: Callable[[], object], what: str) -> None:
         """Try a step that must be refused."""
