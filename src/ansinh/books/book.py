@@ -22,10 +22,14 @@ from ansinh.books.steps import (
     hearing,
     opening,
     planning,
+    recalling,
+    releasing,
     settling,
 )
 from ansinh.books.steps.beginning import begin
 from ansinh.books.steps.months import month_of, planned_month_of
+from ansinh.books.steps.recalling import Recallable
+from ansinh.books.steps.recovering import recover
 from ansinh.books.store import Head, Store
 from ansinh.cycle import Answer, PreparedMonth
 from ansinh.entitlement import Rates
@@ -70,7 +74,8 @@ class Book:
         Raises:
             InvalidSettings: ``key-length``.
             BookRefused: ``book-key``: it is another agency's; ``book-url``, ``book-schema``.
-            BookDamaged: ``book-replay``, ``book-schema``: nothing is done with it any more.
+            BookDamaged: ``book-replay``, ``book-schema``: nothing is done with it any more;
+                ``file-foreign``: something else lies where a file of the book should.
             BookMoved: ``book-moved``: two programs began it at once; open it again.
             BookBusy: ``book-busy``.
             StorageError: ``book-unwritable``.
@@ -81,6 +86,7 @@ class Book:
         try:
             book = cls(store, key=key, files=files or folder_beside(url), registry=registry)
             begin(book)
+            book.recovery = recover(book)
         except BaseException:
             store.close()
             raise
@@ -201,7 +207,23 @@ class Book:
         """
         return planning.plan(self, month, terms, act, as_of=as_of, rates=rates, texts=texts)
 
-    def render(self, month: Month, act: Act) -> Rendered: ...
+    def render(self, month: Month, act: Act) -> Rendered:
+        """Write the files of a planned month, each once and always the same bytes (lập tệp).
+
+        Keys and references stand in the book before the first byte is on the disk. Files that are
+        there are left alone; one that is gone is written again, if the renderer still gives the
+        bytes that the book has.
+
+        Raises:
+            BookRefused: ``step-order``, ``step-month``; ``file-foreign``, ``file-name-twice``: a
+                name is taken; ``file-changed``: the renderer gives other bytes than the book has;
+                ``reference-conflict``: a reference was given to another order; ``book-folder``.
+            BookDamaged: ``file-foreign``: something else lies where a file of the book should.
+            LiveAlready: ``live-already``: some of it is ordered already; plan again.
+            StorageError: ``file-unwritable``; say the step again.
+        """
+        return releasing.render(self, month, act)
+
     def approve(
         self,
         month: Month,
@@ -210,9 +232,39 @@ class Book:
         *,
         count: int | None = None,
         total: Dong | None = None,
-    ) -> Receipt: ...
-    def sent(self, month: Month, sha256: str, act: Act) -> Receipt: ...
-    def void(self, month: Month, sha256: str, act: Act, *, reason: str) -> Receipt: ...
+    ) -> Receipt:
+        """Approve exactly these bytes (duyệt tệp), as somebody who prepared nothing of the month.
+
+        `count` and `total` are what the approver counted without looking at the book's figures.
+
+        Raises:
+            BookRefused: ``step-month``, ``file-unknown``, ``maker-checker``, ``approval-totals``,
+                ``step-order``, ``file-gone``, ``file-changed``.
+        """
+        return releasing.approve(self, month, sha256, act, count=count, total=total)
+
+    def sent(self, month: Month, sha256: str, act: Act) -> Receipt:
+        """Say that an approved file went to its provider (đã gửi tệp): once, and these bytes.
+
+        Raises:
+            BookRefused: ``step-month``, ``file-unknown``, ``step-order``, ``file-gone``,
+                ``file-changed``; ``sent-already``, with when and by whom.
+        """
+        return releasing.sent(self, month, sha256, act)
+
+    def void(self, month: Month, sha256: str, act: Act, *, reason: str) -> Receipt:
+        """Void a file that was never sent (hủy tệp chưa gửi): its orders can be made anew.
+
+        `reason` is a word of `VoidReason`. The file stays on the disk: of who took a copy the book
+        knows nothing, and whoever was shown it has to be told. A new file of its name takes its
+        place.
+
+        Raises:
+            BookRefused: ``void-reason``, ``step-month``, ``file-unknown``; ``sent-already``: its
+                orders can be recalled.
+        """
+        return releasing.void(self, month, sha256, act, reason=reason)
+
     def results(self, month: Month, answers: Iterable[Answer], act: Act) -> Heard:
         """Hear answers of providers (kết quả chi trả), any number of times, in parts, in any order.
 
@@ -228,7 +280,22 @@ class Book:
         """
         return hearing.hear(self, month, answers, act)
 
-    def recall(self, reference: Reference, act: Act, *, reason: str) -> Receipt: ...
+    def recall(self, reference: Reference, act: Act, *, reason: str) -> Receipt:
+        """Ask an order back that was sent (thu hồi lệnh chi), for a death or a mistake.
+
+        `reason` is a word of `RecallReason`. The order stays live until the provider answers, and
+        what it answers counts. `to_recall` names those of people who have died.
+
+        Raises:
+            BookRefused: ``recall-reason``, ``order-unknown``, ``recall-unsent``,
+                ``recall-answered``; ``step-order``: no month is open.
+        """
+        return recalling.recall(self, reference, act, reason=reason)
+
+    def to_recall(self) -> tuple[Recallable, ...]:
+        """Give the orders under way to people whom the open month's changes say have died."""
+        return recalling.to_recall(self)
+
     def record_evidence(
         self, reference: Reference, outcome: OutcomeKind, act: Act, *, ground: str, document: str
     ) -> Receipt:
@@ -239,7 +306,7 @@ class Book:
         SHA-256 of what shows it.
 
         Raises:
-            BookRefused: ``evidence-content``; ``evidence-known``; ``reference-unknown``;
+            BookRefused: ``evidence-content``; ``evidence-known``; ``order-unknown``;
                 ``step-order``: the order was never sent, or no month is open.
         """
         return evidence.record_evidence(

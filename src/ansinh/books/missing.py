@@ -12,12 +12,14 @@ class Missing(StrEnum):
     """What has to be there before a step (điều kiện còn thiếu)."""
 
     ALL_SENT = "all-sent"
+    APPROVED = "approved"
     BASE = "base"
     CLOSED_BEFORE = "closed-before"
     LISTED = "listed"
     NOTHING_SENT = "nothing-sent"
     NOT_SETTLED = "not-settled"
     PLANNED = "planned"
+    RENDERED = "rendered"
     SENT = "sent"
     SETTLED = "settled"
 
@@ -32,6 +34,10 @@ _WORDS: Final[Mapping[Missing, Text]] = MappingProxyType(
         Missing.ALL_SENT: Text(
             "the sending of every file of the month",
             "việc gửi tất cả các tệp lệnh chi của kỳ",
+        ),
+        Missing.APPROVED: Text(
+            "the file's approval by somebody who did not prepare it",
+            "việc duyệt tệp của người không tham gia lập",
         ),
         Missing.BASE: Text(
             "the list that the month begins on",
@@ -56,6 +62,10 @@ _WORDS: Final[Mapping[Missing, Text]] = MappingProxyType(
         Missing.PLANNED: Text(
             "the month's plan",
             "kế hoạch chi trả của kỳ",
+        ),
+        Missing.RENDERED: Text(
+            "the file, whole and on the disk",
+            "tệp đã ghi đầy đủ ra đĩa",
         ),
         Missing.SENT: Text(
             "the sending of the file that has the order",

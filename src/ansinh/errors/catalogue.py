@@ -231,6 +231,12 @@ CATALOGUE: Final = MappingProxyType(
             "no order is changed by it; see on the statement what it was",
             "không làm thay đổi lệnh chi nào; xem sao kê đó là khoản gì",
         ),
+        Code.APPROVAL_TOTALS: (
+            "what was counted apart is not what the file has: {fields}",
+            "số tự đếm không khớp với tệp: {fields}",
+            "count again; if it is the file that is wrong, void it and plan the month again",
+            "đếm lại; nếu tệp sai thì hủy tệp và lập lại kế hoạch",
+        ),
         Code.ARREARS_STATED: (
             "the arrears stated differ from what the months since the change add up to",
             "số truy lĩnh ghi khác với cộng các tháng từ khi biến động",
@@ -296,6 +302,12 @@ CATALOGUE: Final = MappingProxyType(
             "chuỗi ghi sổ bị đứt: có sự kiện, dòng hoặc tài liệu không còn như lúc ghi",
             "use the book no further; go back to the last copy whose anchor stands on a signed list",
             "ngừng dùng sổ này; lấy lại bản sao gần nhất có mã neo khớp danh sách đã ký",
+        ),
+        Code.BOOK_FOLDER: (
+            "the book was opened without a folder for the providers' files",
+            "sổ được mở mà không nêu thư mục để ghi tệp",
+            "say the folder when the book is opened: Book.open(…, files=folder)",
+            "nêu thư mục khi mở sổ: Book.open(…, files=thư_mục)",
         ),
         Code.BOOK_KEY: (
             "the book was begun with another key",
@@ -1053,6 +1065,24 @@ CATALOGUE: Final = MappingProxyType(
             "agree with the provider how to write it; nothing is cut",
             "thống nhất cách ghi với đơn vị chi trả; không tự cắt bớt",
         ),
+        Code.FILE_CHANGED: (
+            "{file}: the bytes are not those that the book has",
+            "{file}: nội dung tệp không đúng với sổ",
+            "do not send it: move it away and render again; if the adapter was upgraded since, void the file first",
+            "không gửi tệp này: chuyển đi nơi khác rồi lập lại; nếu bộ chuyển đổi vừa nâng cấp thì hủy tệp trước",
+        ),
+        Code.FILE_FOREIGN: (
+            "{file}: something else lies where the book's file goes",
+            "{file}: chỗ của tệp trong sổ đang có một tệp khác",
+            "nothing was written over; move what lies there to another folder and say the step again",
+            "chưa ghi đè; chuyển tệp đó sang thư mục khác rồi thực hiện lại",
+        ),
+        Code.FILE_GONE: (
+            "{file} does not lie in its folder any more",
+            "{file} không còn trong thư mục",
+            "render the month again: the same file is written",
+            "lập tệp lại: sổ ghi lại đúng tệp đó",
+        ),
         Code.FILE_MISSING: (
             "there is no such file",
             "không có tệp này",
@@ -1076,6 +1106,12 @@ CATALOGUE: Final = MappingProxyType(
             "tệp vượt quá {most}",
             "split the list",
             "tách danh sách",
+        ),
+        Code.FILE_UNKNOWN: (
+            "the month has no file with that content",
+            "kỳ này không có tệp nào có nội dung đó",
+            "look with the month's status which files there are, and take the SHA-256 from there",
+            "xem tình trạng của kỳ để lấy đúng mã SHA-256 của tệp",
         ),
         Code.FILE_WEB_PAGE: (
             "the file is a web page (HTML), though it may be called .xls",
@@ -1563,6 +1599,12 @@ CATALOGUE: Final = MappingProxyType(
             "nothing was changed; plan the month again: what is ordered already will be held",
             "chưa có gì thay đổi; lập lại kế hoạch: khoản đã có lệnh sẽ được giữ lại",
         ),
+        Code.MAKER_CHECKER: (
+            "whoever prepared a month does not approve its files",
+            "người lập không được duyệt tệp của kỳ đó",
+            "somebody who has neither reported changes, planned nor rendered looks at the file and approves it",
+            "cần người không tham gia nhập biến động, lập kế hoạch, lập tệp xem và duyệt",
+        ),
         Code.MONTH_RANGE: (
             "a month is 1 to 12 of a year 1900 to 2999",
             "tháng từ 1 đến 12, năm từ 1900 đến 2999",
@@ -1688,6 +1730,12 @@ CATALOGUE: Final = MappingProxyType(
             "bộ chuyển đổi {adapter} không có chức năng {capability}: {support}",
             "use another adapter or another way for this step",
             "dùng bộ chuyển đổi khác hoặc cách khác cho bước này",
+        ),
+        Code.ORDER_UNKNOWN: (
+            "the book has no order with that reference",
+            "sổ không có lệnh chi mang mã đó",
+            "copy the reference from the file or from the provider's answer",
+            "chép lại mã từ tệp lệnh chi hoặc từ kết quả",
         ),
         Code.OUTCOME_AMOUNTS: (
             "the row states two amounts that differ",
@@ -2007,6 +2055,24 @@ CATALOGUE: Final = MappingProxyType(
             "choose from the template's list",
             "chọn theo mẫu",
         ),
+        Code.RECALL_ANSWERED: (
+            "the provider has answered already: nothing is under way that could be recalled",
+            "đơn vị chi trả đã có kết quả: không còn gì để thu hồi",
+            "money that was paid and not due is claimed back; what was not paid is owed or cancelled by the next list",
+            "khoản đã chi sai thì truy thu; khoản chưa chi thì xử lý theo danh sách tháng sau",
+        ),
+        Code.RECALL_REASON: (
+            "an order is recalled for one of these reasons: {words}",
+            "lệnh chi được thu hồi vì một trong các lý do: {words}",
+            "write one of the words; a name or a remark has no place there",
+            "ghi đúng một trong các từ đó; không ghi họ tên hay ghi chú",
+        ),
+        Code.RECALL_UNSENT: (
+            "the order was not sent: there is nothing to recall",
+            "lệnh chi chưa gửi nên không có gì để thu hồi",
+            "void its file, put the change on the list and plan the month again",
+            "hủy tệp, đưa biến động vào danh sách rồi lập lại kế hoạch",
+        ),
         Code.RECOVERY_AMOUNT: (
             "an amount to recover, or that came back, is above 0 đ",
             "số tiền truy thu hoặc đã thu hồi lớn hơn 0 đ",
@@ -2031,6 +2097,12 @@ CATALOGUE: Final = MappingProxyType(
             "the reference was changed or mistyped: compare with the order",
             "mã đã bị sửa hoặc gõ sai: đối chiếu với lệnh chi",
         ),
+        Code.REFERENCE_CONFLICT: (
+            "{count} references were given to orders that differ in: {fields}",
+            "{count} mã tham chiếu đã cấp cho lệnh chi khác ở: {fields}",
+            "nothing was changed; plan the month again, so that the orders get references of their own",
+            "chưa có gì thay đổi; lập lại kế hoạch để các lệnh có mã mới",
+        ),
         Code.REFERENCE_GIVEN: (
             "{count} references were given out before",
             "{count} mã tham chiếu đã được cấp trước đây",
@@ -2048,12 +2120,6 @@ CATALOGUE: Final = MappingProxyType(
             "hai lệnh chi trong tệp có cùng một mã tham chiếu",
             "do not send the file: write it anew from the batch",
             "không gửi tệp này: lập lại tệp từ đợt chi trả",
-        ),
-        Code.REFERENCE_UNKNOWN: (
-            "the book has no order of this reference that is still open",
-            "sổ không có lệnh chi nào đang mở mang mã tham chiếu này",
-            "check the reference, as the provider's file has it",
-            "kiểm tra mã tham chiếu theo tệp lệnh chi",
         ),
         Code.ROLL_CITIZEN_ID: (
             "one identity number stands on the roll twice for one programme",
@@ -2090,6 +2156,12 @@ CATALOGUE: Final = MappingProxyType(
             "dòng này có số ô khác với dòng tiêu đề ({count} ô)",
             "put texts that hold the separator between quotation marks, or send the .xlsx",
             "đặt nội dung có dấu phân cách trong nháy kép, hoặc gửi tệp .xlsx",
+        ),
+        Code.SENT_ALREADY: (
+            "the file was sent already, at {at} by {by}",
+            "tệp đã gửi lúc {at}, người gửi {by}",
+            "it is never sent or changed again; recall an order that must not be paid, the rest belongs to the next list",
+            "không gửi hay sửa lại; thu hồi lệnh không được chi, còn lại đưa vào danh sách tháng sau",
         ),
         Code.SETTINGS_KEY: (
             "the agency's key cannot be had: one of key (hex), key_file, key_env, and it must be readable",
@@ -2222,6 +2294,12 @@ CATALOGUE: Final = MappingProxyType(
             "số tiền chưa trả không chia đều cho số tháng",
             "report months of different amounts apart",
             "ghi riêng các tháng có mức khác nhau",
+        ),
+        Code.VOID_REASON: (
+            "a file is voided for one of these reasons: {words}",
+            "tệp được hủy vì một trong các lý do: {words}",
+            "write one of the words; a name or a remark has no place there",
+            "ghi đúng một trong các từ đó; không ghi họ tên hay ghi chú",
         ),
         Code.XLSX_CELL_ORDER: (
             "rows and cells stand in order, each once",
