@@ -54,6 +54,7 @@ def open_month(
     opened = MonthOpened(
         month=str(month),
         base_digest=base.digest,
+        roll_digest=Roll(month, base.entries).digest,
         count=base.count,
         total=base.total.value,
         carried_digest=brought,
@@ -109,6 +110,7 @@ def _open_on_own(
     opened = MonthOpened(
         month=str(month),
         base_digest=before.roll_digest,
+        roll_digest=Roll(month, book.values.roll(state, before).entries).digest,
         count=before.lines,
         total=before.total,
         sources=sources,
