@@ -161,6 +161,7 @@ class ObservingOffice(Office):
         must(source not in self.heard, "the same answer was taken in twice")
         must(source in self.given, "an answer was taken in that no provider gave")
         self.heard.add(source)
+        self._unsettle()
         self.ledger.said(self.given[source].sayings)
 
     def _order_recalled(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
@@ -177,6 +178,7 @@ class ObservingOffice(Office):
         must(not proof.approved, "evidence was approved twice")
         must(proof.by != body["by"], "evidence was approved by who recorded it")
         proof.approved = True
+        self._unsettle()
         self.ledger.proven(proof.reference, OutcomeKind(proof.outcome))
 
     def _month_settled(self, event: StoredEvent, _body: dict[str, Any], _dice: Dice) -> None:
@@ -195,6 +197,11 @@ class ObservingOffice(Office):
 
     def _person_erased(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         self.erased.add(body["person"])
+
+    def _unsettle(self) -> None:
+        """What is learned now may change a settlement: the month is to be settled again."""
+        if self.open is not None and self.open.stage is MonthStage.SETTLED:
+            self.open.stage, self.open.settled = MonthStage.PLANNED, None
 
     def _of(self, event: StoredEvent) -> OpenMonth:
         must(
