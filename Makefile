@@ -1,6 +1,6 @@
 # Needs only python3 (>= 3.11) with pip, git and make. Nothing is installed outside this folder.
 #
-#   make demo     two months of two invented communes, every file written to ansinh-demo/
+#   make demo     two months of two invented communes by a book, every file written to ansinh-demo/
 #   make test     the tests, a few minutes
 #   make check    everything that a change must pass
 #   make plugins-check   plug-ins with the older pluggy, and a wheel without extras
@@ -11,6 +11,7 @@
 #   make clean    remove all that make made
 #
 # INSTALLER=pip does without uv (and honours pip.conf); PYTHON names another interpreter.
+# PYTEST_WORKERS=0 runs the tests in one process, one after another; else as many at once as cores.
 
 PYTHON ?= python3
 INSTALLER ?= uv
@@ -21,6 +22,10 @@ VENV_PIP := $(BIN)/python -m pip install -q --disable-pip-version-check --root-u
 # `make demo` and `make test` want the first lock only; the second is a superset with the tools of `check` and `docs`.
 RUN := .venv/.ok-$(INSTALLER)
 TOOLS := .venv/.tools-$(INSTALLER)
+
+PYTEST_WORKERS ?= auto
+# Whoever is done takes over what others have not begun: some tests take a minute, most a moment.
+PYTEST := $(BIN)/python -m pytest -q -n $(PYTEST_WORKERS) --dist worksteal
 
 .PHONY: demo test check plugins-check bench fuzz docs lock clean
 .DELETE_ON_ERROR:
@@ -54,14 +59,14 @@ demo: $(RUN)
 	$(BIN)/ansinh demo
 
 test: $(RUN)
-	$(BIN)/python -m pytest -q
+	$(PYTEST)
 
 check: $(TOOLS)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/coverage run -m pytest -q
+	$(PYTEST) --cov --cov-report= --cov-fail-under=0
 	$(BIN)/coverage report
 
 plugins-check: $(TOOLS)

@@ -36,6 +36,18 @@ def measure(tasks: Mapping[str, Callable[[int], Work]]) -> None:
     sys.stdout.write(f"{(after - before) / 1024:,.0f} MB{size}\n")
 
 
+def peak_reset() -> None:
+    """Let the peak of this process begin anew, where the system can."""
+    clear = Path("/proc/self/clear_refs")
+    if clear.exists():
+        clear.write_text("5", "ascii")
+
+
+def peak_now() -> float:
+    """Say how much memory this process had at most since then, in MB; 0 where nobody knows."""
+    return _kilobytes("VmHWM") / 1024 if Path("/proc/self/status").exists() else 0.0
+
+
 def _kilobytes(name: str) -> int:
     (line,) = (
         line

@@ -36,6 +36,35 @@ PAY_DAYS: Final = {
     JULY: (date(2024, 7, 5), date(2024, 7, 2)),
 }
 """When each month is paid, and when its lists are closed: July's after the new rate was known."""
+MAKER: Final = "can-bo-lap"
+CHECKER: Final = "can-bo-duyet"
+ACTS: Final = {
+    JUNE: {
+        "open": (MAKER, "2024-05-24T08:00:00"),
+        "apply": (MAKER, "2024-05-25T08:30:00"),
+        "check": (MAKER, "2024-05-25T09:00:00"),
+        "plan": (MAKER, "2024-05-25T09:30:00"),
+        "render": (MAKER, "2024-05-27T08:00:00"),
+        "approve": (CHECKER, "2024-05-28T08:00:00"),
+        "sent": (MAKER, "2024-05-28T14:00:00"),
+        "results": (MAKER, "2024-06-20T08:00:00"),
+        "settle": (MAKER, "2024-06-21T08:00:00"),
+        "close": (CHECKER, "2024-06-21T15:00:00"),
+    },
+    JULY: {
+        "open": (MAKER, "2024-06-24T08:00:00"),
+        "apply": (MAKER, "2024-07-02T08:30:00"),
+        "check": (MAKER, "2024-07-02T09:00:00"),
+        "plan": (MAKER, "2024-07-02T09:30:00"),
+        "render": (MAKER, "2024-07-02T14:00:00"),
+        "approve": (CHECKER, "2024-07-03T08:00:00"),
+        "sent": (MAKER, "2024-07-03T09:00:00"),
+        "results": (MAKER, "2024-07-22T08:00:00"),
+        "settle": (MAKER, "2024-07-23T08:00:00"),
+        "close": (CHECKER, "2024-07-23T15:00:00"),
+    },
+}
+"""Who does each step of each month, and when; whoever makes the files does not approve them."""
 
 
 @attrs.frozen
@@ -126,7 +155,7 @@ def contents() -> Iterator[tuple[str, bytes]]:
 
 
 def _manifest(months: tuple[Made, ...]) -> str:
-    lines = ["# Which files each month of the demo has; scripts/make_demo_data.py writes this.", ""]
+    lines = ["# What each month of the demo has; scripts/make_demo_data.py writes this.", ""]
     for made_month in months:
         pay_day, as_of = PAY_DAYS[made_month.month]
         lines += [
@@ -139,6 +168,9 @@ def _manifest(months: tuple[Made, ...]) -> str:
             lines.append(f"{kind} = [")
             lines += [f"  {_entry(file)}," for file in made_month.files[kind]]
             lines.append("]")
+        lines += ["", "[months.acts]"]
+        for step, (by, at) in ACTS[made_month.month].items():
+            lines.append(f'{step} = {{ by = "{by}", at = {at} }}')
         lines.append("")
     return "\n".join(lines)
 

@@ -145,6 +145,7 @@ Command = Callable[..., Done]
 def ansinh(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
     """Run the command in this process."""
     monkeypatch.delenv("ANSINH_LANG", raising=False)
+    monkeypatch.setenv("COLUMNS", "100")  # lines are broken alike in every window, and in none
 
     def command(*words: str | Path) -> Done:
         capsys.readouterr()

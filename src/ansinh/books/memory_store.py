@@ -69,7 +69,7 @@ class MemoryStore:
 
     def events(self, after: int = 0) -> Iterator[StoredEvent]:
         """As `Store.events`."""
-        yield from self._kept.events[after:]
+        yield from self._kept.events[max(after, 0) :]
 
     def items(self, event: int, *, documents: bool = False) -> Iterator[StoredItem]:
         """As `Store.items`."""
@@ -79,18 +79,18 @@ class MemoryStore:
 
     def documents_of(self, person: str) -> Iterator[StoredItem]:
         """As `Store.documents_of`."""
-        for event, n in sorted(self._kept.documents.get(person, ())):
+        for event, n in sorted(self._kept.documents.get(text(person), ())):
             yield self._told(self._kept.items[event - 1][n - 1], documents=True)
 
     def holder_of(self, keys: Iterable[str]) -> dict[str, str]:
         """As `Store.holder_of`."""
         live = self._kept.live
-        return {key: live[key] for key in keys if key in live}
+        return {key: live[key] for key in map(text, keys) if key in live}
 
     def place_of(self, references: Iterable[str]) -> dict[str, tuple[int, int]]:
         """As `Store.place_of`."""
         given = self._kept.references
-        return {reference: given[reference] for reference in references if reference in given}
+        return {name: given[name] for name in map(text, references) if name in given}
 
     def rows(self, table: Table) -> Iterator[Row]:
         """As `Shelf.rows`."""
@@ -153,7 +153,7 @@ class _MemoryWriting:
             if item.document is not None:
                 self._put(item)
                 self._undo.append(partial(self._take, item))
-                yield attrs.evolve(item, document=None)
+                yield attrs.evolve(item, salt=b"", document=None)
             else:
                 yield item
 

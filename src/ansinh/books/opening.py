@@ -1,7 +1,7 @@
 """Where a book is, as an address: ``sqlite:///month.db``, ``postgresql://…``, ``memory:``."""
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from ansinh.books.memory_store import MemoryStore
@@ -9,7 +9,11 @@ from ansinh.books.sqlite_store import SqliteStore
 from ansinh.books.tables import Shelf
 from ansinh.errors import BookRefused, Code
 
+if TYPE_CHECKING:
+    from ansinh.books.postgres_store import PostgresStore
+
 _SQLITE: Final = "sqlite:///"
+_POSTGRES: Final = ("postgresql://", "postgres://")
 _MEMORY: Final = "memory:"
 
 
@@ -30,6 +34,8 @@ def open_store(url: str, *, salt_key: bytes) -> Shelf:
     """
     if url == _MEMORY:
         return MemoryStore(salt_key=salt_key)
+    if url.startswith(_POSTGRES):
+        return _postgres().open(url, salt_key=salt_key)
     return SqliteStore.open(file_of(url), salt_key=salt_key)
 
 
@@ -46,6 +52,8 @@ def store_to_read(url: str) -> Shelf:
     """
     if url == _MEMORY:
         raise BookRefused(Code.BOOK_MISSING)
+    if url.startswith(_POSTGRES):
+        return _postgres().to_read(url)
     return SqliteStore.to_read(file_of(url))
 
 
@@ -59,3 +67,9 @@ def file_of(url: str) -> Path:
     if not url.startswith(_SQLITE) or not path or "\0" in path:
         raise BookRefused(Code.BOOK_URL)
     return Path(path)
+
+
+def _postgres() -> "type[PostgresStore]":
+    from ansinh.books.postgres_store import PostgresStore
+
+    return PostgresStore

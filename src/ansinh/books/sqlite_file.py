@@ -11,9 +11,12 @@ import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from ansinh.books.sql_store import SqlRow
 from ansinh.books.sqlite_schema import APPLICATION_ID, STEPS
+from ansinh.books.sqlite_shape import shape_faults
+from ansinh.books.tables import COLUMNS, Table
 from ansinh.errors import (
     AnsinhError,
     BookBusy,
@@ -54,8 +57,11 @@ _DAMAGED: Final = frozenset(
     }
 )
 
-SqlRow = tuple[Any, ...]
-"""Of which types its values are, the tables say, which are STRICT."""
+
+_INSERT: Final = {
+    table: f"INSERT INTO {table} VALUES ({', '.join('?' for _ in columns)})"  # noqa: S608 - names of ours
+    for table, columns in COLUMNS.items()
+}
 
 
 class SqliteFile:
@@ -66,61 +72,64 @@ class SqliteFile:
 
     @property
     def in_transaction(self) -> bool:
-        """Say whether a transaction is open; a full disk, for one, ends it."""
+        """As `SqlConnection.in_transaction`; a full disk, for one, ends a transaction."""
         return self._connection.in_transaction
 
-    def run(self, statement: str, values: Sequence[object] = ()) -> list[SqlRow]:
-        """Run a statement; give all of its rows.
+    def begin(self) -> None:
+        """As `SqlConnection.begin`: from here on the file is locked."""
+        self.run("BEGIN IMMEDIATE")
 
-        Raises:
-            BookBusy: ``book-busy``.
-            BookDamaged: ``book-schema``.
-            StorageError: ``book-unwritable``.
-        """
-        try:
-            return self._connection.execute(statement, values).fetchall()
-        except sqlite3.Error as error:
-            failure = told(error)
-        raise failure  # outside of the handler: what SQLite says may quote what was stored
-
-    def run_for_each(self, statement: str, rows: Iterable[SqlRow]) -> None:
-        """Run a statement for each of many rows; errors as `run`."""
-        try:
-            self._connection.executemany(statement, rows)
-        except sqlite3.Error as error:
-            failure = told(error)
-        else:
-            return
-        raise failure
-
-    def insert_new(self, statement: str, rows: Iterable[SqlRow]) -> bool:
-        """Insert rows, or none of them where a key is taken; say whether. Errors as `run`."""
-        self.run("SAVEPOINT new")
-        failure: CodedError | None = None
-        taken = False
-        try:
-            self._connection.executemany(statement, rows)
-        except sqlite3.IntegrityError:
-            taken = True
-        except sqlite3.Error as error:
-            failure = told(error)
-        if failure is not None:
-            raise failure
-        if taken:
-            self.run("ROLLBACK TO new")
-        self.run("RELEASE new")
-        return not taken
+    def commit(self) -> None:
+        """As `SqlConnection.commit`."""
+        self.run("COMMIT")
 
     def roll_back(self) -> None:
-        """End the transaction without a trace; where even that fails, the next opener does it."""
+        """As `SqlConnection.roll_back`; where even that fails, the next opener does it."""
         if self.in_transaction:
             try:
                 self._connection.execute("ROLLBACK")
             except sqlite3.Error:
                 self._connection.close()
 
+    def run(self, statement: str, values: Iterable[object] = ()) -> list[SqlRow]:
+        """As `SqlConnection.run`."""
+        try:
+            return self._connection.execute(statement, tuple(values)).fetchall()
+        except sqlite3.Error as error:
+            failure = told(error)
+        raise failure  # outside of the handler: what SQLite says may quote what was stored
+
+    def add(self, table: Table, rows: Iterable[SqlRow]) -> None:
+        """As `SqlConnection.add`."""
+        if not self._added(table, rows):
+            raise BookDamaged(Code.BOOK_VALUES)  # another hand has written here
+
+    def add_new(self, table: Table, rows: Iterable[SqlRow]) -> bool:
+        """As `SqlConnection.add_new`."""
+        self.run("SAVEPOINT new")
+        added = self._added(table, rows)
+        if not added:
+            self.run("ROLLBACK TO new")
+        self.run("RELEASE new")
+        return added
+
+    def _added(self, table: Table, rows: Iterable[SqlRow]) -> bool:
+        try:
+            self._connection.executemany(_INSERT[table], rows)
+        except sqlite3.IntegrityError:
+            return False
+        except sqlite3.Error as error:
+            failure = told(error)
+        else:
+            return True
+        raise failure
+
+    def shape(self) -> tuple[str, ...]:
+        """As `Shelf.shape`: what `shape_faults` names."""
+        return shape_faults(self.run)
+
     def close(self) -> None:
-        """Let go of the file."""
+        """As `SqlConnection.close`."""
         self._connection.close()
 
 
@@ -202,14 +211,14 @@ def _brought_up(file: SqliteFile, steps: Mapping[int, Sequence[str]] = STEPS) ->
     """Bring a book to the newest schema, in one transaction; an empty file becomes a book."""
     try:
         if _schema_of(file, newest=max(steps)) < max(steps):
-            file.run("BEGIN IMMEDIATE")
+            file.begin()
             found = _schema_of(file, newest=max(steps))  # another program may have been faster
             for number in sorted(number for number in steps if number > found):
                 for statement in steps[number]:
                     file.run(statement)
                 file.run(f"PRAGMA user_version = {number:d}")
             file.run(f"PRAGMA application_id = {APPLICATION_ID:d}")
-            file.run("COMMIT")
+            file.commit()
     except BaseException:
         file.roll_back()
         file.close()

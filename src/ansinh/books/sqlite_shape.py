@@ -1,31 +1,32 @@
 """Whether a book's SQLite file still has the form in which it was made."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 
-from ansinh.books.sqlite_file import SqliteFile, SqlRow
+from ansinh.books.sql_store import SqlRow
 from ansinh.books.sqlite_schema import STEPS
 
 _OBJECTS = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
 
 
-def shape_faults(file: SqliteFile) -> tuple[str, ...]:
+def shape_faults(run: Callable[[str], list[SqlRow]]) -> tuple[str, ...]:
     """Name what is not as it was made: tables and indexes that are missing, changed or not ours.
 
     ``integrity`` is SQLite's own check of all pages and indexes, ``foreign-keys`` that of rows that
     belong to no other. Names of foreign tables are not repeated: they may be anything.
     """
     ours = {row[:3]: row[3] for row in _made_by_us()}
-    there = {row[:3]: row[3] for row in file.run(_OBJECTS)}
+    there = {row[:3]: row[3] for row in run(_OBJECTS)}
     faults = [
         f"{kind} {name}"
         for kind, name, table in ours
         if there.get((kind, name, table)) != ours[kind, name, table]
     ]
     faults += ["foreign object"] * len(there.keys() - ours.keys())
-    if file.run("PRAGMA integrity_check") != [("ok",)]:
+    if run("PRAGMA integrity_check") != [("ok",)]:
         faults.append("integrity")
-    if file.run("PRAGMA foreign_key_check"):
+    if run("PRAGMA foreign_key_check"):
         faults.append("foreign-keys")
     return tuple(faults)
 

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from ansinh.books.items_read import parts_of
-from ansinh.books.state import FileStage, FileState, MonthStage, MonthState
+from ansinh.books.reckoning import reckon
+from ansinh.books.standing import Standing
+from ansinh.books.standings import standings_of
+from ansinh.books.state import BookState, FileStage, FileState, MonthStage, MonthState
 from ansinh.books.steps.months import month_of, no_month
 from ansinh.books.store import Head
 from ansinh.money import NOTHING, Dong
@@ -101,6 +104,10 @@ class MonthStatus:
     recalled: tuple[str, ...] = ()
     evidence_waiting: tuple[str, ...] = ()
 
+    def standing(self, standing: Standing) -> Tally:
+        """Say how many orders stand so. Unit: đồng."""
+        return dict(self.standings).get(standing.value, Tally())
+
     @property
     def held_in_all(self) -> Tally:
         """What waits, for whatever reason. Unit: đồng."""
@@ -128,9 +135,28 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         carried_in=planned.carried_in,
         files=tuple(map(FileStatus.of, about.files.values())),
         answers=len(about.answers),
+        standings=_standings(book, state, about) if about.sent else (),
         recalled=tuple(sorted(about.recalled)),
-        evidence_waiting=tuple(one.reference for one in about.evidence if not one.approved_by),
+        evidence_waiting=tuple(one.reference for one in about.evidence if not one.approved),
     )
+
+
+def _standings(
+    book: "Book", state: BookState, month: MonthState
+) -> tuple[tuple[str, Tally], ...]:
+    """Add up how the orders stand that the month can hear of, by their word."""
+    reckoning = reckon(book, state, month)
+    own = book.values.batches(state, month)
+    carried = book.values.carried(state, month).unresolved
+    amounts = {
+        order.reference.text: order.amount
+        for batch in (*own, *carried)
+        for order in batch.instructions
+    }
+    found: dict[Standing, Tally] = defaultdict(Tally)
+    for reference, standing in standings_of(book, state, month, reckoning).items():
+        found[standing] += Tally(1, amounts[reference])
+    return tuple((one.value, found[one]) for one in Standing if one in found)
 
 
 def next_step(month: MonthState) -> NextStep:

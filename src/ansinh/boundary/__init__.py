@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ansinh.boundary.lists.adjustments import read_adjustments
     from ansinh.boundary.lists.applied import Applied
     from ansinh.boundary.lists.check import check_list
-    from ansinh.boundary.lists.month import read_month
+    from ansinh.boundary.lists.month import read_changes, read_month
     from ansinh.boundary.lists.removals import read_removals
     from ansinh.boundary.lists.results import (
         AdditionsList,
@@ -50,6 +50,7 @@ __all__ = [
     "list_layouts",
     "read_additions",
     "read_adjustments",
+    "read_changes",
     "read_facts",
     "read_law",
     "read_layout",
@@ -74,7 +75,7 @@ if not TYPE_CHECKING:
             "lists.adjustments": ("read_adjustments",),
             "lists.applied": ("Applied",),
             "lists.check": ("check_list",),
-            "lists.month": ("read_month",),
+            "lists.month": ("read_changes", "read_month"),
             "lists.removals": ("read_removals",),
             "lists.results": (
                 "AdditionsList",

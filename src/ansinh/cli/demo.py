@@ -1,26 +1,37 @@
-"""``ansinh demo``: two months of two invented communes, from lists to settlement."""
+"""``ansinh demo``: two months of two invented communes, from lists to settlement, by a book."""
 
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 import click
 
-from ansinh.boundary import SourceFile, read_settings
+from ansinh.adapters import Registry
+from ansinh.books.book import Book
+from ansinh.books.store import Head
+from ansinh.boundary import Settings, read_settings
+from ansinh.cli.book.asked import Asked
+from ansinh.cli.book.desk import Desk
+from ansinh.cli.book.words import NEXT
+from ansinh.cli.demo_month import DemoWork
 from ansinh.cli.folder import Output, distinct, show_outputs, write_outputs
 from ansinh.cli.month_document import month_document
 from ansinh.cli.options import shown
 from ansinh.cli.registry import registry_with
-from ansinh.cli.screen import screen_for
-from ansinh.cli.work import MonthFiles, WorkedMonth, carried_name, roll_name, work_month
-from ansinh.demo import DemoFile, DemoMonth, demo_months, demo_settings
+from ansinh.cli.screen import Screen, screen_for
+from ansinh.cli.work import WorkedMonth
+from ansinh.demo import DemoMonth, demo_months, demo_settings
 from ansinh.errors import Text
 from ansinh.errors.text import Language
+from ansinh.files import read_file
 
 LISTS: Final = "danh-sach"
 """The folder of a month's lists, as the communes sent them."""
 ANSWERS: Final = "ket-qua"
 """The folder of the providers' answers."""
+BOOK: Final = "month.db"
+"""The book that the demo leaves."""
 
 
 @click.command()
@@ -45,48 +56,56 @@ def demo(ctx: click.Context, *, out: Path, language: Language, as_json: bool) ->
         )
     )
     registry = registry_with(ctx, ())
-    inputs: list[Output] = []
-    worked: list[WorkedMonth] = []
-    for month in demo_months():
-        screen.part(Text(f"Month {month.month.label}", f"Tháng {month.month.label}"))
-        worked.append(
-            work_month(
-                screen,
-                _files(month, worked[-1] if worked else None),
-                month=month.month,
-                pay_day=month.pay_day,
-                as_of=month.as_of,
-                settings=settings,
-                registry=registry,
-            )
-        )
-        inputs += _inputs(month)
+    _only_over_its_own(out / BOOK, settings)
+    months = demo_months()
+    worked, book, head = _by_the_book(screen, months, settings, registry)
+    inputs = [output for month in months for output in _inputs(month)]
     outputs = [output for month in worked for output in _outputs(month)]
-    read = Output(
-        written.name, Text("the agency's settings", "cấu hình của cơ quan"), written.content
+    words = Text("the agency's settings", "cấu hình của cơ quan")
+    others = [book, Output(written.name, words, written.content)]
+    write_outputs(out, distinct([*outputs, *others, *inputs]), {})
+    show_outputs(screen, out, [*outputs, *others, *_folders(inputs)])
+    command = f"ansinh audit {(out / BOOK).as_posix()}"
+    screen.command(NEXT, command)
+    screen.finish(
+        {
+            "ok": True,
+            "months": [month_document(month) for month in worked],
+            "out": str(out),
+            "book": BOOK,
+            "head": {"count": head.count, "hash": head.hash},
+            "next": {"step": "audit", "command": command},
+        }
     )
-    write_outputs(out, distinct([*outputs, read, *inputs]), {})
-    show_outputs(screen, out, [*outputs, read, *_folders(inputs)])
-    months = [month_document(month) for month in worked]
-    screen.finish({"ok": True, "months": months, "out": str(out)})
     return 0
 
 
-def _files(month: DemoMonth, before: WorkedMonth | None) -> MonthFiles:
-    """Take the month's lists; all but the first month start from what the one before wrote."""
-    last = month.month - 1
-    return MonthFiles(
-        rolls=(before.output(roll_name(last)),) if before else _sources(month.rolls),
-        additions=_sources(month.additions),
-        removals=_sources(month.removals),
-        adjustments=_sources(month.adjustments),
-        results=_sources(month.answers),
-        carried=before.output(carried_name(last)) if before else None,
-    )
+def _only_over_its_own(book: Path, settings: Settings) -> None:
+    """Refuse to write over somebody's book: what lies there has to open with the demo's key.
+
+    Raises:
+        BookRefused: ``book-key``.
+        BookDamaged: It is no book that can be read.
+    """
+    if book.exists():
+        Book.open(f"sqlite:///{book}", key=settings.agency.key).close()
 
 
-def _sources(files: tuple[DemoFile, ...]) -> tuple[SourceFile, ...]:
-    return tuple(SourceFile(file.name, file.content) for file in files)
+def _by_the_book(
+    screen: Screen, months: Iterable[DemoMonth], settings: Settings, registry: Registry
+) -> tuple[list[WorkedMonth], Output, Head]:
+    """Do the months by a new book, out of the way: all of it is written in the end, or nothing."""
+    worked: list[WorkedMonth] = []
+    with tempfile.TemporaryDirectory(prefix="ansinh-") as scratch:
+        place = Path(scratch) / BOOK
+        asked = Asked(book=place.as_posix())
+        with Desk(asked=asked, screen=screen, settings=settings, registry=registry) as desk:
+            for month in months:
+                screen.part(Text(f"Month {month.month.label}", f"Tháng {month.month.label}"))
+                worked.append(DemoWork(desk, month).done())
+            head = desk.book.state.head
+        words = Text("the month book", "sổ chi trả")
+        return worked, Output(BOOK, words, read_file(place)), head
 
 
 def _inputs(month: DemoMonth) -> Iterator[Output]:

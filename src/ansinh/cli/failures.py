@@ -5,7 +5,7 @@
 are those of the catalogue, and `MISSING_EXTRA`, `USAGE_CODE`, `STOPPED` and `UNEXPECTED_CODE`.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from enum import IntEnum
 from typing import Any, Final
@@ -15,8 +15,12 @@ import attrs
 from ansinh.boundary import Notice
 from ansinh.errors import (
     AnsinhError,
+    BookBusy,
+    BookDamaged,
+    BookMoved,
     Code,
     CodedError,
+    DeltaConflicts,
     MissingExtra,
     PluginError,
     Position,
@@ -28,6 +32,7 @@ from ansinh.errors import (
     UnreadableFile,
     explanation,
 )
+from ansinh.roll import Conflict
 
 MISSING_EXTRA: Final = "missing-extra"
 USAGE_CODE: Final = "usage"
@@ -47,6 +52,10 @@ class Exit(IntEnum):
     """The installation, the machine, or what nobody expected."""
 
 
+_ELSEWHERE: Final = PluginError | StorageError | BookBusy | BookMoved | BookDamaged
+"""What is not wrong with what was given: the machine, another program, the book itself."""
+
+
 @attrs.frozen
 class Failure:
     """What went wrong, for people and for programs."""
@@ -62,6 +71,8 @@ def failure_of(error: Exception) -> Failure:
         return _unreadable(error)
     if isinstance(error, RenderRefused):
         return _refused(error)
+    if isinstance(error, DeltaConflicts):
+        return _conflicting(error)
     if isinstance(error, MissingExtra):
         cure = f"pip install 'ansinh[{error.extra}]'"
         line = Text(f"{error.needed_for} needs: {cure}", f"{error.needed_for} cần: {cure}")
@@ -71,7 +82,7 @@ def failure_of(error: Exception) -> Failure:
             f"{error.text.en}; {error.cure.en} [{error.code}]",
             f"{error.text.vi}; {error.cure.vi} [{error.code}]",
         )
-        elsewhere = isinstance(error, PluginError | StorageError)
+        elsewhere = isinstance(error, _ELSEWHERE)
         return failure(
             str(error.code),
             line,
@@ -123,6 +134,25 @@ def _unreadable(error: UnreadableFile) -> Failure:
             "rows": {name: dict(counts) for name, counts in error.accounts.items()},
         },
         Exit.IN_THE_DATA,
+    )
+
+
+def _conflicting(error: DeltaConflicts) -> Failure:
+    """Count the changes that do not fit the roll, by what stands in the way."""
+    counts = Counter(one.code for one in error.conflicts if isinstance(one, Conflict))
+    line = Text(
+        f"{counts.total()} changes do not fit the month's list; nothing was changed.",
+        f"{counts.total()} biến động không khớp danh sách của kỳ; chưa có gì thay đổi.",
+    )
+    more = [_conflict_line(code, count) for code, count in sorted(counts.items())]
+    return failure("delta-conflicts", line, Exit.IN_THE_DATA, more=more)
+
+
+def _conflict_line(code: Code, count: int) -> Text:
+    words = explanation(code)
+    return Text(
+        f"{count}: {words.rule.en}; {words.cure.en} [{code}]",
+        f"{count}: {words.rule.vi}; {words.cure.vi} [{code}]",
     )
 
 

@@ -7,7 +7,6 @@ the data, the command line or the installation. Without it, errors go to standar
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +14,7 @@ import attrs
 import click
 
 from ansinh.cli.failures import STOPPED, Exit, Failure, failure, failure_of
+from ansinh.cli.on_use import OnUse, Place
 from ansinh.cli.options import LANGUAGE_VARIABLE, PROFILE_OPTION
 from ansinh.cli.output import put, put_document, take_any_terminal
 from ansinh.cli.usage import usage_failure
@@ -23,9 +23,11 @@ from ansinh.errors.text import Language
 
 _COMMANDS: Final = {
     "adapters": "Liệt kê bộ chuyển đổi đã cài. / List the installed adapters.",
+    "audit": "Kiểm tra sổ chi trả và in neo. / Verify a month book, print its anchor.",
     "calendar": "In lịch chi trả của một năm. / Print a year's deadlines and pay days.",
     "check": "Đọc danh sách và báo lỗi. / Read lists and report what is wrong.",
     "demo": "Chạy thử hai tháng của hai xã giả định. / Two months of two invented communes.",
+    "month": "Làm kỳ chi trả theo sổ, từng bước. / A month by the book, step by step.",
     "new-adapter": "Tạo gói bộ chuyển đổi mới. / Write the package of a new adapter.",
     "run": "Lập chi trả một tháng từ các danh sách. / Do a month's payment from its lists.",
     "schema": "In lược đồ JSON của một loại tài liệu. / Print the JSON Schema of a kind.",
@@ -39,25 +41,13 @@ _STOPPED: Final = failure(
 )
 
 
-class _OnUse(click.Group):
-    """A group whose commands load when they are called, so that none pays for another."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's shape
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's shape
-        if cmd_name not in _COMMANDS:
-            return None
-        name = cmd_name.replace("-", "_")
-        command: click.Command = getattr(import_module(f"ansinh.cli.{name}"), name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's shape
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+_PLACES: Final = {
+    name: Place(f"ansinh.cli.{(module := name.replace('-', '_'))}:{module}", line)
+    for name, line in _COMMANDS.items()
+}
 
 
-@click.group(cls=_OnUse, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=OnUse, places=_PLACES, context_settings={"help_option_names": ["-h", "--help"]})
 @PROFILE_OPTION
 @click.version_option(package_name="ansinh")
 def root(*, profiles: tuple[Path, ...]) -> None:
@@ -77,7 +67,7 @@ def run_command(command: click.Command, arguments: Sequence[str] | None, name: s
     try:
         answer = command.main(words, prog_name=name, standalone_mode=False)
     except click.UsageError as error:
-        if not words:  # click shows the help then
+        if not words or _wants_help(error):
             error.show()
             return Exit.USAGE
         told = usage_failure(error)
@@ -89,6 +79,11 @@ def run_command(command: click.Command, arguments: Sequence[str] | None, name: s
         return answer if isinstance(answer, int) else Exit.FINE
     _Asked.of(words).show(told)
     return told.exit_code
+
+
+def _wants_help(error: click.UsageError) -> bool:
+    """Say whether a group was named and none of its commands: click shows the help then."""
+    return type(error).__name__ == "NoArgsIsHelpError"  # a class of its own from click 8.2 on
 
 
 @attrs.frozen

@@ -4,15 +4,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ansinh.adapters import BatchFinding
+from ansinh.adapters import BatchFinding, PluginProblem
+from ansinh.boundary import MonthLists
+from ansinh.checks import Finding
 from ansinh.cli.failures import notice_document
 from ansinh.cli.listed import applied_document, normalised_document
 from ansinh.cli.work import WorkedMonth
 from ansinh.cycle import PreparedMonth, SettledMonth
 from ansinh.errors import Code
 from ansinh.money import Dong, total_of
-from ansinh.payment import SettlementLine
-from ansinh.roll import Change
+from ansinh.payment import Reconciliation, SettlementLine
+from ansinh.roll import Change, MonthlyDelta, Roll
 
 
 def month_document(worked: WorkedMonth) -> dict[str, Any]:
@@ -25,10 +27,19 @@ def month_document(worked: WorkedMonth) -> dict[str, Any]:
     ``unpaid_on_list`` stood on last month's list as unpaid before it, and is in none of these.
     """
     prepared = worked.prepared
-    plan = prepared.plan
-    carried_in = total_of(owed.amount for owed in prepared.carried_in)
     return {
         "month": str(prepared.roll.month),
+        **lists_document(worked.lists),
+        **prepared_document(prepared),
+        "plugin_problems": plugin_problems_document(worked.plugin_problems),
+        "settlement": settlement_document(worked.settled) if worked.settled else None,
+        "files": sorted(output.name for output in worked.outputs),
+    }
+
+
+def lists_document(lists: MonthLists) -> dict[str, Any]:
+    """Describe the lists that were read, and what last month's had as unpaid."""
+    return {
         "lists": [
             {
                 "file": file.source,
@@ -38,14 +49,30 @@ def month_document(worked: WorkedMonth) -> dict[str, Any]:
                 "normalised": normalised_document(file),
                 "applied": [applied_document(applied) for applied in file.applied],
             }
-            for file in worked.lists.files
+            for file in lists.files
         ],
-        "notices": [notice_document(notice) for notice in worked.lists.notices],
-        "last_month": _sum(prepared.before.count, prepared.before.total),
-        "added": _net(prepared.delta.additions),
-        "removed": _net(prepared.delta.removals),
-        "adjusted": _net(prepared.delta.adjustments),
-        "this_month": _sum(prepared.roll.count, prepared.roll.total),
+        "notices": [notice_document(notice) for notice in lists.notices],
+        "unpaid_on_list": _sum(len(lists.owed), total_of(owed.amount for owed in lists.owed)),
+    }
+
+
+def movement_document(before: Roll, delta: MonthlyDelta, after: Roll) -> dict[str, Any]:
+    """Describe how one list becomes the next."""
+    return {
+        "last_month": _sum(before.count, before.total),
+        "added": _net(delta.additions),
+        "removed": _net(delta.removals),
+        "adjusted": _net(delta.adjustments),
+        "this_month": _sum(after.count, after.total),
+    }
+
+
+def prepared_document(prepared: PreparedMonth) -> dict[str, Any]:
+    """Describe a planned month: where its money comes from, and what becomes of it."""
+    plan = prepared.plan
+    carried_in = total_of(owed.amount for owed in prepared.carried_in)
+    return {
+        **movement_document(prepared.before, prepared.delta, prepared.roll),
         "ordered_before": _sum(
             len(prepared.ordered_before),
             total_of(entry.amount for entry in prepared.ordered_before),
@@ -54,23 +81,25 @@ def month_document(worked: WorkedMonth) -> dict[str, Any]:
             len(prepared.next_month), total_of(line.amount for line in prepared.next_month)
         ),
         "arrears": _sum(len(prepared.arrears.owed), prepared.arrears.total),
-        "unpaid_on_list": _sum(
-            len(worked.lists.owed), total_of(owed.amount for owed in worked.lists.owed)
-        ),
         "carried_in": _sum(len(prepared.carried_in), carried_in),
         "ordered": _sum(len(plan.instructions), plan.total),
         "held": _sum(len(plan.holds), plan.held),
         "cancelled": _sum(len(plan.cancellations), plan.cancelled),
         "batches": _batches(prepared),
         "holds": _by_code((hold.code, hold.amount) for hold in plan.holds),
-        "findings": dict(sorted(Counter(f.code.value for f in prepared.findings).items())),
+        "findings": findings_document(prepared.findings),
         "rule_findings": [_rule_finding(found) for found in prepared.rule_findings],
-        "plugin_problems": [
-            {"vi": failed.text.vi, "en": failed.text.en} for failed in worked.plugin_problems
-        ],
-        "settlement": _settlement(worked.settled) if worked.settled else None,
-        "files": sorted(output.name for output in worked.outputs),
     }
+
+
+def findings_document(findings: Iterable[Finding]) -> dict[str, int]:
+    """Count findings by code."""
+    return dict(sorted(Counter(finding.code.value for finding in findings).items()))
+
+
+def plugin_problems_document(problems: Iterable[PluginProblem]) -> list[dict[str, str]]:
+    """Describe what failed beside the work."""
+    return [{"vi": failed.text.vi, "en": failed.text.en} for failed in problems]
 
 
 def _rule_finding(found: BatchFinding) -> dict[str, Any]:
@@ -111,11 +140,18 @@ def _by_code(coded: Iterable[tuple[Code, Dong]]) -> dict[str, dict[str, int]]:
     return {code: _sum(len(sums), total_of(sums)) for code, sums in sorted(by_code.items())}
 
 
-def _settlement(settled: SettledMonth) -> dict[str, Any]:
-    found = settled.reconciliation
+def settlement_document(settled: SettledMonth) -> dict[str, Any]:
+    """Describe a settled month: each line balances, and the answers behind it."""
     return {
         "lines": [_line(line) for line in settled.settlement.lines],
         "total": _line(settled.settlement.total),
+        **answers_document(settled.reconciliation),
+    }
+
+
+def answers_document(found: Reconciliation) -> dict[str, Any]:
+    """Describe what answers said, held against the orders."""
+    return {
         "matched": len(found.matched),
         "mismatched": len(found.mismatched),
         "missing": len(found.missing),

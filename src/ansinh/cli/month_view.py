@@ -6,7 +6,9 @@ from typing import Final
 
 import attrs
 
+from ansinh.adapters import BatchFinding
 from ansinh.boundary import MonthLists
+from ansinh.checks import Finding
 from ansinh.cli.failures import notice_line
 from ansinh.cli.listed import applied_line
 from ansinh.cli.screen import Column, Screen
@@ -15,8 +17,8 @@ from ansinh.cycle import PreparedMonth, SettledMonth
 from ansinh.errors import Code, Text, explanation
 from ansinh.formats.grouping import grouped
 from ansinh.money import NOTHING, Dong, total_of
-from ansinh.payment import SettlementLine
-from ansinh.roll import Change
+from ansinh.payment import Reconciliation, SettlementLine
+from ansinh.roll import Change, MonthlyDelta, Recoverable, Roll
 
 _PEOPLE: Final = Column(Text("People", "Số người"), figure=True)
 _AMOUNT: Final = Column(Text("Amount", "Số tiền"), figure=True)
@@ -61,16 +63,14 @@ class MonthView:
         for applied in lists.applied:
             self.screen.say(applied_line(applied))
 
-    def movement(self, month: PreparedMonth) -> None:
+    def movement(self, before: Roll, delta: MonthlyDelta, after: Roll) -> None:
         """Show how last month's list becomes this month's."""
-        before, after = month.before, month.roll
         self.screen.heading(
             Text(
                 f"From {before.month.label} to {after.month.label}",
                 f"Từ tháng {before.month.label} sang tháng {after.month.label}",
             )
         )
-        delta = month.delta
         changed = len(delta.adjustments)
         rows = [
             (Text("Last month", "Tháng trước"), str(before.count), str(before.total)),
@@ -89,11 +89,15 @@ class MonthView:
             total=True,
         )
 
-    def findings(self, month: PreparedMonth) -> None:
+    def findings(
+        self,
+        findings: Iterable[Finding],
+        rule_findings: Iterable[BatchFinding] = (),
+        recoverable: Sequence[Recoverable] = (),
+    ) -> None:
         """Show how often each check found something; in whose line it is, the workbook says."""
-        counts = Counter((finding.code.value, finding.message) for finding in month.findings)
-        counts.update((finding.code, finding.message) for finding in month.rule_findings)
-        recoverable = month.arrears.recoverable
+        counts = Counter((finding.code.value, finding.message) for finding in findings)
+        counts.update((finding.code, finding.message) for finding in rule_findings)
         if not counts and not recoverable:
             return
         self.screen.heading(Text("Worth a look", "Cần kiểm tra"))
@@ -109,6 +113,11 @@ class MonthView:
             rows.append((self._say(said), "", str(len(recoverable))))
         columns = (Column(Text("Finding", "Nội dung")), Column(Text("Code", "Mã")), _LINES)
         self.screen.table(columns, rows)
+
+    def prepared(self, month: PreparedMonth) -> None:
+        """Show a planned month: what is worth a look, then what is paid and what is held."""
+        self.findings(month.findings, month.rule_findings, month.arrears.recoverable)
+        self.plan(month)
 
     def plan(self, month: PreparedMonth) -> None:
         """Show what is paid through whom, what is held and why, and that nothing is missing."""
@@ -157,10 +166,9 @@ class MonthView:
         columns = (Column(Text("Held, and why", "Lý do tạm giữ")), _LINES, _AMOUNT)
         self.screen.table(columns, rows, total=True)
 
-    def answers(self, month: SettledMonth) -> None:
+    def answers(self, found: Reconciliation) -> None:
         """Show what the providers answered, and what does not fit."""
         self.screen.heading(Text("Answers of the providers", "Kết quả chi trả"))
-        found = month.reconciliation
         sums = [
             (words, [m.order.amount for m in found.matched if m.outcome.kind is kind])
             for kind, words in OUTCOMES.items()

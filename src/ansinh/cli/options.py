@@ -10,8 +10,9 @@ import click
 
 from ansinh.cli.output import plugins_aside
 from ansinh.cli.usage import BadValue
-from ansinh.errors import InvalidDate, InvalidMonth, InvalidValue, ProposalKind
+from ansinh.errors import InvalidAmount, InvalidDate, InvalidMonth, InvalidValue, ProposalKind
 from ansinh.formats.encodings import ENCODINGS, known_encoding
+from ansinh.money import Dong
 from ansinh.months import Month, parse_date
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -77,6 +78,22 @@ class DayType(click.ParamType[date]):
         try:
             return value if isinstance(value, date) else parse_date(str(value))
         except InvalidDate as error:
+            reason = error.text
+        raise BadValue(reason, param, ctx)
+
+
+class DongType(click.ParamType[Dong]):
+    """An amount on the command line: ``1500000`` or ``1.500.000``."""
+
+    name = "DONG"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Dong:
+        """Read the amount, or end with what is wrong."""
+        try:
+            return value if isinstance(value, Dong) else Dong.parse(str(value), grouping=True)
+        except InvalidAmount as error:
             reason = error.text
         raise BadValue(reason, param, ctx)
 

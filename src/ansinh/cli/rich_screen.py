@@ -47,6 +47,12 @@ class RichScreen:
         self._space("line")
         self._console.print(RichText(text.in_language(self.language)))
 
+    def command(self, text: Text, command: str) -> None:
+        """Show a command to type; no line is broken, for it is copied."""
+        self._space("command")
+        words = RichText(f"{text.in_language(self.language)}: ")
+        self._console.print(words.append(command, "bold"), soft_wrap=True)
+
     def table(
         self,
         columns: Sequence[Column],

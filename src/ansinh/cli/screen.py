@@ -49,6 +49,9 @@ class Screen(Protocol):
     def say(self, text: Text) -> None:
         """Show a line."""
 
+    def command(self, text: Text, command: str) -> None:
+        """Show a command to type, after what it is for; it stays on one line, to be copied."""
+
     def table(
         self,
         columns: Sequence[Column],
@@ -104,6 +107,9 @@ class JsonScreen:
 
     def say(self, text: Text) -> None:
         """Programs read no sentences."""
+
+    def command(self, text: Text, command: str) -> None:
+        """Programs read the document."""
 
     def table(
         self,
@@ -164,6 +170,11 @@ class PlainScreen:
         """Show a line."""
         self._space("line")
         put(text.in_language(self.language))
+
+    def command(self, text: Text, command: str) -> None:
+        """Show a command to type."""
+        self._space("command")
+        put(f"{text.in_language(self.language)}: {command}")
 
     def table(
         self,

@@ -4,10 +4,14 @@ click says it in English and repeats what was typed; here the option is named, a
 is not: it may be somebody's name.
 """
 
+from typing import TypeVar
+
 import click
 
 from ansinh.cli.failures import USAGE_CODE, Exit, Failure, failure
 from ansinh.errors import Text
+
+Value = TypeVar("Value")
 
 
 class BadValue(click.BadParameter):
@@ -21,6 +25,19 @@ class BadValue(click.BadParameter):
     ) -> None:
         super().__init__(f"{reason.vi} / {reason.en}", ctx, param)
         self.reason = reason
+
+
+def needed(name: str, value: Value | None) -> Value:
+    """Give the value of an option that is needed here, by its parameter's name.
+
+    Raises:
+        click.MissingParameter: It was not given.
+    """
+    if value:
+        return value
+    context = click.get_current_context()
+    found = next(param for param in context.command.params if param.name == name)
+    raise click.MissingParameter(ctx=context, param=found)
 
 
 def usage_failure(error: click.UsageError) -> Failure:

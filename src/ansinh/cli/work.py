@@ -1,16 +1,17 @@
 """A month's work with everything shown: what ``ansinh run`` and ``ansinh demo`` share."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
 
 from ansinh.adapters import ParsedResults, PluginProblem, Registry, Stage, limits_of
 from ansinh.boundary import MonthLists, Settings, SourceFile, read_month
-from ansinh.boundary.documents import from_json, to_json
+from ansinh.cli.carried import carried_from, say_unpaid_on_list
 from ansinh.cli.folder import Output, distinct
 from ansinh.cli.law import rates_with
 from ansinh.cli.month_view import MonthView
+from ansinh.cli.papers import Papers
 from ansinh.cli.screen import Screen
 from ansinh.cycle import (
     Answer,
@@ -22,23 +23,13 @@ from ansinh.cycle import (
 )
 from ansinh.entitlement import Rates
 from ansinh.errors import (
-    Code,
-    Position,
     Problem,
     Text,
     UnreadableFile,
-    problem,
 )
-from ansinh.money import total_of
 from ansinh.months import Month
-from ansinh.payment import CarryOver, PaymentBatch
-from ansinh.reports import (
-    Office,
-    findings_workbook,
-    roll_workbook,
-    settlement_workbook,
-    treasury_workbook,
-)
+from ansinh.payment import CarryOver
+from ansinh.reports import Office
 
 
 @attrs.frozen(kw_only=True)
@@ -99,17 +90,16 @@ def work_month(
     view.lists(lists)
     with screen.working(Text("planning", "đang lập kế hoạch chi trả")):
         prepared = _prepared(read, settings, pay_day, day, registry)
-    _say_unpaid_on_list(screen, lists, carried)
-    view.movement(prepared)
-    view.findings(prepared)
-    view.plan(prepared)
+    say_unpaid_on_list(screen, lists, carried)
+    view.movement(prepared.before, prepared.delta, prepared.roll)
+    view.prepared(prepared)
     settled = None
     if files.results:
         settled = settle_results(prepared, read.results, settled=carried.settled if carried else ())
-        view.answers(settled)
+        view.answers(settled.reconciliation)
         view.settlement(settled)
     with screen.working(Text("making the papers", "đang lập các bảng")):
-        outputs = distinct(_outputs(prepared, settled, Office.of(settings), titles))
+        outputs = distinct(_outputs(prepared, settled, Papers(Office.of(settings), titles)))
     problems = tuple(one for one in registry.problems if one.stage is Stage.USE)
     for failed in problems:
         screen.say(failed.text)
@@ -175,7 +165,7 @@ def _read(
     except UnreadableFile as error:
         problems += error.problems
     try:
-        carried = _carried(files.carried, month)
+        carried = carried_from(files.carried, month)
     except UnreadableFile as error:
         problems += error.problems
     try:
@@ -189,91 +179,10 @@ def _read(
     return _Read(lists, carried, results, rates)
 
 
-def carried_name(month: Month) -> str:
-    """Name the file that hands a month over to the next."""
-    return f"chuyen-sang-{month + 1}.json"
-
-
-def roll_name(month: Month) -> str:
-    """Name the workbook of a month's list."""
-    return f"danh-sach-chi-tra-{month}.xlsx"
-
-
-def _carried(source: SourceFile | None, month: Month) -> CarryOver | None:
-    if source is None:
-        return None
-    carried = from_json(source.data, CarryOver, source=source.name)
-    if carried.month != month - 1:
-        where = Position(source.name, header="value.month")
-        raise UnreadableFile([problem(Code.CARRIED_MONTH, where, month=(month - 1).label)])
-    return carried
-
-
-def _say_unpaid_on_list(screen: Screen, lists: MonthLists, carried: CarryOver | None) -> None:
-    if not lists.owed or carried is not None:
-        return
-    count, total = len(lists.owed), total_of(owed.amount for owed in lists.owed)
-    screen.say(
-        Text(
-            f"{count} sums ({total}) stand as unpaid on last month's list. They belonged to last "
-            "month's payment; what is still open comes by --carried.",
-            f"{count} khoản ({total}) ghi chưa trả trên danh sách tháng trước thuộc kỳ chi tháng "
-            "trước; khoản còn phải chi cần đưa vào bằng --carried.",
-        )
-    )
-
-
 def _outputs(
-    prepared: PreparedMonth,
-    settled: SettledMonth | None,
-    office: Office,
-    titles: Mapping[str, str],
+    prepared: PreparedMonth, settled: SettledMonth | None, papers: Papers
 ) -> Iterator[Output]:
-    month, following = prepared.roll.month, (prepared.roll.month + 1).label
-    for item in prepared.files:
-        yield Output(item.file.filename, _order(item.batch, titles), item.file.content)
-    owed = (*prepared.carried_in, *prepared.arrears.owed)
-    yield Output(
-        roll_name(month),
-        Text(f"the list of {month.label}", f"danh sách chi trả tháng {month.label}"),
-        roll_workbook(prepared.roll, owed, office=office),
-    )
-    before, delta = prepared.before, prepared.delta
-    yield Output(
-        f"bang-tong-hop-{month}.xlsx",
-        Text("the treasury's table", "bảng tổng hợp gửi kho bạc"),
-        treasury_workbook(
-            prepared.roll,
-            before=before,
-            delta=delta,
-            owed=owed,
-            ordered_before=total_of(entry.amount for entry in prepared.ordered_before),
-            next_month=total_of(line.amount for line in prepared.next_month),
-            office=office,
-        ),
-    )
-    yield Output(
-        f"can-kiem-tra-{month}.xlsx",
-        Text("what is worth a look", "cần kiểm tra, truy thu"),
-        findings_workbook(
-            prepared.roll, prepared.findings, prepared.arrears.recoverable, office=office
-        ),
-    )
-    if settled is None:
-        return
-    settlement, found = settled.settlement, settled.reconciliation
-    yield Output(
-        f"quyet-toan-{month}.xlsx",
-        Text("the settlement", "quyết toán, chưa chi, tạm giữ"),
-        settlement_workbook(settlement, prepared.plan, found, office=office, titles=titles),
-    )
-    yield Output(
-        carried_name(month),
-        Text(f"for {following}: --carried", f"cho tháng {following}: --carried"),
-        to_json(settled.carry_over).encode(),
-    )
-
-
-def _order(batch: PaymentBatch, titles: Mapping[str, str]) -> Text:
-    provider, programme = titles.get(batch.provider, batch.provider), batch.programme.code
-    return Text(f"orders, {provider} {programme}", f"lệnh chi {provider} {programme}")
+    yield from papers.orders(prepared)
+    yield from papers.of_list(prepared)
+    if settled is not None:
+        yield from papers.of_settlement(settled)

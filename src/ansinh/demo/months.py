@@ -1,10 +1,12 @@
 """`DemoMonth`: a month of the demo as the files that it starts from."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
 import attrs
 
+from ansinh.books.act import Act
 from ansinh.months import Month, parse_date
 from ansinh.resources import bytes_data, toml_data
 
@@ -25,7 +27,7 @@ class DemoMonth:
     """A month of the demo (một tháng chạy thử): its lists, and the answers that come later.
 
     The first month starts from `rolls`, the lists of the month before; the next one from the roll
-    that the first one wrote.
+    that the first one wrote. `acts` say who does each step of the book, and when.
     """
 
     month: Month
@@ -36,6 +38,7 @@ class DemoMonth:
     removals: tuple[DemoFile, ...]
     adjustments: tuple[DemoFile, ...]
     answers: tuple[DemoFile, ...]
+    acts: Mapping[str, Act]
 
 
 def demo_months() -> tuple[DemoMonth, ...]:
@@ -56,6 +59,7 @@ def _month(said: dict[str, Any]) -> DemoMonth:
         month=month,
         pay_day=parse_date(said["pay_day"]),
         as_of=parse_date(said["as_of"]),
+        acts={step: Act(**act) for step, act in said["acts"].items()},
         **files,
     )
 

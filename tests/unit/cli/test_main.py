@@ -9,6 +9,7 @@ import click
 import pytest
 
 from ansinh.cli.main import _COMMANDS, main, root
+from ansinh.cli.month import PLACES, month
 from ansinh.errors import Code, MissingExtra, Position, StorageError, UnreadableFile, problem
 
 Failing = Callable[[BaseException], None]
@@ -69,6 +70,17 @@ def test_problems_in_the_data_end_with_1(
         (["template", "wages", "-o", "a.xlsx"], "KIND is one of: roll, additions"),
         (["template", "additions", "--json", "-o"], "-o is not used so"),
         (["adapters", "--lang=fr"], "--lang is one of: vi, en"),
+        (["month", "pay"], "there is no such command"),
+        (["month", "close"], "BOOK is missing"),
+        (["month", "close", "a.db"], "--by is missing"),
+        (["month", "close", "a.db", "--by", "Nguyễn Văn Không Có"], "--by: who does a step"),
+        (["month", "close", "a.db", "--by", "x", "--at", "hôm nay"], "--at: a time"),
+        (["month", "plan", "a.db", "--by", "x"], "--pay-day is missing"),
+        (
+            ["month", "approve", "a.db", "a.xlsx", "--by", "x", "--total", "1,5"],
+            "--total: an amount",
+        ),
+        (["month", "recall", "a.db", "K001", "--by", "x"], "REFERENCE: a reference has"),
     ],
 )
 def test_a_command_line_that_makes_no_sense_ends_with_2(
@@ -96,7 +108,14 @@ def test_without_a_word_the_help_is_shown(
     assert "demo" in "".join(capsys.readouterr())
 
 
-@pytest.mark.parametrize("words", [["--help"], ["-h"], ["--version"], ["run", "--help"]])
+def test_a_group_without_a_word_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["month"]) == 2
+    assert "settle" in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["-h"], ["--version"], ["run", "--help"], ["month", "--help"]]
+)
 def test_help_and_version_are_fine(
     words: Sequence[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -108,10 +127,14 @@ def test_the_help_says_of_each_command_what_the_command_says_of_itself() -> None
     """The root has the lines by itself, so that --help loads no command."""
     context = click.Context(root)
     assert root.list_commands(context) == sorted(_COMMANDS)
-    for name, line in _COMMANDS.items():
-        command = root.get_command(context, name)
-        assert command is not None
-        assert (command.help or "").splitlines()[0] == line
+    for group, lines in (
+        (root, _COMMANDS),
+        (month, {name: place.line for name, place in PLACES.items()}),
+    ):
+        for name, line in lines.items():
+            command = group.get_command(context, name)
+            assert command is not None
+            assert (command.help or "").splitlines()[0] == line
 
 
 def test_a_missing_extra_ends_with_3_and_says_what_to_install(

@@ -32,10 +32,10 @@ class Prints(Delimited):
 
 
 class NeverEnds(Delimited):
-    """Waits in every process but that of the tests."""
+    """Waits in the process that it does not know."""
 
     def __init__(self) -> None:
-        if "pytest" not in sys.argv[0] and "pytest" not in sys.orig_argv:
+        if "ansinh.testing.process_twin" in sys.orig_argv:
             import time
 
             time.sleep(60)

@@ -1,6 +1,7 @@
 """Whether the changes of all lists fit the roll and each other; where not, at which row."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import assert_never
 
 import attrs
 
@@ -36,42 +37,76 @@ class Placed:
         self.reading.fault(self.record.row, field, code)
 
 
-def delta_of(base: Roll, month: Month, placed: Sequence[Placed]) -> MonthlyDelta | None:
-    """Make the delta; conflicts go to the rows of their changes."""
+def not_known(known: Iterable[Change], placed: Iterable[Placed]) -> list[Placed]:
+    """Leave out what was reported before; another change of such a line is a conflict."""
+    by_key = {change.key: change for change in known}
+    fresh = [one for one in placed if by_key.get(one.change.key) != one.change]
+    for one in fresh:
+        if one.change.key in by_key:
+            one.fault(Code.DELTA_TWICE)
+    return fresh
+
+
+def delta_of(
+    base: Roll, month: Month, placed: Sequence[Placed], known: Sequence[Change]
+) -> MonthlyDelta | None:
+    """Make the delta, with what was known; conflicts go to the rows of their changes."""
     conflicts: tuple[object, ...] = ()
     try:
-        return MonthlyDelta.on(base, month, [one.change for one in placed])
+        return MonthlyDelta.on(base, month, [*known, *(one.change for one in placed)])
     except DeltaConflicts as error:
         conflicts = error.conflicts
     by_change = {id(one.change): one for one in placed}
     for conflict in conflicts:
-        if isinstance(conflict, Conflict) and conflict.change is not None:
-            by_change[id(conflict.change)].fault(conflict.code)
+        if isinstance(conflict, Conflict) and (one := by_change.get(id(conflict.change))):
+            one.fault(conflict.code)
     return None
 
 
-def check_people(base: Roll, placed: Sequence[Placed]) -> None:
+def check_people(base: Roll, placed: Sequence[Placed], known: Sequence[Change]) -> None:
     """Refuse what would put one person on the new roll twice in a programme.
 
-    Somebody who leaves under one case may come back under another in the same month; then the
-    months of one end where those of the other begin.
+    What was `known` before fits. Somebody who leaves under one case may come back under another in
+    the same month; then the months of one end where those of the other begin.
     """
     held = {person: entry.key for entry in base.entries if (person := _person(entry))}
     left: dict[tuple[str, str], Month] = {}
-    for one in placed:
-        if isinstance(one.change, Removal | Adjustment):
-            before = one.change.entry if isinstance(one.change, Removal) else one.change.before
-            held.pop(_person(before) or ("", ""), None)
-        if isinstance(one.change, Removal) and (person := _person(one.change.entry)):
-            left[person] = one.change.effective
+    for change in (*known, *(one.change for one in placed)):
+        _leave(change, held, left)
+    for change in known:
+        if (after := _after(change)) and (person := _person(after)):
+            held[person] = after.key
     for one in placed:
         if isinstance(one.change, Addition):
             _check_overlap(one, one.change, left)
-        match one.change:
-            case Addition(entry=after) | Adjustment(after=after):
-                _hold(one, after, held, base)
-            case Removal():
-                pass
+        if after := _after(one.change):
+            _hold(one, after, held, base)
+
+
+def _leave(
+    change: Change, held: dict[tuple[str, str], EntryKey], left: dict[tuple[str, str], Month]
+) -> None:
+    """Take somebody off whose line goes, or changes; of who goes, note from which month on."""
+    if isinstance(change, Addition):
+        return
+    before = change.entry if isinstance(change, Removal) else change.before
+    person = _person(before)
+    if person is None:
+        return
+    held.pop(person, None)
+    if isinstance(change, Removal):
+        left[person] = change.effective
+
+
+def _after(change: Change) -> Entry | None:
+    """Give the line that a change leaves on the roll."""
+    match change:
+        case Addition(entry=after) | Adjustment(after=after):
+            return after
+        case Removal():
+            return None
+        case _:
+            assert_never(change)
 
 
 def _check_overlap(one: Placed, addition: Addition, left: dict[tuple[str, str], Month]) -> None:

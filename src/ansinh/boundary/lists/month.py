@@ -1,6 +1,6 @@
 """A month's lists together: rolls, additions, removals, adjustments, held against each other."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ import attrs
 
 from ansinh.boundary.lists.additions import AdditionsPart, additions_part
 from ansinh.boundary.lists.adjustments import AdjustmentsPart, adjustments_part
-from ansinh.boundary.lists.conflicts import Placed, check_people, delta_of
+from ansinh.boundary.lists.conflicts import Placed, check_people, delta_of, not_known
 from ansinh.boundary.lists.finding import RollIndex
 from ansinh.boundary.lists.opening import open_list
 from ansinh.boundary.lists.parts import Part, refuse_if_wrong
@@ -21,7 +21,7 @@ from ansinh.errors import Code, Problem, UnreadableFile
 from ansinh.formats.layout import Layout
 from ansinh.money import total_of
 from ansinh.months import Month
-from ansinh.roll import MonthlyDelta, Roll, arrears_of
+from ansinh.roll import Change, MonthlyDelta, Roll, arrears_of
 
 
 def read_month(
@@ -51,28 +51,51 @@ def read_month(
     index = RollIndex.of(entries, roll_parts)
     if files.refused:  # of a file that is no list nobody knows who stands in it
         index = RollIndex(entries, gaps=True)
-    added = files.read(additions, "additions", lambda r: additions_part(r, month, files.defaults))
-    removed = files.read(
-        removals, "removals", lambda r: removals_part(r, month, files.defaults, index)
-    )
-    adjusted = files.read(
-        adjustments, "adjustments", lambda r: adjustments_part(r, month, files.defaults, index)
-    )
     base = Roll(month - 1, entries)
-    placed = _placed(added, removed, adjusted)
-    check_people(base, placed)
-    delta = delta_of(base, month, placed)
-    if delta is not None:
-        _check_arrears(added, delta, as_of or month.last_day)
-    refuse_if_wrong(files.parts, files.problems)
-    assert delta is not None  # noqa: S101 - without one there are problems
-    return MonthLists(
-        month=month,
-        base=base,
-        delta=delta,
-        owed=tuple(owed for part in roll_parts for owed in owed_in(part, base.month)),
-        files=tuple(part.report(part.month or month) for part in files.parts),
-    )
+    owed = tuple(owed for part in roll_parts for owed in owed_in(part, base.month))
+    reported = _Reported(additions, removals, adjustments, as_of or month.last_day)
+    return attrs.evolve(files.held_against(base, index, reported), owed=owed)
+
+
+def read_changes(
+    base: Roll,
+    additions: Sequence[SourceFile] = (),
+    removals: Sequence[SourceFile] = (),
+    adjustments: Sequence[SourceFile] = (),
+    *,
+    known: Iterable[Change] = (),
+    defaults: ListDefaults | None = None,
+    as_of: date | None = None,
+    layouts: Mapping[str, Layout] | None = None,
+) -> MonthLists:
+    """Read lists of changes (danh sách tăng, giảm, điều chỉnh) against a roll that is known.
+
+    They are for the month after the roll's. The rest is as `read_month` has it: for whoever keeps
+    the months, and needs no list of the last one. `known` are changes that were reported before:
+    the same one again is no problem, another one of the same line is; the delta has both.
+
+    Raises:
+        UnreadableFile: Every problem of every file, file by file, in the order of their places.
+        MissingExtra: ``xlsx``.
+    """
+    files = _Files(defaults or ListDefaults(), layouts or {})
+    known_by = as_of or (base.month + 1).last_day
+    reported = _Reported(additions, removals, adjustments, known_by, tuple(known))
+    return files.held_against(base, RollIndex(base.entries), reported)
+
+
+@attrs.frozen
+class _Reported:
+    """The files that report changes, the day as of which stated arrears are held against.
+
+    `known` was reported before.
+    """
+
+    additions: Sequence[SourceFile]
+    removals: Sequence[SourceFile]
+    adjustments: Sequence[SourceFile]
+    as_of: date
+    known: tuple[Change, ...] = ()
 
 
 @attrs.define
@@ -99,6 +122,36 @@ class _Files:
                 parts.append(make(reading))
                 self.all.append(parts[-1])
         return parts
+
+    def held_against(self, base: Roll, index: RollIndex, reported: _Reported) -> MonthLists:
+        """Read the changes, hold them against the roll, and refuse all files if one is wrong."""
+        month = base.month + 1
+        added = self.read(
+            reported.additions, "additions", lambda r: additions_part(r, month, self.defaults)
+        )
+        removed = self.read(
+            reported.removals, "removals", lambda r: removals_part(r, month, self.defaults, index)
+        )
+        adjusted = self.read(
+            reported.adjustments,
+            "adjustments",
+            lambda r: adjustments_part(r, month, self.defaults, index),
+        )
+        known = reported.known
+        placed = not_known(known, _placed(added, removed, adjusted))
+        check_people(base, placed, known)
+        delta = delta_of(base, month, placed, known)
+        if delta is not None:
+            _check_arrears(added, delta, reported.as_of)
+        refuse_if_wrong(self.parts, self.problems)
+        assert delta is not None  # noqa: S101 - without one there are problems
+        return MonthLists(
+            month=month,
+            base=base,
+            delta=delta,
+            owed=(),
+            files=tuple(part.report(part.month or month) for part in self.parts),
+        )
 
     @property
     def parts(self) -> list[Part[Any]]:

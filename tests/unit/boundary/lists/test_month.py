@@ -11,6 +11,7 @@ from ansinh.boundary import (
     MonthLists,
     read_additions,
     read_adjustments,
+    read_changes,
     read_removals,
     read_roll,
 )
@@ -466,3 +467,70 @@ class TestTogether:
         assert told(lists.notices) == []
         assert lists.roll.entries == lists.base.entries
         assert lists.delta.net.value == 0
+
+
+class TestChangesAgainstAKnownRoll:
+    """Whoever keeps the months needs no list of the last one."""
+
+    def test_they_are_what_they_are_beside_the_list(self) -> None:
+        """The same change, the same report; only the roll's own report is not there."""
+        gone = ["1", "A3", "Trần Thị Dụ", "", "540000", "Chết", "15/06/2024", "07/2024"]
+        adjusted = adjustments("Mức hưởng", **{"Mức hưởng mới": "750000"})
+        files = ([additions(NEWCOMER)], [removals(gone)], [adjusted])
+        both = read_month([BASE], *files, month=JULY, defaults=DEFAULTS)
+        alone = read_changes(both.base, *files, defaults=DEFAULTS)
+        assert alone.delta == both.delta
+        assert (alone.month, alone.base, alone.owed) == (JULY, both.base, ())
+        assert alone.files == both.files[1:]
+
+    def test_what_was_reported_before_is_no_news_and_no_conflict(self) -> None:
+        """The list comes again with a line more; the delta has all."""
+        base = month().base
+        first = read_changes(base, [additions(NEWCOMER)], defaults=DEFAULTS).delta
+        more = ["2", "A10", "Vũ Thị Thêm", "1950", "", "500000", "mới hưởng", "07/2024"]
+        again = read_changes(
+            base, [additions(NEWCOMER, more)], known=first.changes, defaults=DEFAULTS
+        )
+        assert [change.key.case for change in again.delta.additions] == ["A10", "A9"]
+
+    @pytest.mark.parametrize(
+        ("column", "text", "found"),
+        [
+            (5, "360000", ("B3", "delta-twice")),
+            (1, "A10", ("B3", "roll-citizen-id")),
+        ],
+    )
+    def test_what_does_not_fit_what_was_reported_before_is_said_at_its_row(
+        self, column: int, text: str, found: tuple[str, str]
+    ) -> None:
+        """Another amount for the same line; the same person under another case."""
+        base = month().base
+        newcomer = [*NEWCOMER[:4], "099144000009", *NEWCOMER[5:]]
+        first = read_changes(base, [additions(newcomer)], defaults=DEFAULTS).delta
+        other = [text if at == column else cell for at, cell in enumerate(newcomer)]
+        with pytest.raises(UnreadableFile) as error:
+            read_changes(base, [additions(other)], known=first.changes, defaults=DEFAULTS)
+        assert places(error.value.problems) == [found]
+
+    def test_who_left_by_an_earlier_list_may_come_back_but_not_before_they_left(self) -> None:
+        """Months that were paid under one case are not paid again under another."""
+        base = month().base
+        gone = ["1", "A1", "Nguyễn Thị Mẫu", "", "", "Khác", "", "07/2024"]
+        known = read_changes(base, (), [removals(gone)], defaults=DEFAULTS).delta.changes
+        back = ["1", "B1", "Nguyễn Thị Mẫu", "1945", "099145000001", "500000", "Hưởng lại"]
+        lists = read_changes(base, [additions([*back, "07/2024"])], known=known, defaults=DEFAULTS)
+        assert lists.roll.count == 3
+        with pytest.raises(UnreadableFile) as error:
+            read_changes(base, [additions([*back, "06/2024"])], known=known, defaults=DEFAULTS)
+        assert places(error.value.problems) == [("H3", "addition-overlaps")]
+
+    def test_a_problem_in_one_file_refuses_all(self) -> None:
+        """And stated arrears are held against the months, as of the day that is said."""
+        base = month().base
+        gone = ["1", "A7", "Ai Đó", "", "", "Chết", "", "07/2024"]
+        headers = [*ADDITION, "Số tháng truy lĩnh", "Số tiền truy lĩnh"]
+        late = additions([*NEWCOMER[:7], "06/2024", "2", "900000"], headers=headers)
+        with pytest.raises(UnreadableFile) as error:
+            read_changes(base, [late], [removals(gone)], defaults=DEFAULTS)
+        found = [(p.position.source, p.code) for p in error.value.problems]
+        assert ("giam.csv", "delta-absent") in found

@@ -1,0 +1,63 @@
+"""What is to be said of rows of answers: counted, and row by row as far as there is room."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from ansinh.books.answer_finding import AnswerFinding, counted
+from ansinh.cli.failures import place_document, place_words
+from ansinh.cli.screen import Column, Screen
+from ansinh.errors import Position, Text, explanation
+
+SHOWN: Final = 20
+"""So many rows are told one by one; ``--json`` has all."""
+
+
+def show_findings(screen: Screen, findings: Sequence[AnswerFinding]) -> None:
+    """Show how often each thing was found, and where; a reference names nobody."""
+    if not findings:
+        return
+    columns = (
+        Column(Text("Rows of the answers to look at", "Dòng kết quả cần xem")),
+        Column(Text("Code", "Mã")),
+        Column(Text("Rows", "Số dòng"), figure=True),
+        Column(Text("Amount", "Số tiền"), figure=True),
+    )
+    rows = [
+        (
+            explanation(code).rule.in_language(screen.language).partition(":")[0],
+            code.value,
+            str(count),
+            str(total),
+        )
+        for code, (count, total) in counted(findings).items()
+    ]
+    screen.table(columns, rows)
+    for finding in findings[:SHOWN]:
+        screen.say(_line(finding))
+    if (more := len(findings) - SHOWN) > 0:
+        screen.say(Text(f"and {more} more: --json has all.", f"và {more} dòng nữa: xem --json."))
+
+
+def _line(finding: AnswerFinding) -> Text:
+    where = place_words(finding.place) if finding.place else Text("", "")
+    message, cure, code = finding.message, finding.cure, finding.code
+
+    def said(place: str, rule: str, to_do: str) -> str:
+        parts = ": ".join(part for part in (place, finding.reference, rule) if part)
+        return f"{parts}; {to_do} [{code}]"
+
+    return Text(said(where.en, message.en, cure.en), said(where.vi, message.vi, cure.vi))
+
+
+def finding_document(finding: AnswerFinding) -> dict[str, Any]:
+    """Write a finding for programs."""
+    message, cure = finding.message, finding.cure
+    return {
+        "code": finding.code.value,
+        "reference": finding.reference,
+        "amount": finding.amount.value if finding.amount is not None else None,
+        **place_document(finding.place or Position("")),
+        "differences": list(finding.differences),
+        "message": {"vi": message.vi, "en": message.en},
+        "cure": {"vi": cure.vi, "en": cure.en},
+    }

@@ -1,0 +1,110 @@
+"""`NextCommand`: what comes next in a month, as a command to type."""
+
+import shlex
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from ansinh.books.state import FileStage, MonthState
+from ansinh.books.status import NextStep, next_step
+from ansinh.cli.book.asked import Asked
+from ansinh.errors import Text
+from ansinh.errors.text import Language
+from ansinh.months import Month
+
+_MAKER: Final = Text("STAFF-CODE", "MÃ-CÁN-BỘ")
+_CHECKER: Final = Text("CHECKER", "MÃ-NGƯỜI-DUYỆT")
+_FILE: Final = Text("FILE", "TỆP")
+_DAY: Final = Text("YYYY-MM-DD", "NĂM-THÁNG-NGÀY")
+_LISTS: Final[tuple[str | Text, ...]] = (
+    "--additions",
+    _FILE,
+    "--removals",
+    _FILE,
+    "--adjustments",
+    _FILE,
+)
+_APPLY: Final = "apply"
+
+
+@attrs.frozen(kw_only=True)
+class NextCommand:
+    """The command that a month waits for (lệnh tiếp theo): its step, and what is typed after it.
+
+    Of the `words` a text in two languages stands for what is filled in. `month` is said where it
+    is not the book's latest. `other` is true where somebody else has to do it than whoever did
+    the last step.
+    """
+
+    step: str
+    words: tuple[str | Text, ...] = ()
+    month: Month | None = None
+    other: bool = False
+
+    def typed(self, asked: Asked, language: Language) -> str:
+        """Write the command, typed as the last one was; what is filled in stands in capitals."""
+        parts: list[str | Text] = ["ansinh", "month", self.step, asked.book, *self.words]
+        if self.month is not None:
+            parts += ["--month", str(self.month)]
+        if asked.settings_file is not None:
+            parts += ["--settings", asked.settings_file.as_posix()]
+        if asked.files is not None:
+            parts += ["--files", asked.files.as_posix()]
+        parts += ["--by", _CHECKER if self.other else asked.by or _MAKER]
+        return " ".join(
+            part.in_language(language) if isinstance(part, Text) else shlex.quote(part)
+            for part in parts
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Known:
+    """What is known beside the book (thông tin ngoài sổ): where files lie, what was just seen.
+
+    `latest` is the book's latest month, `pay_day` the day if it was said, `unanswered` how many
+    orders nobody has told of.
+    """
+
+    latest: Month
+    files: Path
+    pay_day: str = ""
+    unanswered: int = 0
+
+
+def next_command(month: MonthState, known: Known) -> NextCommand:
+    """Say what a month waits for."""
+    step = next_step(month)
+    if step is NextStep.OPEN:
+        return NextCommand(step=step.value, month=known.latest + 1)
+    if step is NextStep.SETTLE and known.unanswered:
+        step = NextStep.RESULTS
+    name, words = step.value, _words(step, month, known)
+    if step is NextStep.CHECK and not month.changes:
+        name, words = _APPLY, _LISTS
+    return NextCommand(
+        step=name,
+        words=words,
+        month=None if month.month == known.latest else month.month,
+        other=step is NextStep.APPROVE,
+    )
+
+
+def _words(step: NextStep, month: MonthState, known: Known) -> tuple[str | Text, ...]:
+    match step:
+        case NextStep.CHECK | NextStep.PLAN:
+            return ("--pay-day", known.pay_day or _DAY)
+        case NextStep.APPROVE:
+            return (_first(month, FileStage.WRITTEN, known.files),)
+        case NextStep.SENT:
+            return (_first(month, FileStage.APPROVED, known.files),)
+        case NextStep.RESULTS:
+            return (_FILE,)
+        case _:
+            return ()
+
+
+def _first(month: MonthState, stage: FileStage, files: Path) -> str:
+    """Give the path of the first file that waits at a stage."""
+    name = next(file.filename for file in month.standing if file.stage is stage)
+    return (files / str(month.month) / name).as_posix()

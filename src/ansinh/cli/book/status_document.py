@@ -1,0 +1,47 @@
+"""A month's status as a document for programs: counts and đồng, and nobody's data."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from ansinh.books.status import MonthStatus, Tally
+
+
+def status_document(status: MonthStatus) -> dict[str, Any]:
+    """Describe how far a month is."""
+    return {
+        "stage": status.stage.value,
+        "head": {"count": status.head.count, "hash": status.head.hash},
+        "listed": _tally(status.listed),
+        "changes": status.changes,
+        "checked": status.checked,
+        "ordered": _tally(status.ordered),
+        "carried_in": _tally(status.carried_in),
+        "held": _by_word(status.held),
+        "cancelled": _tally(status.cancelled),
+        "orders": [
+            {
+                "file": file.filename,
+                "sha256": file.sha256,
+                "provider": file.provider,
+                "programme": file.programme,
+                "sequence": file.sequence,
+                **_tally(file.pays),
+                "stage": file.stage.value,
+                "approved_by": file.approved_by,
+                "sent_by": file.sent_by,
+            }
+            for file in status.files
+        ],
+        "answers": status.answers,
+        "standings": _by_word(status.standings),
+        "recalled": list(status.recalled),
+        "evidence_waiting": list(status.evidence_waiting),
+    }
+
+
+def _tally(tally: Tally) -> dict[str, int]:
+    return {"count": tally.count, "total": tally.amount.value}
+
+
+def _by_word(tallies: Iterable[tuple[str, Tally]]) -> dict[str, dict[str, int]]:
+    return {word: _tally(tally) for word, tally in tallies}

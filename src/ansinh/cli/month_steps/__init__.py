@@ -1,0 +1,1 @@
+"""The steps of a month by the book, one module a command."""

@@ -1,0 +1,27 @@
+"""``ansinh month recall``: a death or a mistake was learned after an order was sent."""
+
+import click
+
+from ansinh.books.act import Act
+from ansinh.cli.book.at_desk import step
+from ansinh.cli.book.desk import Desk
+from ansinh.cli.book.options import REASON, REFERENCE
+from ansinh.errors import Text
+from ansinh.payment import Reference
+
+
+@click.command()
+@REASON
+@step
+@REFERENCE
+def recall_order(desk: Desk, act: Act, *, reference: Reference, reason: str) -> int:
+    """Yêu cầu dừng chi một lệnh đã gửi. / Recall an order that was sent.
+
+    Lệnh vẫn treo, không lập lại, cho đến khi đơn vị chi trả trả lời. / It stays live, and is not
+    ordered again, until the provider answers.
+    """
+    month = desk.month("recall")
+    receipt = desk.book.recall(reference, act, reason=reason)
+    desk.screen.say(Text(f"Recalled: {reference.text}.", f"Đã yêu cầu dừng chi: {reference.text}."))
+    desk.finish(month, receipt, {"reference": reference.text, "reason": reason})
+    return 0

@@ -1,0 +1,171 @@
+"""Nobody who is planted is named by a command: not when all is right, and not when it is not."""
+
+import logging
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.canaries import CANARIES, heard
+from tests.cli.conftest import Done, Office, answers_to, csv_of, results, tree
+
+NAME, AGENT = CANARIES["name"], CANARIES["agent's name"]
+HEAD = (
+    "Mã hồ sơ",
+    "Họ và tên",
+    "Ngày sinh",
+    "Số CCCD",
+    "Số điện thoại",
+    "Xã/Phường",
+    "Chương trình",
+    "Nhóm đối tượng",
+    "Số quyết định",
+    "Mức hưởng",
+    "Hình thức nhận",
+    "Số tài khoản",
+    "Ngân hàng",
+    "Chủ tài khoản",
+    "Ghi chú",
+)
+BY_BANK = (
+    CANARIES["case number"],
+    NAME,
+    CANARIES["birth date"],
+    CANARIES["citizen id"],
+    CANARIES["phone"],
+    "Phường Tứ Hạ",
+    "BTXH",
+    CANARIES["category"],
+    CANARIES["decision"],
+    "540.000",
+    "Tài khoản",
+    CANARIES["account"],
+    "VIETINBANK",
+    NAME,
+    CANARIES["note"],
+)
+BY_POST = (
+    CANARIES["second case number"],
+    AGENT,
+    "1961",
+    CANARIES["agent's citizen id"],
+    "",
+    "Phường Tứ Hạ",
+    "BTXH",
+    CANARIES["category"],
+    "",
+    "720.000",
+    "Bưu điện",
+    *[""] * 4,
+)
+PROGRAMME = CANARIES["programme's name"]
+KEY = CANARIES["agency's key"].encode().hex()
+
+
+@pytest.fixture
+def planted(office: Office) -> Office:
+    """Make an office in whose lists everybody is planted."""
+    office.write("roll.csv", csv_of(HEAD, BY_BANK, BY_POST))
+    settings = office.read("settings.toml")
+    office.write("settings.toml", settings.replace("6e6f626f6479277320736563726574206b6579", KEY))
+    return office
+
+
+def said_by(office: Office, *more: str | Path) -> list[Done]:
+    """Run the month on a terminal, in both languages, and for a program."""
+    ways = (("--lang", "vi"), ("--lang", "en"), ("--json",))
+    return [office.run(*more, *way, lists=False) for way in ways]
+
+
+def silence(office: Office, done: list[Done]) -> None:
+    """Hold everything that was said, and the names of all files, against the planted."""
+    names = "\n".join(tree(office.folder))
+    for told in (names, *(one.out for one in done), *(one.err for one in done)):
+        assert heard(told) == []
+
+
+def test_a_month_that_is_right(planted: Office) -> None:
+    silence(planted, said_by(planted))
+    done = said_by(planted, *results(answers_to(planted)))
+    assert [one.code for one in done] == [0, 0, 0]
+    silence(planted, done)
+    assert heard(b"".join(tree(planted.out).values()))  # the papers are about the planted
+
+
+def _swapped(old: str, new: str) -> Callable[[Office], None]:
+    def change(office: Office) -> None:
+        text = office.read("roll.csv")
+        assert old in text
+        office.write("roll.csv", text.replace(old, new, 1))
+
+    return change
+
+
+FAULTS: dict[str, Callable[[Office], None]] = {
+    "an id too long": _swapped(CANARIES["citizen id"], CANARIES["citizen id"] + "0"),
+    "an id with a letter": _swapped(CANARIES["citizen id"], CANARIES["citizen id"] + "l"),
+    "an id without its zero": _swapped(CANARIES["citizen id"], CANARIES["citizen id"][1:]),
+    "a name with figures": _swapped(NAME, f"{NAME} {CANARIES['citizen id']}"),
+    "a name that hides a sign": _swapped(NAME, NAME + "\u202e"),
+    "a name in place of a day": _swapped(CANARIES["birth date"], NAME),
+    "a name in place of an amount": _swapped("540.000", NAME),
+    "an account in place of an amount": _swapped("540.000", CANARIES["account"] + "x"),
+    "a name in place of a bank": _swapped("VIETINBANK", NAME),
+    "a name in place of a programme": _swapped('"BTXH"', f'"{PROGRAMME}"'),
+    "a name in place of a channel": _swapped('Tài khoản"', f'{NAME}"'),
+    "a phone with words": _swapped(CANARIES["phone"], CANARIES["phone"] + " con gái"),
+    "an account with words": _swapped(CANARIES["account"], f"{CANARIES['account']} {NAME}"),
+    "a case with words": _swapped(CANARIES["case number"], f"{CANARIES['case number']} ?"),
+    "a case twice": _swapped(CANARIES["second case number"], CANARIES["case number"]),
+    "an id twice": _swapped(CANARIES["agent's citizen id"], CANARIES["citizen id"]),
+    "an account's holder is another": _swapped(f'"{NAME}","{CANARIES["note"]}', f'"{AGENT}","'),
+    "a row too long": _swapped(CANARIES["note"] + '"', CANARIES["note"] + f'","{NAME}"'),
+    "a stray quotation mark": _swapped(NAME, f'"{NAME}'),
+    "a title with a name": lambda office: office.write(
+        "roll.csv", f"{NAME} {CANARIES['citizen id']}\n{office.read('roll.csv')}"
+    ),
+    "a list of nothing but a name": lambda office: office.write("roll.csv", NAME),
+    "bytes that are no text": lambda office: office.write(
+        "roll.csv", office.read("roll.csv").encode("utf-16-le")
+    ),
+    "settings with a name": lambda office: office.write(
+        "settings.toml", office.read("settings.toml") + f'\n[people]\nx = "{NAME}"\n'
+    ),
+    "settings that are none": lambda office: office.write("settings.toml", f'x = "{NAME}'),
+    "a key too short": lambda office: office.write(
+        "settings.toml", office.read("settings.toml").replace(KEY, KEY[:12])
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_list_that_is_wrong(
+    planted: Office, fault: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    FAULTS[fault](planted)
+    with caplog.at_level(logging.DEBUG), warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        silence(planted, said_by(planted))
+    assert heard(caplog.text) == []
+    assert heard("".join(str(one.message) for one in warned)) == []
+
+
+ANSWERED: dict[str, tuple[str, str]] = {
+    "another name": (NAME.upper(), AGENT),
+    "an account that is another's": (CANARIES["account"], CANARIES["second account"]),
+    "an amount of ten times as much": ("540000", "5400000"),
+    "a word that nobody knows": ("Thành công", f"Đã chi cho {NAME}"),
+    "a reference that nobody gave": ("A", NAME),
+}
+
+
+@pytest.mark.parametrize("fault", ANSWERED)
+def test_an_answer_that_is_wrong(planted: Office, fault: str) -> None:
+    said_by(planted)
+    old, new = ANSWERED[fault]
+    for answer in answers_to(planted):
+        text = answer.read_text("utf-8")
+        for written in (old, old.replace("Ỉ", "I")):
+            text = text.replace(written, new)
+        answer.write_text(text, "utf-8")
+    silence(planted, said_by(planted, *results(sorted(planted.folder.glob("v*-ket-qua.csv")))))
