@@ -19,6 +19,9 @@ from ansinh.payment import Outcome
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _OUTCOME: Final = codec_of(Outcome)
 
+NOBODYS: Final = "nobody"
+"""Whose document a row is that tells of no order of ours: whoever it names is nobody we know."""
+
 SET_ASIDE: Final = frozenset(
     {Code.ANSWER_NOT_SENT, Code.ANSWER_OTHER_PROVIDER, Code.ANSWER_ROW_UNREAD}
 )

@@ -12,7 +12,7 @@ from ansinh.books.answer_finding import AnswerFinding
 from ansinh.books.earlier_orders import earlier_orders
 from ansinh.books.event_json import new_event, said_by
 from ansinh.books.events import AnswerHeard
-from ansinh.books.heard_items import HeardOutcome, items_of_heard
+from ansinh.books.heard_items import NOBODYS, HeardOutcome, items_of_heard
 from ansinh.books.missing import Missing, lacking
 from ansinh.books.pseudonym import pseudonym_of
 from ansinh.books.receipts import Heard, Receipt
@@ -167,7 +167,7 @@ class _Rows:
             reference = outcome.reference
             order = self.orders.get(reference.text) if reference else None
             if order is None:
-                return ""
+                return NOBODYS
             return pseudonym_of(order.programme, order.beneficiary, key=book.key)
 
         for digest, answer, rows in zip(digests, self.parsed, self.rows, strict=True):
