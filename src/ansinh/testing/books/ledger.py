@@ -194,7 +194,7 @@ class OfficeLedger:
 
         Of what was said both ways it is the book's own table that tells; here either is right.
         """
-        handed = Counter(_sum(item.key, item.line) for item in carried)
+        handed = Counter(map(sum_of, carried))
         for sum_, promises in self.promises.items():
             surely_open = sum(not p.cancelled and _surely_open(p) for p in promises)
             may_be_open = sum(not p.cancelled and not _surely_closed(p) for p in promises)
@@ -202,6 +202,10 @@ class OfficeLedger:
             must(surely_open <= there, "money that is owed was not handed on")
             must(there <= may_be_open, "money that was paid was handed on as owed")
         must(not handed, "money was handed on that nobody promised")
+
+    def may_be_paid(self, sum_: Sum) -> bool:
+        """Say whether somebody said that a sum was paid."""
+        return any(one.may_be_paid for promise in self.promises[sum_] for one in promise.held_by)
 
     def _forget(self, month: Month) -> None:
         for sum_, promises in self.promises.items():
@@ -253,6 +257,11 @@ def known_by(order: PaymentInstruction) -> frozenset[str]:
     person, key = order.beneficiary.person, order.key
     numbers = [number.digits for number in (person.citizen_id, person.legacy_id) if number]
     return frozenset((*numbers, f"{key.programme}/{key.case}"))
+
+
+def sum_of(item: Owed) -> Sum:
+    """Give a sum that is owed, as it goes from month to month."""
+    return _sum(item.key, item.line)
 
 
 def _lines(plan: PaymentPlan) -> Iterator[tuple[Programme, Beneficiary, InstructionLine]]:

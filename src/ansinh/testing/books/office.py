@@ -52,6 +52,7 @@ class Proof:
     """Evidence that was recorded."""
 
     event: int
+    month: Month
     reference: Reference
     outcome: str
     by: str
@@ -90,7 +91,7 @@ class Office:
         self.open: OpenMonth | None = None
         self.last_closed: Month | None = None
         self.closed = 0
-        self.handed_on: tuple[Owed, ...] | None = None
+        self.handed_on: tuple[Owed, ...] = ()
         self.died: dict[EntryKey, Month] = {}
         """The month of a death that the list knows of."""
         self.reported: tuple[Change, ...] = ()
@@ -124,6 +125,12 @@ class Office:
         """Give the open month's files at some stages."""
         month = self.month.month
         return [p for p in self.papers.values() if p.month == month and p.stage in stages]
+
+    @property
+    def waiting_proofs(self) -> list[Proof]:
+        """Evidence of this month that waits for its approval; what waits at its end is gone."""
+        month = self.month.month
+        return [one for one in self.proofs if one.month == month and not one.approved]
 
     def some(self, dice: Dice, options: Sequence[Given]) -> Given:
         """Pick one, or have nothing to do."""
