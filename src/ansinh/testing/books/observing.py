@@ -178,7 +178,9 @@ class ObservingOffice(Office):
     def _evidence_recorded(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         reference = Reference(body["reference"])
         month = self._of(event).month
-        self.proofs.append(Proof(event.seq, month, reference, body["outcome"], body["by"]))
+        heard = len(self.ledger.orders[reference].told)
+        proof = Proof(event.seq, month, reference, body["outcome"], body["by"], heard)
+        self.proofs.append(proof)
 
     def _evidence_approved(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         proof = next(one for one in self.proofs if one.event == body["evidence"])
@@ -186,7 +188,7 @@ class ObservingOffice(Office):
         must(proof.by != body["by"], "evidence was approved by who recorded it")
         proof.approved = True
         self._unsettle()
-        self.ledger.proven(proof.reference, OutcomeKind(proof.outcome))
+        self.ledger.proven(proof.reference, OutcomeKind(proof.outcome), proof.heard)
 
     def _month_settled(self, event: StoredEvent, _body: dict[str, Any], _dice: Dice) -> None:
         month = self._of(event)

@@ -56,6 +56,8 @@ class Proof:
     reference: Reference
     outcome: str
     by: str
+    heard: int
+    """How much had been heard of the order when it was recorded."""
     approved: bool = False
 
 
@@ -71,6 +73,11 @@ class OpenMonth:
     settled: SettledMonth | None = None
     prepared: PreparedMonth | None = None
     anything_sent: bool = False
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether its list and its plan stand: something of it went out, or it is settled."""
+        return self.anything_sent or self.stage is MonthStage.SETTLED
 
 
 class Office:
