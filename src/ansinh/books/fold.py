@@ -116,15 +116,14 @@ def _applied(state: BookState, event: ChangesApplied, stored: StoredEvent) -> No
 
 def _checked(state: BookState, event: MonthChecked, stored: StoredEvent) -> None:
     month = _open(state, event)
-    _same_list(month, event)
+    _require(event.roll_digest == month.roll_digest)
     month.checked = stored.seq
 
 
 def _planned(state: BookState, event: MonthPlanned, stored: StoredEvent) -> None:
     month = _open(state, event)
     _require(not month.standing, not month.is_settled)
-    _require(state.agency in {"", event.agency})
-    _same_list(month, event)
+    _require(event.roll_digest == month.roll_digest, state.agency in {"", event.agency})
     state.agency = event.agency
     month.planned = stored.seq
     month.stage = MonthStage.PLANNED
@@ -281,11 +280,6 @@ def _file(
     if file is None or file.stage not in stages:
         _impossible()
     return file
-
-
-def _same_list(month: MonthState, event: MonthChecked | MonthPlanned) -> None:
-    _require(event.roll_digest, month.roll_digest in {"", event.roll_digest})
-    month.roll_digest = event.roll_digest
 
 
 def _unsettle(month: MonthState) -> None:

@@ -101,10 +101,9 @@ class Values:
 
     def delta(self, state: BookState, month: MonthState) -> MonthlyDelta:
         """Give the changes of a month, with the names of both lists as the events have them."""
-        made = month.roll_digest or self.roll(state, month).digest
         return MonthlyDelta(
             RollIdentity(month.month - 1, month.base_digest),
-            RollIdentity(month.month, made),
+            RollIdentity(month.month, month.roll_digest),
             self.changes(state, month),
         )
 
@@ -268,7 +267,7 @@ def _changed(base: Roll, month: Month, changes: Iterable[Change]) -> Roll:
 
 def _as_recorded(roll: Roll, digest: str, state: BookState) -> Roll:
     # Where somebody was erased the list is not what it was, and has no digest to be held to.
-    if digest and not state.erased and roll.digest != digest:
+    if not state.erased and roll.digest != digest:
         raise BookDamaged(Code.BOOK_VALUES)
     return roll
 

@@ -41,7 +41,7 @@ def check(
     checked = MonthChecked(
         month=str(month),
         as_of=day.isoformat(),
-        roll_digest=listed.roll.digest,
+        roll_digest=about.roll_digest,
         findings=tuple(sorted(Counter(finding.code.value for finding in findings).items())),
         **said_by(act),
     )

@@ -182,7 +182,7 @@ def _digest_of_inputs(inputs: _Inputs, month: MonthState, key: bytes) -> str:
     routes = terms.routes
     return digest_of_value(
         (
-            (month.base_digest, tuple(month.changes)),
+            month.roll_digest,
             (terms.agency.code, terms.agency.name, terms.pay_day, inputs.day),
             (tuple(routes.banks.items()), routes.any_bank, routes.cash, routes.home),
             tuple(routes.wallets.items()),
