@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from types import ModuleType
 from typing import Any, Final
@@ -10,6 +10,7 @@ from typing import Any, Final
 import attrs
 import xlsxwriter
 from tests.invented_batches import bank_batch
+from tests.small_book import fill
 from tests.unit.adapters.hostile import adapter_text
 
 import ansinh
@@ -56,6 +57,11 @@ from ansinh import (
     formats,
     plan,
 )
+from ansinh.books.act import Act
+from ansinh.books.audit import audit
+from ansinh.books.opening import open_store, store_to_read
+from ansinh.books.store import Head
+from ansinh.books.tables import Shelf
 from ansinh.cli.folder import Output, distinct
 from ansinh.entitlement.calendar import PayDays
 from ansinh.files import read_file, write_files
@@ -182,6 +188,16 @@ def _public(module: ModuleType) -> dict[str, Any]:
     return {name: getattr(module, name) for name in module.__all__}
 
 
+KEY: Final = b"0123456789abcdef0123456789abcdef"
+
+
+def small_store() -> Shelf:
+    """Give a book in memory that has written a little."""
+    store = open_store("memory:", salt_key=KEY)
+    fill(store)
+    return store
+
+
 NAMES: Final[Mapping[str, Any]] = {
     **_public(entitlement),
     **_public(checks),
@@ -194,6 +210,10 @@ NAMES: Final[Mapping[str, Any]] = {
     "Fraction": Fraction,
     "date": date,
     "evolve": attrs.evolve,
+    "Act": Act,
+    "Head": Head,
+    "audit": audit,
+    "datetime": datetime,
     "distinct": distinct,
     "read_file": read_file,
     "roll_workbook": roll_workbook,
@@ -221,7 +241,9 @@ NAMES: Final[Mapping[str, Any]] = {
     "june": june,
     "lost": Incapacity(IncapacityKind.LOST, DaySpan(date(2024, 1, 10))),
     "line": line,
+    "key": KEY,
     "office": Office(name="Phòng Mẫu"),
+    "open_store": open_store,
     "order": batch_of_two().instructions[0],
     "other_person": _OTHER,
     "other_spec": _signed_up("mau.khac"),
@@ -238,6 +260,8 @@ NAMES: Final[Mapping[str, Any]] = {
     "request_for": request_for,
     "roll": july(line()),
     "spec": SPEC,
+    "store": small_store(),
+    "store_to_read": store_to_read,
     "terms": TERMS,
     "vnpost_plugin": ansinh_vnpost.plugin,
 }

@@ -15,7 +15,7 @@ TEXT = PATH.read_text("utf-8")
 CAUSES: dict[str, dict[str, Any]] = tomllib.loads(TEXT)
 ROOMS = (
     "files", "lists", "cells", "values", "changes", "law", "payment", "answers", "settings",
-    "documents", "plugins", "holds", "findings",
+    "documents", "plugins", "book", "holds", "findings",
 )  # fmt: skip
 ABOUT = {"room", "cause_en", "cause_vi"}
 BESIDE = {"list", "of", "instead_of", "replaces", "read", "bare", "at", "also", "merged"}
