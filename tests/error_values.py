@@ -1,9 +1,13 @@
 """The right values of nobody that stand for themselves in the examples of the page of errors."""
 
 import io
+import sqlite3
+import tempfile
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from contextlib import closing
+from datetime import UTC, date, datetime
 from fractions import Fraction
+from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
@@ -57,14 +61,15 @@ from ansinh import (
     formats,
     plan,
 )
-from ansinh.books.act import Act
-from ansinh.books.audit import audit
+from ansinh.books import Act, Book
+from ansinh.books.audit import AuditReport, audit
 from ansinh.books.opening import open_store, store_to_read
 from ansinh.books.store import Head
 from ansinh.books.tables import Shelf
 from ansinh.cli.folder import Output, distinct
 from ansinh.entitlement.calendar import PayDays
 from ansinh.files import read_file, write_files
+from ansinh.payment import KnownOrders
 from ansinh.reports import roll_workbook
 from ansinh.reports.office import Office
 from ansinh.scaffold import NewAdapter
@@ -174,6 +179,16 @@ def own_profile(replaces: str, *more: str) -> SourceFile:
     return SourceFile("rieng.toml", "\n".join(text).encode())
 
 
+ACT: Final = Act("lap.mau", datetime(2024, 7, 1, 8, tzinfo=UTC))
+
+
+def opened_book(base: Roll) -> Book:
+    """Begin a book in memory and open July on June's list."""
+    book = Book.open("memory:", key=TERMS.agency.key)
+    book.open_month(JULY, ACT, base=base)
+    return book
+
+
 def _signed_up(adapter: str) -> adapters.AdapterSpec:
     module = ModuleType("mau_adapters")
     exec(adapter_text(adapter), vars(module))
@@ -198,12 +213,27 @@ def small_store() -> Shelf:
     return store
 
 
+def audited_after(statement: str) -> AuditReport:
+    """Audit a small book into whose file somebody has got with a database tool."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "month.db"
+        with closing(open_store(f"sqlite:///{path}", salt_key=KEY)) as store:
+            fill(store)
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute(statement)
+        with closing(store_to_read(f"sqlite:///{path}")) as store:
+            return audit(store)
+
+
 NAMES: Final[Mapping[str, Any]] = {
     **_public(entitlement),
     **_public(checks),
     **_public(formats),
     **_public(adapters),
     **_public(ansinh),
+    "Book": Book,
+    "JULY": JULY,
+    "KnownOrders": KnownOrders,
     "NewAdapter": NewAdapter,
     "Output": Output,
     "PayDays": PayDays,
@@ -213,6 +243,7 @@ NAMES: Final[Mapping[str, Any]] = {
     "Act": Act,
     "Head": Head,
     "audit": audit,
+    "audited_after": audited_after,
     "datetime": datetime,
     "distinct": distinct,
     "read_file": read_file,
@@ -220,6 +251,7 @@ NAMES: Final[Mapping[str, Any]] = {
     "suite_for": suite_for,
     "workbook": workbook,
     "write_files": write_files,
+    "act": ACT,
     "agency": TERMS.agency,
     "ahead": PromisedAhead(SOCIAL_ASSISTANCE, line().beneficiary, JULY, Dong(500_000)),
     "batch": batch_of_two(),
@@ -243,6 +275,7 @@ NAMES: Final[Mapping[str, Any]] = {
     "line": line,
     "key": KEY,
     "office": Office(name="Phòng Mẫu"),
+    "opened_book": opened_book,
     "open_store": open_store,
     "order": batch_of_two().instructions[0],
     "other_person": _OTHER,

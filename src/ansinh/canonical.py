@@ -27,7 +27,7 @@ def canonical(value: object) -> str:
     >>> canonical(("0461", 5, None))
     '(s4:0461i5;n)'
     """
-    return _writer(type(value))(value)
+    return _WRITERS[type(value)](value)
 
 
 def canonical_bytes(value: object) -> bytes:
@@ -48,25 +48,28 @@ def _text(value: str) -> str:
 
 
 def _several(value: tuple[Any, ...]) -> str:
-    return f"({''.join([_writer(type(part))(part) for part in value])})"
+    return f"({''.join([_WRITERS[type(part)](part) for part in value])})"
 
 
-_WRITERS: dict[type, Callable[[Any], str]] = {
-    str: _text,
-    int: lambda value: f"i{value};",
-    bool: lambda value: "t" if value else "f",
-    type(None): lambda _value: "n",
-    date: lambda value: f"d{value.isoformat()}",
-    Fraction: lambda value: f"q{value.numerator}/{value.denominator};",
-    tuple: _several,
-}
+class _Writers(dict[type, Callable[[Any], str]]):
+    """The writer of each class; made when it is first asked for, and the same whoever asks."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], str]:
+        writer = self[kind] = _made_for(kind)
+        return writer
 
 
-def _writer(kind: type) -> Callable[[Any], str]:
-    writer = _WRITERS.get(kind)
-    if writer is None:
-        writer = _WRITERS[kind] = _made_for(kind)  # a memo: the same writer whoever asks first
-    return writer
+_WRITERS: Final = _Writers(
+    {
+        str: _text,
+        int: lambda value: f"i{value};",
+        bool: lambda value: "t" if value else "f",
+        type(None): lambda _value: "n",
+        date: lambda value: f"d{value.isoformat()}",
+        Fraction: lambda value: f"q{value.numerator}/{value.denominator};",
+        tuple: _several,
+    }
+)
 
 
 def _made_for(kind: type) -> Callable[[Any], str]:
@@ -84,7 +87,7 @@ def _of_fields(kind: type) -> Callable[[Any], str]:
     title = kind.__name__
     if len(names) == 1:
         only = attrgetter(names[0])
-        return lambda value: f"{title}({canonical(only(value))})"
+        return lambda value: f"{title}({_WRITERS[type(part := only(value))](part)})"
     parts = attrgetter(*names)
     if later:
         return lambda value: f"{title}{_several((*parts(value), *_said(value, later)))}"

@@ -272,9 +272,13 @@ def plan_month(
         ahead=carried.ahead,
     )
     known = KnownOrders(spent=spent)
-    live = live_in(planned(known=known))
-    planned = partial(planned, known=attrs.evolve(known, live=live))
-    month_plan, files, found = _expressed(planned, registry, day, texts or {})
+    planned = partial(planned, known=known)
+    first = planned()
+    live = live_in(first)
+    if live:
+        planned = partial(planned, known=attrs.evolve(known, live=live))
+        first = planned()
+    month_plan, files, found = _expressed(planned, first, registry, day, texts or {})
     return PreparedMonth(
         before=listed.before,
         delta=listed.delta,
@@ -291,15 +295,17 @@ def plan_month(
 
 def _expressed(
     planned: Callable[..., PaymentPlan],
+    first: PaymentPlan,
     registry: Registry,
     day: date,
     texts: Mapping[str, Mapping[str, str]],
 ) -> tuple[PaymentPlan, tuple[ProviderFile, ...], tuple[BatchFinding, ...]]:
     """Plan so that no rule blocks an order and every provider's format can express it."""
-    month_plan, found, held = _ruled(planned, registry, {})
+    month_plan, found, held = _ruled(planned, first, registry, {})
     files, refusals = render_batches(month_plan.batches, registry, as_of=day, texts=texts)
     if refusals:
-        month_plan, more, _ = _ruled(planned, registry, {**held, **_held(refusals)})
+        holding = {**held, **_held(refusals)}
+        month_plan, more, _ = _ruled(planned, planned(refused=holding), registry, holding)
         # What a rule blocked the first time is held now, so it is not found again.
         found = (*(one for one in found if one.blocking), *more)
         files, refusals = render_batches(month_plan.batches, registry, as_of=day, texts=texts)
@@ -325,16 +331,19 @@ def _paid_by_the_list(settled: Iterable[PaymentBatch]) -> Iterator[PaymentBatch]
 
 
 def _ruled(
-    planned: Callable[..., PaymentPlan], registry: Registry, held: Mapping[Reference, Code]
+    planned: Callable[..., PaymentPlan],
+    first: PaymentPlan,
+    registry: Registry,
+    held: Mapping[Reference, Code],
 ) -> tuple[PaymentPlan, tuple[BatchFinding, ...], dict[Reference, Code]]:
-    """Plan, and hold what the agency's own rules block, until they have nothing against it.
+    """Hold of a plan what the agency's own rules block, until they have nothing against it.
 
     Each time at least one order more is held, so it comes to an end.
     """
+    month_plan = first
     holding = dict(held)
     blocking: list[BatchFinding] = []
     while True:
-        month_plan = planned(refused=holding)
         found = [(batch, registry.check_batch(batch)) for batch in month_plan.batches]
         blocked = {
             reference: Code.HOLD_AGENCY_RULE
@@ -348,6 +357,7 @@ def _ruled(
             return month_plan, (*blocking, *said), holding
         blocking += [finding for finding in said if finding.blocking]
         holding |= blocked
+        month_plan = planned(refused=holding)
 
 
 def _about(finding: BatchFinding, batch: PaymentBatch) -> Iterable[Reference]:

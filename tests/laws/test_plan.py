@@ -61,10 +61,11 @@ def test_the_money_that_comes_in_goes_out(month: PlanInput) -> None:
 
 @given(month=plan_inputs())
 def test_every_entry_is_in_one_instruction_or_one_hold(month: PlanInput) -> None:
-    """What waits for evidence waits on its own, and stops nothing else."""
+    """What waits for evidence, or is said twice, waits on its own, and stops nothing else."""
     made = month.plan()
     apart = {
         Code.HOLD_UNRESOLVED,
+        Code.HOLD_TWICE,
         Code.HOLD_CARRIED_WITHOUT_ENTRY,
         Code.HOLD_FUNERAL_ORGANISER,
     }

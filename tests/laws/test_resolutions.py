@@ -1,4 +1,4 @@
-"""What an earlier month left unresolved is resolved in a later one, and every đồng stays counted."""
+"""What a month left unresolved is resolved in a later one, and every đồng stays counted."""
 
 from collections import Counter
 
@@ -105,7 +105,7 @@ def test_every_line_balances_and_what_may_carries_out_june_carries_in(months: Tw
 @settings(max_examples=60)
 @given(months=two_months())
 def test_what_was_paid_all_along_is_owed_no_more(months: TwoMonths) -> None:
-    """Sum by sum: what June hands on is what it had, less what was paid by either month's orders."""
+    """Sum by sum: June hands on what it had, less what either month's orders paid."""
     had = Counter(_bare(owed) for owed in months.handed.owed)
     had += Counter(
         _bare(Owed(order.programme, order.beneficiary, line))

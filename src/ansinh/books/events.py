@@ -33,12 +33,14 @@ class MonthOpened(Event):
     """A month began on a base roll. Items: ``entry`` (the base), ``owed``, ``paid`` (orders).
 
     Items only where the base came from outside; else it is the roll of the month before.
+    `roll_digest` is the month's list before any change: the same lines, under its own month.
     `carried_digest` tells one carry-over from outside from another; empty where there was none.
     `sources` are SHA-256 digests of the files that it was read from.
     """
 
     kind: ClassVar = "month-opened"
     base_digest: str
+    roll_digest: str
     count: int
     total: int
     carried_digest: str = ""

@@ -93,7 +93,7 @@ def _opened(state: BookState, event: MonthOpened, stored: StoredEvent) -> None:
         stage=MonthStage.OPENED,
         opened=stored.seq,
         base_digest=event.base_digest,
-        roll_digest=event.base_digest,
+        roll_digest=event.roll_digest,
         lines=event.count,
         total=event.total,
         # Who brings a list in prepares it; who goes on with the book's own adds nothing to it.

@@ -63,6 +63,10 @@ _WORDS: Final[Mapping[Missing, Text]] = MappingProxyType(
             "the month's plan",
             "kế hoạch chi trả của kỳ",
         ),
+        Missing.RENDERED: Text(
+            "the file, whole and on the disk",
+            "tệp đã ghi đầy đủ ra đĩa",
+        ),
         Missing.SENT: Text(
             "the sending of the file that has the order",
             "việc gửi tệp lệnh chi có lệnh này",
@@ -70,10 +74,6 @@ _WORDS: Final[Mapping[Missing, Text]] = MappingProxyType(
         Missing.SETTLED: Text(
             "the month's settlement",
             "quyết toán của kỳ",
-        ),
-        Missing.RENDERED: Text(
-            "the file, whole and on the disk",
-            "tệp đã ghi đầy đủ ra đĩa",
         ),
     }
 )

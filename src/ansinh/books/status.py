@@ -141,9 +141,7 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
     )
 
 
-def _standings(
-    book: "Book", state: BookState, month: MonthState
-) -> tuple[tuple[str, Tally], ...]:
+def _standings(book: "Book", state: BookState, month: MonthState) -> tuple[tuple[str, Tally], ...]:
     """Add up how the orders stand that the month can hear of, by their word."""
     reckoning = reckon(book, state, month)
     own = book.values.batches(state, month)

@@ -27,12 +27,6 @@ CATALOGUE: Final = MappingProxyType(
             "copy it as text from the bank's paper; a spreadsheet number loses zeros",
             "chép dạng văn bản từ giấy của ngân hàng; ô kiểu số làm mất số 0",
         ),
-        Code.ACT_REASON: (
-            "a reason is no code of small letters",
-            "lý do không phải là mã chữ thường",
-            "write one to five words in small letters without marks, joined by '-': died, moved, wrong-amount; no name, no sentence",
-            "ghi một đến năm từ chữ thường không dấu, nối bằng '-': da-mat, chuyen-di, sai-so-tien; không ghi họ tên, không ghi câu",
-        ),
         Code.ACT_WHEN: (
             "when a step was done is no time to the second",
             "thời điểm thực hiện không chính xác đến giây",
@@ -1034,6 +1028,12 @@ CATALOGUE: Final = MappingProxyType(
             "còn {count} khoản phải chi cho người này",
             "pay them or cancel them by decision first; nothing was erased",
             "chi hoặc hủy theo quyết định trước; chưa xóa gì",
+        ),
+        Code.ERASE_REASON: (
+            "a person is erased for one of these reasons: {words}",
+            "dữ liệu cá nhân được xóa vì một trong các lý do: {words}",
+            "write one of the words; a name or a remark has no place there",
+            "ghi đúng một trong các từ đó; không ghi họ tên hay ghi chú",
         ),
         Code.ERASE_UNANSWERED: (
             "of {count} sums of the person nobody knows whether they were paid",
@@ -2168,12 +2168,6 @@ CATALOGUE: Final = MappingProxyType(
             "hai lệnh chi trong tệp có cùng một mã tham chiếu",
             "do not send the file: write it anew from the batch",
             "không gửi tệp này: lập lại tệp từ đợt chi trả",
-        ),
-        Code.REFERENCE_UNKNOWN: (
-            "the book has no order of this reference that is still open",
-            "sổ không có lệnh chi nào đang mở mang mã tham chiếu này",
-            "check the reference, as the provider's file has it",
-            "kiểm tra mã tham chiếu theo tệp lệnh chi",
         ),
         Code.ROLL_CITIZEN_ID: (
             "one identity number stands on the roll twice for one programme",

@@ -17,7 +17,21 @@ _ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _VALUES: Final = {letter: value for value, letter in enumerate(_ALPHABET)}
 _CLEAR: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: read aloud without error
 _EDITION: Final = "A"  # a letter in front also keeps spreadsheets from seeing a number
-_DIGITS: Final = 18
+_PAIRS: Final = tuple(one + other for other in _CLEAR for one in _CLEAR)
+"""Every two letters by the ten bits that they stand for, the lower five first."""
+
+_SHIFTS: Final = range(0, 90, 10)
+"""Eighteen letters, two by two."""
+
+_SIZE: Final = len(_ALPHABET)
+_AFTER: Final = tuple(
+    {
+        letter: ((product + value) % _SIZE or _SIZE) * 2 % (_SIZE + 1)
+        for letter, value in _VALUES.items()
+    }
+    for product in range(_SIZE + 1)
+)
+"""The standard's running product after each letter, worked out once."""
 
 
 def _checked(_reference: object, _field: object, text: str) -> None:
@@ -50,11 +64,7 @@ def reference_for(agency: Agency, key: EntryKey, month: Month, attempt: int) -> 
     """
     what = canonical((agency.code, key.programme, key.case, str(month), attempt))
     number = int.from_bytes(hmac.digest(agency.key, what.encode(), "sha256"))
-    letters = ""
-    for _ in range(_DIGITS):
-        number, rest = divmod(number, len(_CLEAR))
-        letters += _CLEAR[rest]
-    body = _EDITION + letters
+    body = _EDITION + "".join([_PAIRS[number >> shift & 1023] for shift in _SHIFTS])
     return Reference(body + check_character(body))
 
 
@@ -63,9 +73,7 @@ def check_character(body: str) -> str:
 
     It catches every single wrong character and every swap of neighbours but a few.
     """
-    size = len(_ALPHABET)
-    product = size
+    product = _SIZE
     for letter in body:
-        total = (product + _VALUES[letter]) % size or size
-        product = total * 2 % (size + 1)
-    return _ALPHABET[(size + 1 - product) % size]
+        product = _AFTER[product][letter]
+    return _ALPHABET[(_SIZE + 1 - product) % _SIZE]

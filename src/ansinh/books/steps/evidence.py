@@ -103,7 +103,7 @@ def _refuse_unless_asked_for(
     standings = standings_of(book, state, month, reckon(book, state, month))
     standing = standings.get(recorded.reference)
     if standing is None:
-        raise BookRefused(Code.REFERENCE_UNKNOWN)
+        raise BookRefused(Code.ORDER_UNKNOWN)
     after = TRANSITIONS[standing][told]
     if after is Code.STEP_ORDER:
         raise lacking(STEP, Missing.SENT)

@@ -54,6 +54,7 @@ def open_month(
     opened = MonthOpened(
         month=str(month),
         base_digest=base.digest,
+        roll_digest=Roll(month, base.entries).digest,
         count=base.count,
         total=base.total.value,
         carried_digest=brought,
@@ -106,9 +107,11 @@ def _open_on_own(
     month = before.month + 1
     if carried is not None and carried.owed != book.values.handed_on(state, before).owed:
         raise BookRefused(Code.STEP_BASE, month=month.label)
+    base = book.values.roll(state, before)
     opened = MonthOpened(
         month=str(month),
         base_digest=before.roll_digest,
+        roll_digest=Roll(month, base.entries).digest,
         count=before.lines,
         total=before.total,
         sources=sources,

@@ -157,8 +157,17 @@ def settlements(*, month: Month | None = None) -> st.SearchStrategy[Settlement]:
 
 @eager
 def reconciliations(*, month: Month | None = None) -> st.SearchStrategy[Reconciliation]:
-    """Draw months' orders held against answers of every kind."""
-    return answered_months(month=month).map(lambda answered: answered.reconciliation)
+    """Draw months' orders held against answers of every kind, some of them late."""
+    of_the_month = answered_months(month=month).map(lambda answered: answered.reconciliation)
+    return of_the_month | _late_news(month)
+
+
+@st.composite
+def _late_news(draw: st.DrawFn, month: Month | None) -> Reconciliation:
+    """Draw what comes in late of orders that a month left unresolved."""
+    unresolved = draw(answered_months(month=month)).carry_over.unresolved
+    orders = [order for batch in unresolved for order in batch.instructions]
+    return reconcile((), draw(answers(orders)), unresolved=unresolved)
 
 
 @eager
