@@ -8,6 +8,7 @@ from typing import Final, Self
 
 from ansinh.adapters import Registry
 from ansinh.books.act import Act
+from ansinh.books.audit import AuditReport, audit
 from ansinh.books.fold import advance
 from ansinh.books.loading import Values
 from ansinh.books.log import Step
@@ -365,6 +366,16 @@ class Book:
             BookRefused: ``step-order``, ``step-month``: the book has no such month.
         """
         return status_of(self, month)
+
+    def audit(self, *, anchor: Head | None = None) -> AuditReport:
+        """Go through all that the book holds (kiểm tra sổ), and find what is not as it was written.
+
+        An `anchor` from a signed list proves that nothing up to it was cut off or written anew.
+
+        Raises:
+            StorageError: ``book-unwritable``.
+        """
+        return audit(self.store, key=self.key, anchor=anchor)
 
     def roll(self, month: Month) -> Roll:
         """Give a month's list as it is now; of people who were erased it has nothing.
