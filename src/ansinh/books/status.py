@@ -1,12 +1,13 @@
 """`MonthStatus`: how far a month is, in counts and đồng, and what comes next."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from ansinh.books.folder import OnDisk, found
 from ansinh.books.items_read import parts_of
 from ansinh.books.reckoning import reckon
 from ansinh.books.standing import Standing
@@ -84,7 +85,9 @@ class MonthStatus:
     """A month at a glance (tình trạng kỳ chi trả): nothing that waits or is held is left out.
 
     `listed` is the month's list; `held` and `standings` go by their word: why it is held, how an
-    order stands. `recalled` are the references of orders that are asked back.
+    order stands. `recalled` are the references of orders that are asked back. `gone` and `foreign`
+    name files that wait to be approved or sent and do not lie in their places, or lie there with
+    other bytes: neither can be approved or sent.
     """
 
     month: Month
@@ -99,6 +102,8 @@ class MonthStatus:
     cancelled: Tally = Tally()
     carried_in: Tally = Tally()
     files: tuple[FileStatus, ...] = ()
+    gone: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
     answers: int = 0
     standings: tuple[tuple[str, Tally], ...] = ()
     recalled: tuple[str, ...] = ()
@@ -121,11 +126,13 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
     if about is None:
         raise no_month(STEP)
     planned = _Planned.of(book, about)
+    lying = dict(_lying(book, about))
+    gone = tuple(name for name, lies in lying.items() if lies is OnDisk.ABSENT)
     return MonthStatus(
         month=about.month,
         stage=about.stage,
         head=state.head,
-        next_step=next_step(about),
+        next_step=NextStep.RENDER if gone else next_step(about),
         listed=Tally(about.lines, Dong(about.total)),
         changes=len(book.values.changes(state, about)),
         checked=bool(about.checked),
@@ -134,11 +141,20 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         cancelled=planned.cancelled,
         carried_in=planned.carried_in,
         files=tuple(map(FileStatus.of, about.files.values())),
+        gone=gone,
+        foreign=tuple(name for name, lies in lying.items() if lies is OnDisk.FOREIGN),
         answers=len(about.answers),
         standings=_standings(book, state, about) if about.sent else (),
         recalled=tuple(sorted(about.recalled)),
         evidence_waiting=tuple(one.reference for one in about.evidence if not one.approved),
     )
+
+
+def _lying(book: "Book", month: MonthState) -> Iterator[tuple[str, OnDisk]]:
+    """Say of the files that wait to be approved or sent what lies in their places."""
+    for file in month.standing:
+        if book.files is not None and file.stage in {FileStage.WRITTEN, FileStage.APPROVED}:
+            yield file.filename, found(book.files, month, file)
 
 
 def _standings(book: "Book", state: BookState, month: MonthState) -> tuple[tuple[str, Tally], ...]:
@@ -151,10 +167,10 @@ def _standings(book: "Book", state: BookState, month: MonthState) -> tuple[tuple
         for batch in (*own, *carried)
         for order in batch.instructions
     }
-    found: dict[Standing, Tally] = defaultdict(Tally)
+    sums: dict[Standing, Tally] = defaultdict(Tally)
     for reference, standing in standings_of(book, state, month, reckoning).items():
-        found[standing] += Tally(1, amounts[reference])
-    return tuple((one.value, found[one]) for one in Standing if one in found)
+        sums[standing] += Tally(1, amounts[reference])
+    return tuple((one.value, sums[one]) for one in Standing if one in sums)
 
 
 def next_step(month: MonthState) -> NextStep:
