@@ -1,11 +1,13 @@
 """`MonthStatus`: how far a month is, in counts and đồng, and what comes next."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from ansinh.books.figures import PlanFigures, standings_in, tallied
+from ansinh.books.folder import OnDisk, found
 from ansinh.books.standing import Standing
 from ansinh.books.state import FileStage, FileState, MonthStage, MonthState
 from ansinh.books.steps.months import month_of, no_month
@@ -71,7 +73,9 @@ class MonthStatus:
 
     `listed` is the month's list; `held` and `standings` go by their word: why it is held, how an
     order stands, those included that earlier months left unresolved. `recalled` are the references
-    of orders that are asked back, and of which the provider has not told yet.
+    of orders that are asked back, and of which the provider has not told yet. `gone` and `foreign`
+    name files that wait to be approved or sent and do not lie in their places, or lie there with
+    other bytes: neither can be approved or sent.
     """
 
     month: Month
@@ -86,6 +90,8 @@ class MonthStatus:
     cancelled: Tally = NONE
     carried_in: Tally = NONE
     files: tuple[FileStatus, ...] = ()
+    gone: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
     answers: int = 0
     standings: tuple[tuple[str, Tally], ...] = ()
     recalled: tuple[str, ...] = ()
@@ -109,11 +115,13 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         raise no_month(STEP)
     planned = PlanFigures.of(book, about)
     standings, amounts = standings_in(book, state, about, planned)
+    lying = dict(_lying(book, about))
+    gone = tuple(name for name, lies in lying.items() if lies is OnDisk.ABSENT)
     return MonthStatus(
         month=about.month,
         stage=about.stage,
         head=state.head,
-        next_step=next_step(about),
+        next_step=NextStep.RENDER if gone else next_step(about),
         listed=Tally(about.lines, Dong(about.total)),
         changes=len(book.values.changes(state, about)),
         checked=bool(about.checked),
@@ -122,6 +130,8 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         cancelled=planned.cancelled,
         carried_in=planned.carried_in,
         files=tuple(map(FileStatus.of, about.files.values())),
+        gone=gone,
+        foreign=tuple(name for name, lies in lying.items() if lies is OnDisk.FOREIGN),
         answers=len(about.answers),
         standings=tallied(standings, amounts),
         recalled=tuple(
@@ -129,6 +139,13 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         ),
         evidence_waiting=tuple(one.reference for one in about.evidence if not one.approved),
     )
+
+
+def _lying(book: "Book", month: MonthState) -> Iterator[tuple[str, OnDisk]]:
+    """Say of the files that wait to be approved or sent what lies in their places."""
+    for file in month.standing:
+        if book.files is not None and file.stage in {FileStage.WRITTEN, FileStage.APPROVED}:
+            yield file.filename, found(book.files, month, file)
 
 
 def next_step(month: MonthState) -> NextStep:
