@@ -1,7 +1,8 @@
 """The command as its users run it: files in a folder, words on a line, what comes back."""
 
+import itertools
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -208,6 +209,88 @@ def office(tmp_path: Path, ansinh: Command) -> Office:
     return made
 
 
+@attrs.frozen
+class ByTheBook:
+    """The same office, with a book in its folder; the clock goes on by a minute a step."""
+
+    office: Office
+    _minutes: Iterator[int] = attrs.field(factory=itertools.count, init=False)
+
+    @property
+    def book(self) -> Path:
+        """The book's file."""
+        return self.office.folder / "month.db"
+
+    @property
+    def orders(self) -> Path:
+        """Where July's files and papers lie."""
+        return self.office.folder / "2024-07"
+
+    def do(self, step: str, *words: str | Path, by: str = "can-bo-lap") -> Done:
+        """Do a step, or look where a step is none."""
+        said: list[str | Path] = ["month", step, self.book, *words]
+        if step != "status":
+            minutes = next(self._minutes)
+            said += ["--by", by, "--at", f"2024-07-01T{8 + minutes // 60:02}:{minutes % 60:02}"]
+        return self.office.command(*said)
+
+    def begin(self, *more: str | Path) -> Done:
+        """Open July on June's list."""
+        return self.do(
+            "open", "--month", "07/2024", "--roll", self.office.folder / "roll.csv", *more
+        )
+
+    def apply(self, *more: str | Path) -> Done:
+        """Take in July's changes."""
+        kinds = ("additions", "removals", "adjustments")
+        lists = [(f"--{kind}", self.office.folder / f"{kind}.csv") for kind in kinds]
+        return self.do("apply", *(word for pair in lists for word in pair), *more)
+
+    def files(self) -> list[Path]:
+        """Give the providers' files of July."""
+        return sorted(self.orders.glob("v*-*.xlsx"))
+
+    def approve(self) -> list[Done]:
+        """Approve all files of July."""
+        return [self.do("approve", file, by="can-bo-duyet") for file in self.files()]
+
+    def send(self) -> list[Done]:
+        """Send all files of July."""
+        return [self.do("sent", file) for file in self.files()]
+
+    def until(self, step: str) -> list[Done]:
+        """Do July as far as a step, that one too."""
+        done: list[Done] = []
+        for name, work in self._steps().items():
+            found = work()
+            done += found if isinstance(found, list) else [found]
+            if name == step:
+                break
+        assert [one.code for one in done] == [0] * len(done), [one.err for one in done]
+        return done
+
+    def _steps(self) -> Mapping[str, Callable[[], Done | list[Done]]]:
+        day = ("--pay-day", "2024-07-05")
+        return {
+            "open": self.begin,
+            "apply": self.apply,
+            "check": lambda: self.do("check", *day),
+            "plan": lambda: self.do("plan", *day),
+            "render": lambda: self.do("render"),
+            "approve": self.approve,
+            "sent": self.send,
+            "results": lambda: self.do("results", *answers_to(self.office, orders=self.orders)),
+            "settle": lambda: self.do("settle"),
+            "close": lambda: self.do("close", by="can-bo-duyet"),
+        }
+
+
+@pytest.fixture
+def by_the_book(office: Office) -> ByTheBook:
+    """Give the office a book that is not begun."""
+    return ByTheBook(office)
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Read everything below a folder."""
     return {
@@ -221,6 +304,8 @@ def answers_to(
     office: Office,
     changed: Mapping[str, OutcomeKind] | None = None,
     media: Literal["xlsx", "csv"] = "csv",
+    *,
+    orders: Path | None = None,
 ) -> list[Path]:
     """Have the bank and the post answer the orders in the output folder; all is paid.
 
@@ -228,7 +313,7 @@ def answers_to(
     """
     said = changed or {}
     written = []
-    for order in sorted(office.out.glob("v*-*.xlsx")):
+    for order in sorted((orders or office.out).glob("v*-*.xlsx")):
         adapter = default_registry().identify(order.name)
         content = order.read_bytes()
         file = RenderedFile.of(content, order.name, count=0, total=Dong(0))

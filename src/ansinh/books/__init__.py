@@ -1,1 +1,63 @@
 """The month book: what was promised, approved, sent and paid; once, and for ever (sổ chi trả)."""
+
+from typing import TYPE_CHECKING
+
+from ansinh.lazy import loaded_on_use
+
+if TYPE_CHECKING:
+    from ansinh.books.act import Act
+    from ansinh.books.book import Book
+    from ansinh.books.receipts import (
+        BookFile,
+        Checked,
+        Heard,
+        Planned,
+        Receipt,
+        Recovery,
+        Rendered,
+        Settled,
+    )
+    from ansinh.books.state import FileStage, MonthStage
+    from ansinh.books.status import FileStatus, MonthStatus, NextStep, Tally
+    from ansinh.books.store import Head
+
+__all__ = [
+    "Act",
+    "Book",
+    "BookFile",
+    "Checked",
+    "FileStage",
+    "FileStatus",
+    "Head",
+    "Heard",
+    "MonthStage",
+    "MonthStatus",
+    "NextStep",
+    "Planned",
+    "Receipt",
+    "Recovery",
+    "Rendered",
+    "Settled",
+    "Tally",
+]
+
+__getattr__, __dir__ = loaded_on_use(
+    __name__,
+    {
+        "act": ["Act"],
+        "book": ["Book"],
+        "receipts": [
+            "BookFile",
+            "Checked",
+            "Heard",
+            "Planned",
+            "Receipt",
+            "Recovery",
+            "Rendered",
+            "Settled",
+        ],
+        "state": ["FileStage", "MonthStage"],
+        "status": ["FileStatus", "MonthStatus", "NextStep", "Tally"],
+        "store": ["Head"],
+    },
+)

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import takewhile
 from typing import Any, Final, TypeVar, cast
 
 from ansinh.books.store import Store, StoredItem
@@ -16,6 +17,7 @@ _Value = TypeVar("_Value")
 CHANGES: Final = codec_of(Change)
 """The codec of a change, whichever of the three it is."""
 
+_ORDER: Final = '["order",'
 _LOADS: Final = json.JSONDecoder().decode
 
 
@@ -33,6 +35,12 @@ class ItemsRead:
     def of(cls, store: Store, event: int) -> "ItemsRead":
         """Read an event's items with their documents."""
         return cls(store.items(event, documents=True))
+
+    @classmethod
+    def before_orders(cls, store: Store, event: int) -> "ItemsRead":
+        """Read what a plan has beside its orders, which stand at its end and are many."""
+        items = store.items(event, documents=True)
+        return cls(takewhile(lambda item: not item.body.startswith(_ORDER), items))
 
     def of_kind(self, kind: str) -> list[StoredItem]:
         """Give the items of a kind."""

@@ -6,6 +6,7 @@ twice. What was erased is left out: people who are gone, from the lists that the
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from types import MappingProxyType
 from typing import Any, Final, TypeVar, assert_never, cast
 
 import attrs
@@ -38,8 +39,13 @@ from ansinh.roll import (
     RollIdentity,
 )
 
-_KEPT: Final = 12
-"""Values that are remembered: the open month's and the last one's, and a little more."""
+_KEPT: Final = MappingProxyType({"plan": 2, "heard": 1_000, "standings": 1_000})
+"""How many values of a kind are remembered: the open month's and the last one's, as a rule.
+
+Of what answers said all are, for they are asked for together.
+"""
+
+_OTHERS_KEPT: Final = 4
 
 _Value = TypeVar("_Value")
 
@@ -53,10 +59,14 @@ class Values:
 
     def __init__(self, store: Store) -> None:
         self._store: Final = store
-        self._known: OrderedDict[tuple[object, ...], Any] = OrderedDict()
+        self._known: Final[dict[object, OrderedDict[tuple[object, ...], Any]]] = {}
 
     def base(self, state: BookState, month: MonthState) -> Roll:
-        """Give the list on which a month began: that of the month before."""
+        """Give the list on which a month began: that of the month before.
+
+        Raises:
+            BookDamaged: ``book-values``: it is not the list that the events say.
+        """
         before = state.months.get(month.month - 1)
         if before is not None:
             return self.roll(state, before)
@@ -81,15 +91,13 @@ class Values:
         Raises:
             BookDamaged: ``book-values``: it is not the list that the events say.
         """
-        return self.once(
-            ("roll", month.month, tuple(month.changes)),
-            state,
-            lambda: _as_recorded(
-                _changed(self.base(state, month), month.month, self.changes(state, month)),
-                month.roll_digest,
-                state,
-            ),
-        )
+        # Month by month from the last list that is remembered: a book may have hundreds of months.
+        waiting = [one for one in sorted(state.months) if one <= month.month]
+        known = [one for one in waiting if self._has(_of_roll(state.months[one]), state)]
+        start = known[-1] if known else waiting[0]
+        for one in waiting[waiting.index(start) :]:
+            self._listed(state, state.months[one])
+        return self._listed(state, month)
 
     def delta(self, state: BookState, month: MonthState) -> MonthlyDelta:
         """Give the changes of a month, with the names of both lists as the events have them."""
@@ -119,21 +127,21 @@ class Values:
         return self.prepared(state, month).plan.batches
 
     def prepared(self, state: BookState, month: MonthState) -> PreparedMonth:
-        """Give a month as it was planned.
+        """Give a month as it was planned; whoever asks has seen that it is.
 
         Its `files` are empty where it was read back: they are rendered from the orders.
-
-        The month is planned: whoever asks has looked.
         """
         return self.once(("plan", month.planned), state, lambda: self._planned(state, month))
 
     def arrears(self, month: MonthState) -> Arrears | None:
         """Give what a month's plan owed besides its list; ``None`` where it was not planned."""
-        return _arrears(ItemsRead.of(self._store, month.planned)) if month.planned else None
+        if not month.planned:
+            return None
+        return _arrears(ItemsRead.before_orders(self._store, month.planned))
 
     def texts(self, month: MonthState) -> dict[str, dict[str, str]]:
         """Give the agency's own texts for the papers of each provider, as the plan took them."""
-        items = ItemsRead.of(self._store, month.planned).of_kind("texts")
+        items = ItemsRead.before_orders(self._store, month.planned).of_kind("texts")
         return {parts_of(item)[1]: read_texts(item) for item in items}
 
     def references(self, events: Iterable[int]) -> frozenset[Reference]:
@@ -153,26 +161,43 @@ class Values:
     ) -> None:
         """Remember a list and all changes that made it."""
         self._remember(("changes", month.month, tuple(month.changes)), changes, state)
-        self._remember(("roll", month.month, tuple(month.changes)), roll, state)
+        self._remember(_of_roll(month), roll, state)
 
     def take_plan(self, state: BookState, month: MonthState, prepared: PreparedMonth) -> None:
         """Remember a plan, with the files as they were rendered for it."""
         self._remember(("plan", month.planned), prepared, state)
 
+    def _listed(self, state: BookState, month: MonthState) -> Roll:
+        """Give a month's list; that of the month before is remembered, or there is none."""
+
+        def read() -> Roll:
+            made = _changed(self._base(state, month), month.month, self.changes(state, month))
+            return _as_recorded(made, month.roll_digest, state)
+
+        return self.once(_of_roll(month), state, read)
+
+    def _base(self, state: BookState, month: MonthState) -> Roll:
+        before = state.months.get(month.month - 1)
+        return self.base(state, month) if before is None else self._listed(state, before)
+
+    def _has(self, what: tuple[object, ...], state: BookState) -> bool:
+        return (*what[1:], len(state.erased)) in self._known.get(what[0], {})
+
     def _remember(self, what: tuple[object, ...], value: object, state: BookState) -> None:
-        self._known[*what, len(state.erased)] = value
-        while len(self._known) > _KEPT:
-            self._known.popitem(last=False)
+        known = self._known.setdefault(what[0], OrderedDict())
+        known[*what[1:], len(state.erased)] = value
+        while len(known) > _KEPT.get(str(what[0]), _OTHERS_KEPT):
+            known.popitem(last=False)
 
     def once(
         self, what: tuple[object, ...], state: BookState, read: Callable[[], _Value]
     ) -> _Value:
         """Give a value that is remembered, or read it; `what` has the events it is made of."""
-        known = (*what, len(state.erased))
-        if known not in self._known:
+        if not self._has(what, state):
             self._remember(what, read(), state)
-        self._known.move_to_end(known)
-        return cast("_Value", self._known[known])
+        known = (*what[1:], len(state.erased))
+        self._known[what[0]].move_to_end(known)
+        return cast("_Value", self._known[what[0]][known])
 
     def _brought(self, state: BookState, month: MonthState) -> Roll:
         entries = ItemsRead.of(self._store, month.opened).values("entry", Entry)
@@ -210,6 +235,10 @@ class Values:
             rule_findings=tuple(items.values("rule-finding", BatchFinding)),
             ahead=tuple(items.values("ahead", PromisedAhead)),
         )
+
+
+def _of_roll(month: MonthState) -> tuple[object, ...]:
+    return ("roll", month.month, tuple(month.changes))
 
 
 def _arrears(items: ItemsRead) -> Arrears:

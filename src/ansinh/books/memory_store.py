@@ -177,7 +177,7 @@ class _MemoryWriting:
             live = self._kept.live
             held = held_by_others(wanted, {key: live[key] for key, _ in wanted if key in live})
         if held:
-            raise LiveAlready(Code.LIVE_ALREADY, held=held)
+            raise LiveAlready(Code.LIVE_ALREADY, held)
         self._hold(wanted)
         self._undo.append(partial(self._let_go, wanted))
 
@@ -205,7 +205,7 @@ class _MemoryWriting:
             named = {name: given[name] for name, _, _ in wanted if name in given}
             taken = places_taken(wanted, named)
         if taken:
-            raise LiveAlready(Code.REFERENCE_GIVEN, held=taken)
+            raise LiveAlready(Code.REFERENCE_GIVEN, taken)
         given.update({name: (event, n) for name, event, n in wanted})
         self._undo += [partial(given.pop, name) for name, _, _ in wanted]
 

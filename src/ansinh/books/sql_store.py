@@ -148,16 +148,15 @@ class SqlStore:
 
     def rows(self, table: Table) -> Iterator[Row]:
         """As `Shelf.rows`."""
+        width = len(KEYS[table])
         key = ", ".join(KEYS[table])
         select = f"SELECT {', '.join(COLUMNS[table])} FROM {table}"  # noqa: S608 - names of ours
-        in_order = f"ORDER BY {key} LIMIT {AT_ONCE}"
-        page = self._connection.run(f"{select} {in_order}")
+        in_order = f"ORDER BY {key} LIMIT ?"
+        after = f"{select} WHERE ({key}) > ({_marks(KEYS[table])}) {in_order}"
+        page = self._connection.run(f"{select} {in_order}", (AT_ONCE,))
         while page:
             yield from page
-            last = page[-1][: len(KEYS[table])]
-            page = self._connection.run(
-                f"{select} WHERE ({key}) > ({_marks(last)}) {in_order}", last
-            )
+            page = self._after(after, page[-1][:width])
 
     def shape(self) -> tuple[str, ...]:
         """As `Shelf.shape`."""
@@ -173,10 +172,19 @@ class SqlStore:
 
     def _pages(self, statement: str, start: tuple[object, ...]) -> Iterator[SqlRow]:
         """Go through rows some at a time; a row begins with what it is ordered by."""
-        after = start
-        while page := self._connection.run(statement, (*after, AT_ONCE)):
+        page = self._after(statement, start)
+        while page:
             yield from page
-            after = page[-1][: len(start)]
+            page = self._after(statement, page[-1][: len(start)])
+
+    def _after(self, statement: str, last: tuple[Any, ...]) -> list[SqlRow]:
+        """Give the next rows; a damaged table may give the same ones for ever."""
+        page = self._connection.run(statement, (*last, AT_ONCE))
+        if page:
+            key = page[-1][: len(last)]
+            if [*map(type, key)] != [*map(type, last)] or key <= last:
+                raise BookDamaged(Code.BOOK_SCHEMA)
+        return page
 
     def _found(self, select: str, wanted: Iterable[str]) -> Iterator[SqlRow]:
         for part in parts_of(map(text, wanted), AT_ONCE):
@@ -226,7 +234,7 @@ class _SqlWriting:
             new = self._connection.add_new(Table.LIVE, wanted)
             live = {} if new else self._store.holder_of(key for key, _ in wanted)
         if not new:
-            raise LiveAlready(Code.LIVE_ALREADY, held=held_by_others(wanted, live))
+            raise LiveAlready(Code.LIVE_ALREADY, held_by_others(wanted, live))
 
     def release(self, references: Iterable[str]) -> None:
         with self._whole():
@@ -239,7 +247,7 @@ class _SqlWriting:
             new = self._connection.add_new(Table.REFERENCE, wanted)
             given = {} if new else self._store.place_of(name for name, _, _ in wanted)
         if not new:
-            raise LiveAlready(Code.REFERENCE_GIVEN, held=places_taken(wanted, given))
+            raise LiveAlready(Code.REFERENCE_GIVEN, places_taken(wanted, given))
 
     def erase(self, person: str) -> int:
         with self._whole():

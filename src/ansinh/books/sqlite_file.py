@@ -58,6 +58,9 @@ _DAMAGED: Final = frozenset(
 )
 
 
+_ERRORS: Final = (sqlite3.Error, UnicodeError)
+"""In a damaged file a text may be none, and Python then says so with the text."""
+
 _INSERT: Final = {
     table: f"INSERT INTO {table} VALUES ({', '.join('?' for _ in columns)})"  # noqa: S608 - names of ours
     for table, columns in COLUMNS.items()
@@ -95,7 +98,7 @@ class SqliteFile:
         """As `SqlConnection.run`."""
         try:
             return self._connection.execute(statement, tuple(values)).fetchall()
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             failure = told(error)
         raise failure  # outside of the handler: what SQLite says may quote what was stored
 
@@ -118,7 +121,7 @@ class SqliteFile:
             self._connection.executemany(_INSERT[table], rows)
         except sqlite3.IntegrityError:
             return False
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             failure = told(error)
         else:
             return True
@@ -189,7 +192,7 @@ def _connected(path: Path, *, patience: float) -> SqliteFile:
         raise MissingExtra(wanted, needed_for="sqlite3")
     try:
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
-    except sqlite3.Error as error:
+    except _ERRORS as error:
         failure = told(error)
     else:
         file = SqliteFile(connection)
@@ -236,7 +239,7 @@ def _schema_of(file: SqliteFile, *, newest: int) -> int:
     return found
 
 
-def told(error: sqlite3.Error) -> CodedError:
+def told(error: Exception) -> CodedError:
     """Tell an error of SQLite as one of ansinh's: what it means for the book, and no more."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISMATCH) & 0xFF
     if code in _BUSY:

@@ -31,6 +31,17 @@ COLUMNS: Final = MappingProxyType(
     }
 )
 
+TYPES: Final = MappingProxyType(
+    {
+        Table.EVENT: (int, str, str, str, int, str, str),
+        Table.ITEM: (int, int, str, str, str),
+        Table.PERSONAL: (int, int, str, bytes, str),
+        Table.LIVE: (str, str),
+        Table.REFERENCE: (str, int, int),
+    }
+)
+"""Of which type the values of each column are, exactly."""
+
 KEYS: Final = MappingProxyType(
     {
         Table.EVENT: ("seq",),

@@ -99,9 +99,9 @@ def _show(screen: Screen, report: AuditReport, anchor: Head | None) -> None:
             (Text("Documents erased", "Hồ sơ đã xóa"), str(report.erased)),
             (Text("References given", "Mã tham chiếu đã cấp"), str(report.references)),
             (Text("Keys that are live", "Khóa đang giữ"), str(report.live)),
-            (ANCHOR, anchor_text(report.head)),
         ]
     )
+    screen.command(ANCHOR, anchor_text(report.head))
     if not report.sound:
         _findings(screen, report)
         return

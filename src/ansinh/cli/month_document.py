@@ -156,6 +156,8 @@ def answers_document(found: Reconciliation) -> dict[str, Any]:
         "mismatched": len(found.mismatched),
         "missing": len(found.missing),
         "late_returns": len(found.late_returns),
+        "resolved": len(found.resolved),
+        "still_unresolved": len(found.still_unresolved),
         "unexpected": len(found.unexpected),
         "duplicate": len(found.duplicate),
         "outcomes": dict(

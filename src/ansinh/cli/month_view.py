@@ -194,7 +194,22 @@ class MonthView:
         columns = (Column(Text("Outcome", "Kết quả")), _ORDERS, _AMOUNT)
         self.screen.table(columns, rows, total=True)
         late = total_of(one.order.amount for one in found.late_returns)
+        resolved = total_of(one.order.amount for one in found.resolved)
         for words, count in (
+            (
+                Text(
+                    f"of an earlier month, unknown until now ({resolved})",
+                    f"khoản tháng trước chưa rõ, nay đã rõ kết quả ({resolved})",
+                ),
+                len(found.resolved),
+            ),
+            (
+                Text(
+                    "of an earlier month, still unknown",
+                    "khoản tháng trước vẫn chưa rõ kết quả",
+                ),
+                len(found.still_unresolved),
+            ),
             (
                 Text(
                     f"paid in an earlier month and returned now ({late})",

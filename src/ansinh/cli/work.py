@@ -95,7 +95,12 @@ def work_month(
     view.prepared(prepared)
     settled = None
     if files.results:
-        settled = settle_results(prepared, read.results, settled=carried.settled if carried else ())
+        settled = settle_results(
+            prepared,
+            read.results,
+            settled=carried.settled if carried else (),
+            unresolved=carried.unresolved if carried else (),
+        )
         view.answers(settled.reconciliation)
         view.settlement(settled)
     with screen.working(Text("making the papers", "đang lập các bảng")):
@@ -170,8 +175,13 @@ def _read(
         problems += error.problems
     try:
         answers = [Answer(source.name, source.data) for source in files.results]
-        paid = carried.settled if carried else ()
-        results = parse_answers(answers, registry, month, settled=paid)
+        results = parse_answers(
+            answers,
+            registry,
+            month,
+            settled=carried.settled if carried else (),
+            unresolved=carried.unresolved if carried else (),
+        )
     except UnreadableFile as error:
         problems += error.problems
     if problems or lists is None or results is None or rates is None:

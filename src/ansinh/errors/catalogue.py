@@ -27,12 +27,6 @@ CATALOGUE: Final = MappingProxyType(
             "copy it as text from the bank's paper; a spreadsheet number loses zeros",
             "chép dạng văn bản từ giấy của ngân hàng; ô kiểu số làm mất số 0",
         ),
-        Code.ACT_REASON: (
-            "a reason is no code of small letters",
-            "lý do không phải là mã chữ thường",
-            "write one to five words in small letters without marks, joined by '-': died, moved, wrong-amount; no name, no sentence",
-            "ghi một đến năm từ chữ thường không dấu, nối bằng '-': da-mat, chuyen-di, sai-so-tien; không ghi họ tên, không ghi câu",
-        ),
         Code.ACT_WHEN: (
             "when a step was done is no time to the second",
             "thời điểm thực hiện không chính xác đến giây",
@@ -297,6 +291,12 @@ CATALOGUE: Final = MappingProxyType(
             "open the book of the agency whose terms they are; each agency has its own",
             "mở đúng sổ của cơ quan lập kế hoạch; mỗi cơ quan có sổ riêng",
         ),
+        Code.BOOK_ANCHOR: (
+            "the book does not agree with the anchor of a signed list: its end was cut off or written anew",
+            "sổ không khớp mã neo trên danh sách đã ký: phần cuối bị cắt bỏ hoặc bị viết lại",
+            "check that the anchor was typed right and is this book's; else go back to a copy that agrees with it",
+            "kiểm tra lại mã neo và đúng sổ chưa; nếu đúng thì lấy lại bản sao khớp với mã neo",
+        ),
         Code.BOOK_BUSY: (
             "somebody else is writing to the book",
             "có người khác đang ghi vào sổ",
@@ -348,8 +348,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.BOOK_UNWRITABLE: (
             "the book cannot be written or read where it is kept",
             "không ghi hoặc không đọc được sổ tại nơi lưu",
-            "check free space, rights and connection, and say the step again; nothing was changed",
-            "kiểm tra dung lượng trống, quyền và kết nối rồi thực hiện lại; chưa có gì thay đổi",
+            "check free space, rights and connection, and say the step again: it is done wholly or not at all",
+            "kiểm tra dung lượng trống, quyền và kết nối rồi thực hiện lại: một bước chỉ ghi trọn vẹn hoặc không ghi gì",
         ),
         Code.BOOK_URL: (
             "that is no address of a book",
@@ -1028,6 +1028,12 @@ CATALOGUE: Final = MappingProxyType(
             "còn {count} khoản phải chi cho người này",
             "pay them or cancel them by decision first; nothing was erased",
             "chi hoặc hủy theo quyết định trước; chưa xóa gì",
+        ),
+        Code.ERASE_REASON: (
+            "a person is erased for one of these reasons: {words}",
+            "dữ liệu cá nhân được xóa vì một trong các lý do: {words}",
+            "write one of the words; a name or a remark has no place there",
+            "ghi đúng một trong các từ đó; không ghi họ tên hay ghi chú",
         ),
         Code.ERASE_UNANSWERED: (
             "of {count} sums of the person nobody knows whether they were paid",

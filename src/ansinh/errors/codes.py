@@ -12,7 +12,6 @@ class Code(StrEnum):
 
     ACCOUNT_BANK = "account-bank"
     ACCOUNT_NUMBER = "account-number"
-    ACT_REASON = "act-reason"
     ACT_WHEN = "act-when"
     ACT_WHO = "act-who"
     ADAPTER_API = "adapter-api"
@@ -57,6 +56,7 @@ class Code(StrEnum):
     BIRTH_DATE_VALUE = "birth-date-value"
     BIRTH_SEX = "birth-sex"
     BOOK_AGENCY = "book-agency"
+    BOOK_ANCHOR = "book-anchor"
     BOOK_BUSY = "book-busy"
     BOOK_CHAIN = "book-chain"
     BOOK_FOLDER = "book-folder"
@@ -179,6 +179,7 @@ class Code(StrEnum):
     ERASE_LISTED = "erase-listed"
     ERASE_OPEN = "erase-open"
     ERASE_OWED = "erase-owed"
+    ERASE_REASON = "erase-reason"
     ERASE_UNANSWERED = "erase-unanswered"
     EVIDENCE_CONTENT = "evidence-content"
     EVIDENCE_KNOWN = "evidence-known"

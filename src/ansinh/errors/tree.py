@@ -200,7 +200,7 @@ class LiveAlready(CodedError):
     `held` are the keys in question, each with the reference that holds it; they name nobody.
     """
 
-    def __init__(self, code: Code, *, held: Mapping[str, str]) -> None:
+    def __init__(self, code: Code, held: Mapping[str, str]) -> None:
         super().__init__(code, count=len(held))
         self.held = dict(held)
         self.details = {"held": self.held}

@@ -97,7 +97,9 @@ def _prepared(
     book: "Book", month: MonthState, listed: MonthList, inputs: _Inputs, *, anew: bool
 ) -> PreparedMonth:
     own = book.values.references(file.intended for file in month.standing)
-    spent = book.values.references(month.voided) | (own if anew else frozenset())
+    voided = book.values.references(month.voided)
+    # A file that was voided and written again as it was is its own orders', not another's.
+    spent = voided | own if anew else voided - own
     return plan_month(
         listed,
         inputs.terms,
@@ -148,8 +150,6 @@ def _items(prepared: PreparedMonth, inputs: _Inputs, write: ItemWriter) -> Itera
     yield from payers_of(month_plan.batches, write)
     for provider, texts in sorted(inputs.texts.items()):
         yield write.texts(provider, texts)
-    for batch in month_plan.batches:
-        yield from write.orders(batch)
     yield from map(write.hold, month_plan.holds)
     yield from map(write.cancellation, month_plan.cancellations)
     yield from (write.owed(item, "carried") for item in prepared.carried_in)
@@ -160,6 +160,9 @@ def _items(prepared: PreparedMonth, inputs: _Inputs, write: ItemWriter) -> Itera
     for finding in prepared.findings:
         yield write.finding(finding, prepared.roll, prepared.before)
     yield from map(write.rule_finding, prepared.rule_findings)
+    # Last, since they are many: who asks for the rest stops before them.
+    for batch in month_plan.batches:
+        yield from write.orders(batch)
 
 
 def _recorded(book: "Book", month: MonthState) -> MonthPlanned:

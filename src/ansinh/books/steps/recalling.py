@@ -8,6 +8,7 @@ import attrs
 from ansinh.books.act import Act
 from ansinh.books.event_json import event_at, new_event, said_by
 from ansinh.books.events import FileIntended, OrderRecalled
+from ansinh.books.heard_items import SET_ASIDE
 from ansinh.books.items_read import bodies_of, parts_of
 from ansinh.books.missing import Missing, lacking
 from ansinh.books.pseudonym import pseudonym_of
@@ -96,7 +97,7 @@ def answered(book: "Book", state: BookState, references: Collection[str]) -> set
         for event in month.answers:
             for parts in bodies_of(book.store, event, "outcome"):
                 _, reference, kind, _, code = parts
-                if kind != OutcomeKind.UNKNOWN.value and not code:
+                if kind != OutcomeKind.UNKNOWN.value and code not in SET_ASIDE:
                     told.add(reference)
     return told & set(references)
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
+import attrs
+
 from ansinh.books.answer_finding import AnswerFinding, counted
 from ansinh.cli.failures import place_document, place_words
 from ansinh.cli.screen import Column, Screen
@@ -39,7 +41,7 @@ def show_findings(screen: Screen, findings: Sequence[AnswerFinding]) -> None:
 
 
 def _line(finding: AnswerFinding) -> Text:
-    where = place_words(finding.place) if finding.place else Text("", "")
+    where = _place(finding.place) if finding.place else Text("", "")
     message, cure, code = finding.message, finding.cure, finding.code
 
     def said(place: str, rule: str, to_do: str) -> str:
@@ -47,6 +49,11 @@ def _line(finding: AnswerFinding) -> Text:
         return f"{parts}; {to_do} [{code}]"
 
     return Text(said(where.en, message.en, cure.en), said(where.vi, message.vi, cure.vi))
+
+
+def _place(place: Position) -> Text:
+    """Write where it is; the column's title is the provider's own word, and says nothing more."""
+    return place_words(attrs.evolve(place, header=""))
 
 
 def finding_document(finding: AnswerFinding) -> dict[str, Any]:

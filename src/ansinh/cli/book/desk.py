@@ -135,7 +135,7 @@ class Desk:
 
     def say_anchor(self, head: Head) -> None:
         """Show the anchor, which goes onto the signed list."""
-        self.screen.facts([(ANCHOR, anchor_text(head))])
+        self.screen.command(ANCHOR, anchor_text(head))
 
     def finish(
         self,

@@ -120,9 +120,4 @@ RATES_AS_OF: Final = click.option(
     help="Áp dụng mức đã ban hành đến ngày này; mặc định là ngày chi trả. / "
     "Rates as known on this day; the pay day if not given.",
 )
-REASON: Final = click.option(
-    "--reason",
-    required=True,
-    help="Lý do ngắn gọn, không ghi họ tên. / Why, in a word; no name.",
-)
 REFERENCE: Final = click.argument("reference", type=ReferenceType())

@@ -53,7 +53,6 @@ def _files(screen: Screen, files: Iterable[FileStatus]) -> None:
         Column(Text("Orders", "Số lệnh"), figure=True),
         _AMOUNT,
         Column(Text("Stage", "Tình trạng")),
-        Column(Text("Approved by", "Người duyệt")),
     )
     rows = [
         (
@@ -61,7 +60,6 @@ def _files(screen: Screen, files: Iterable[FileStatus]) -> None:
             str(file.pays.count),
             str(file.pays.amount),
             FILE_STAGES[file.stage].in_language(screen.language),
-            file.approved_by,
         )
         for file in files
     ]

@@ -21,15 +21,15 @@ from ansinh.months import Month
 
 @click.command()
 @step
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-def hear_results(desk: Desk, act: Act, *, files: tuple[Path, ...]) -> int:
+@click.argument("answers", nargs=-1, required=True, type=click.Path(path_type=Path))
+def hear_results(desk: Desk, act: Act, *, answers: tuple[Path, ...]) -> int:
     """Đọc kết quả chi trả. / Take in the providers' answers.
 
     Đọc từng phần, nhiều lần; một tệp có lỗi thì không ghi tệp nào. / In parts, any number of
     times; a problem in one file, and none is taken in.
     """
     month = desk.month("results")
-    heard = heard_by(desk, act, month, read_sources(files).values())
+    heard = heard_by(desk, act, month, read_sources(answers).values())
     missing = len(heard.reconciliation.missing)
     desk.finish(month, heard.receipt, _document(heard), unanswered=missing)
     return 0

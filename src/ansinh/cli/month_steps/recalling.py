@@ -3,15 +3,21 @@
 import click
 
 from ansinh.books.act import Act
+from ansinh.books.reasons import RecallReason
 from ansinh.cli.book.at_desk import step
 from ansinh.cli.book.desk import Desk
-from ansinh.cli.book.options import REASON, REFERENCE
+from ansinh.cli.book.options import REFERENCE
 from ansinh.errors import Text
 from ansinh.payment import Reference
 
 
 @click.command()
-@REASON
+@click.option(
+    "--reason",
+    type=click.Choice([reason.value for reason in RecallReason]),
+    required=True,
+    help="Lý do. / Why.",
+)
 @step
 @REFERENCE
 def recall_order(desk: Desk, act: Act, *, reference: Reference, reason: str) -> int:

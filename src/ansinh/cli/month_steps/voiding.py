@@ -5,14 +5,19 @@ from pathlib import Path
 import click
 
 from ansinh.books.act import Act
+from ansinh.books.reasons import VoidReason
 from ansinh.cli.book.at_desk import step
 from ansinh.cli.book.desk import Desk
 from ansinh.cli.book.files import digest_of, show_file
-from ansinh.cli.book.options import REASON
 
 
 @click.command()
-@REASON
+@click.option(
+    "--reason",
+    type=click.Choice([reason.value for reason in VoidReason]),
+    required=True,
+    help="Lý do. / Why.",
+)
 @step
 @click.argument("file", type=click.Path(path_type=Path))
 def void_file(desk: Desk, act: Act, *, file: Path, reason: str) -> int:

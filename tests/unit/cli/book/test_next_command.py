@@ -1,0 +1,115 @@
+"""The last line of every command: the next one, typed as the last one was."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ansinh.books.state import FileStage, FileState, MonthStage, MonthState
+from ansinh.cli.book.asked import Asked
+from ansinh.cli.book.next_command import Known, next_command
+from ansinh.months import Month
+
+JULY = Month(2024, 7)
+ASKED = Asked(book="month.db", by="can-bo-lap")
+
+
+def month(stage: MonthStage = MonthStage.PLANNED, **more: Any) -> MonthState:
+    return MonthState(
+        month=JULY,
+        stage=stage,
+        opened=2,
+        base_digest="b",
+        roll_digest="r",
+        lines=1,
+        total=1,
+        **more,
+    )
+
+
+def file(name: str, stage: FileStage) -> FileState:
+    return FileState(
+        intended=7,
+        provider="vietinbank.salary-list",
+        programme="BTXH",
+        sequence=1,
+        filename=name,
+        sha256=name,
+        renderer="ansinh 1",
+        batch_digest="d",
+        count=1,
+        total=1,
+        stage=stage,
+        makers=frozenset({"can-bo-lap"}),
+    )
+
+
+def files(*stages: FileStage) -> dict[str, FileState]:
+    return {f"{n}.xlsx": file(f"{n}.xlsx", stage) for n, stage in enumerate(stages, start=1)}
+
+
+def typed(found: MonthState, asked: Asked = ASKED, **known: Any) -> str:
+    given = Known(**{"latest": JULY, "files": Path("so"), **known})
+    return next_command(found, given).typed(asked, "vi").removeprefix("ansinh month ")
+
+
+WRITTEN, APPROVED, SENT = FileStage.WRITTEN, FileStage.APPROVED, FileStage.SENT
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (
+            month(MonthStage.OPENED),
+            "apply month.db --additions TỆP --removals TỆP --adjustments TỆP --by can-bo-lap",
+        ),
+        (
+            month(MonthStage.OPENED, changes=[3]),
+            "check month.db --pay-day NĂM-THÁNG-NGÀY --by can-bo-lap",
+        ),
+        (
+            month(MonthStage.OPENED, checked=4),
+            "plan month.db --pay-day NĂM-THÁNG-NGÀY --by can-bo-lap",
+        ),
+        (month(), "render month.db --by can-bo-lap"),
+        (month(files=files(FileStage.VOIDED)), "render month.db --by can-bo-lap"),
+        (month(files=files(WRITTEN, FileStage.INTENDED)), "render month.db --by can-bo-lap"),
+        (
+            month(files=files(SENT, APPROVED, WRITTEN)),
+            "approve month.db so/2024-07/3.xlsx --by MÃ-NGƯỜI-DUYỆT",
+        ),
+        (month(files=files(SENT, APPROVED)), "sent month.db so/2024-07/2.xlsx --by can-bo-lap"),
+        (month(files=files(SENT)), "results month.db TỆP --by can-bo-lap"),
+        (month(files=files(SENT), answers=[9]), "settle month.db --by can-bo-lap"),
+        (month(MonthStage.SETTLED), "close month.db --by can-bo-lap"),
+        (month(MonthStage.CLOSED), "open month.db --month 2024-08 --by can-bo-lap"),
+    ],
+)
+def test_each_stage_has_its_next_step(found: MonthState, said: str) -> None:
+    assert typed(found) == said
+
+
+def test_a_day_that_was_said_is_said_again() -> None:
+    found = month(MonthStage.OPENED, checked=4)
+    assert typed(found, pay_day="2024-07-05").startswith("plan month.db --pay-day 2024-07-05")
+
+
+def test_orders_without_an_answer_wait_for_one() -> None:
+    found = month(files=files(SENT), answers=[9])
+    assert typed(found, unanswered=1) == "results month.db TỆP --by can-bo-lap"
+
+
+def test_what_was_said_of_places_is_said_again_and_what_needs_it_is_quoted() -> None:
+    asked = Asked(
+        book="sổ 1.db", settings_file=Path("a b.toml"), files=Path("out"), by="can-bo-lap"
+    )
+    line = "render 'sổ 1.db' --settings 'a b.toml' --files out --by can-bo-lap"
+    assert typed(month(), asked) == line
+
+
+def test_who_only_looked_may_be_anybody() -> None:
+    assert typed(month(), Asked(book="month.db")) == "render month.db --by MÃ-CÁN-BỘ"
+
+
+def test_a_month_that_is_not_the_latest_is_said() -> None:
+    assert typed(month(), latest=JULY + 1) == "render month.db --month 2024-07 --by can-bo-lap"
