@@ -11,30 +11,30 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "reference" / "standings.md"
 
-MADE = "<!-- Made by docs/standings_page.py from ansinh.books.standing and tests/books; edit there. -->"
+MADE = "<!-- Made by docs/standings_page.py from ansinh.books.standing and tests/books. -->"
 
 HEAD = """\
 # How an order stands
 
-What came of an order is worked out from everything that was ever told of it: by the provider's answers, in whatever
-parts and order they come, and by evidence that one person recorded and another approved. The same told again changes
-nothing, and what is told first makes no difference: standings can only be joined, and every contradiction ends in
-`mismatch`.
+What came of an order is worked out from everything that was ever told of it: by the provider's
+answers, in whatever parts and order they come, and by evidence that one person recorded and another
+approved. The same told again changes nothing, and what is told first makes no difference: standings
+can only be joined, and every contradiction ends in `mismatch`.
 
-| standing | lệnh chi | can it be ordered again? |
+| standing | tình trạng | can it be ordered again? |
 |---|---|---|
 {standings}
 
 ## What is told, and what comes of it
 
-A row is how the order stood, a column what is told of it now. *Different* is an answer whose account, amount, name or
-collector is not the order's, or that contradicts what was told before. A code in a cell is the refusal or finding; nothing
-changes then.
+A row is how the order stood, a column what is told of it now. *Different* is an answer whose
+account, amount, name or collector is not the order's, or that contradicts what was told before. A
+code in a cell is the refusal; nothing changes then.
 
 {answers}
 
-Evidence counts from its approval on, for what is open, and for returned money that was paid after all. It answers
-what had been told by then; what is told later is joined with it as any other news.
+Evidence counts from its approval on, for what is open, and for returned money that was paid after
+all. It answers what had been told by then; what is told later is joined with it as any other news.
 
 {evidence}
 
