@@ -1,5 +1,6 @@
 """`MonthStatus`: how far a month is, in counts and đồng, and what comes next."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -8,12 +9,13 @@ import attrs
 
 from ansinh.books.figures import PlanFigures, standings_in, tallied
 from ansinh.books.folder import OnDisk, found
+from ansinh.books.reckoning import heard_of
 from ansinh.books.standing import Standing
-from ansinh.books.state import FileStage, FileState, MonthStage, MonthState
+from ansinh.books.state import BookState, FileStage, FileState, MonthStage, MonthState
 from ansinh.books.steps.months import month_of, no_month
 from ansinh.books.store import Head
 from ansinh.books.tally import NONE, Tally
-from ansinh.money import Dong
+from ansinh.money import NOTHING, Dong
 from ansinh.months import Month
 
 if TYPE_CHECKING:
@@ -96,6 +98,8 @@ class MonthStatus:
     standings: tuple[tuple[str, Tally], ...] = ()
     recalled: tuple[str, ...] = ()
     evidence_waiting: tuple[str, ...] = ()
+    found: tuple[tuple[str, Tally], ...] = ()
+    """By code the rows of answers of which something is to be said, and their money."""
 
     def standing(self, standing: Standing) -> Tally:
         """Say how many orders stand so. Unit: đồng."""
@@ -134,6 +138,7 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         foreign=tuple(name for name, lies in lying.items() if lies is OnDisk.FOREIGN),
         answers=len(about.answers),
         standings=tallied(standings, amounts),
+        found=_found(book, state, about),
         recalled=tuple(
             sorted(one for one, standing in standings.items() if standing is Standing.RECALLED)
         ),
@@ -146,6 +151,15 @@ def _lying(book: "Book", month: MonthState) -> Iterator[tuple[str, OnDisk]]:
     for file in month.standing:
         if book.files is not None and file.stage in {FileStage.WRITTEN, FileStage.APPROVED}:
             yield file.filename, found(book.files, month, file)
+
+
+def _found(book: "Book", state: BookState, month: MonthState) -> tuple[tuple[str, Tally], ...]:
+    """Add up the rows of answers that were no plain news of an order, by their code."""
+    sums: dict[str, Tally] = defaultdict(Tally)
+    for row in heard_of(book, state, month):
+        if row.code is not None:
+            sums[row.code.value] += Tally(1, row.outcome.amount or NOTHING)
+    return tuple(sorted(sums.items()))
 
 
 def next_step(month: MonthState) -> NextStep:
