@@ -27,7 +27,6 @@ from ansinh import (
     Agency,
     Change,
     Dong,
-    Month,
     PlanTerms,
     Registry,
     Removal,
