@@ -8,6 +8,7 @@ from ansinh import (
     OutcomeKind,
     PaymentBatch,
     PersonName,
+    Reference,
     RenderedFile,
     RenderRequest,
     Text,
@@ -17,7 +18,6 @@ from ansinh.adapters import (
     ParsedResults,
     ParseRequest,
     PayoutAdapter,
-    Reference,
     Registry,
 )
 from ansinh.formats import (

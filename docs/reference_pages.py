@@ -77,6 +77,7 @@ ROOMS = {
     "law": Text("Law", "Quy định"),
     "payment": Text("Payment", "Chi trả"),
     "answers": Text("Answers of providers", "Kết quả của đơn vị chi trả"),
+    "book": Text("The month book", "Sổ chi trả"),
     "settings": Text("Settings, profiles, law files", "Cấu hình, hồ sơ định dạng, tệp văn bản"),
     "documents": Text("Documents (JSON)", "Tài liệu JSON"),
     "plugins": Text("Adapters and plug-ins", "Bộ chuyển đổi và phần mở rộng"),

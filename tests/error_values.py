@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from types import ModuleType
 from typing import Any, Final
@@ -56,9 +56,11 @@ from ansinh import (
     formats,
     plan,
 )
+from ansinh.books import Act, Book
 from ansinh.cli.folder import Output, distinct
 from ansinh.entitlement.calendar import PayDays
 from ansinh.files import read_file, write_files
+from ansinh.payment import KnownOrders
 from ansinh.reports import roll_workbook
 from ansinh.reports.office import Office
 from ansinh.scaffold import NewAdapter
@@ -168,6 +170,16 @@ def own_profile(replaces: str, *more: str) -> SourceFile:
     return SourceFile("rieng.toml", "\n".join(text).encode())
 
 
+ACT: Final = Act("lap.mau", datetime(2024, 7, 1, 8, tzinfo=UTC))
+
+
+def opened_book(base: Roll) -> Book:
+    """Begin a book in memory and open July on June's list."""
+    book = Book.open("memory:", key=TERMS.agency.key)
+    book.open_month(JULY, ACT, base=base)
+    return book
+
+
 def _signed_up(adapter: str) -> adapters.AdapterSpec:
     module = ModuleType("mau_adapters")
     exec(adapter_text(adapter), vars(module))
@@ -188,6 +200,9 @@ NAMES: Final[Mapping[str, Any]] = {
     **_public(formats),
     **_public(adapters),
     **_public(ansinh),
+    "Book": Book,
+    "JULY": JULY,
+    "KnownOrders": KnownOrders,
     "NewAdapter": NewAdapter,
     "Output": Output,
     "PayDays": PayDays,
@@ -200,6 +215,7 @@ NAMES: Final[Mapping[str, Any]] = {
     "suite_for": suite_for,
     "workbook": workbook,
     "write_files": write_files,
+    "act": ACT,
     "agency": TERMS.agency,
     "ahead": PromisedAhead(SOCIAL_ASSISTANCE, line().beneficiary, JULY, Dong(500_000)),
     "batch": batch_of_two(),
@@ -222,6 +238,7 @@ NAMES: Final[Mapping[str, Any]] = {
     "lost": Incapacity(IncapacityKind.LOST, DaySpan(date(2024, 1, 10))),
     "line": line,
     "office": Office(name="Phòng Mẫu"),
+    "opened_book": opened_book,
     "order": batch_of_two().instructions[0],
     "other_person": _OTHER,
     "other_spec": _signed_up("mau.khac"),

@@ -1,4 +1,4 @@
-"""The suite of the salary list: what it brings for the conformance kit."""
+"""The suites of the bank's formats: what they bring for the conformance kit."""
 
 from ansinh.testing import AdapterConformance
 from ansinh_vietinbank.simulator import bank_answer
@@ -11,3 +11,11 @@ class SalaryListConformance(AdapterConformance):
     revision = "2026.1"
     simulator = staticmethod(bank_answer)
     golden = "golden"
+
+
+class StatementConformance(AdapterConformance):
+    """The kit's checks for ``vietinbank.statement``, which is only read."""
+
+    adapter_id = "vietinbank.statement"
+    revision = "2026.1"
+    golden = "golden-statement"

@@ -2,8 +2,9 @@
 
 import csv
 import io
+import zipfile
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -42,6 +43,7 @@ from ansinh.books.standings import standings_of
 from ansinh.books.tables import Table
 from ansinh.cycle import Answer
 from ansinh.roll import Change
+from ansinh_vietinbank.profile import STATEMENT
 from ansinh_vietinbank.simulator import bank_answer
 from ansinh_vnpost.simulator import post_office_answer
 
@@ -56,7 +58,7 @@ TERMS: Final = PlanTerms(
     pay_day=date(2024, 7, 5),
     routes=Routes(any_bank=BANK, cash=POST),
 )
-_WHEN: Final = datetime(2024, 7, 1, 8)
+_WHEN: Final = datetime(2024, 7, 1, 8, tzinfo=UTC)
 MAKER: Final = Act("lap", _WHEN)
 CHECKER: Final = Act("duyet", _WHEN)
 DOCUMENT: Final = "ab" * 32
@@ -168,6 +170,19 @@ class Answering:
             self.answer(POST, post, month=month),
         ]
 
+    def but_one(self) -> list[Answer]:
+        """Have both providers answer July as ordered, but say nothing of number 3."""
+        return [
+            self.answer(BANK, dict.fromkeys(range(3), PAID)),
+            self.answer(POST, {4: PAID, 5: PAID}),
+        ]
+
+    def workbook(self, said: Mapping[int, Said], *, says: Month | None = None) -> Answer:
+        """Have the bank answer July's file in a workbook; `says` is the month in its title."""
+        by_reference = {self.order(n).reference.text: one for n, one in said.items()}
+        data = bank_answer(self.file(BANK), by_reference, month=says)
+        return Answer("vietinbank-ket-qua.xlsx", data)
+
     def hear(self, *answers: Answer, month: Month = JULY) -> Heard:
         """Hear answers."""
         return self.book.results(month, answers, MAKER)
@@ -210,7 +225,11 @@ class Answering:
         return any(row[1] == reference for row in self.book.store.rows(Table.LIVE))
 
 
-def changed(answer: Answer, change: Callable[[list[dict[str, str]]], None]) -> Answer:
+Row = dict[str, str]
+"""A row of an answer, by the headers of its columns."""
+
+
+def changed(answer: Answer, change: Callable[[list[Row]], None]) -> Answer:
     """Change the rows of an answer by hand, as somebody in an office would."""
     text = answer.data.decode("utf-8-sig")
     lines = list(csv.reader(io.StringIO(text)))
@@ -222,3 +241,44 @@ def changed(answer: Answer, change: Callable[[list[dict[str, str]]], None]) -> A
     writer = csv.writer(out)
     writer.writerows([*lines[: top + 1], *([row[name] for name in header] for row in rows)])
     return attrs.evolve(answer, data=b"\xef\xbb\xbf" + out.getvalue().encode())
+
+
+def column(rows: list[Row], what: str) -> str:
+    """Find the column whose header, or whose first cell, has a text in it."""
+    return next(name for name, cell in rows[0].items() if what in name or what == cell)
+
+
+def packed_anew(workbook: bytes) -> bytes:
+    """Give a workbook in other bytes, as a spreadsheet program that saves it does."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    return out.getvalue()
+
+
+@attrs.frozen
+class Booked:
+    """A row of a bank's statement."""
+
+    described: str
+    debit: int = 0
+    credit: int = 0
+    account: str = ""
+    name: str = ""
+    number: str = ""
+
+
+def statement(*booked: Booked, name: str = "sao-ke.csv") -> Answer:
+    """Give a bank's statement on which this is booked, with its balances."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["SAO KÊ TÀI KHOẢN"])
+    writer.writerow([column.header for column in STATEMENT.answer_table.columns])
+    balance = 100_000_000
+    for number, row in enumerate(booked, start=1):
+        balance += row.credit - row.debit
+        said = [row.debit or "", row.credit or "", balance, row.number or f"FT{number:010}"]
+        day = "08/07/2024"
+        writer.writerow([number, day, row.described, *said, row.account, row.name, "", "", day])
+    return Answer(name, out.getvalue().encode())

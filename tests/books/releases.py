@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import Final
 
 import attrs
-from tests.unit.test_cycle import BEFORE, JULY, NEW, TERMS, adapter, registry_of
+from tests.places import Place
+from tests.unit.test_cycle import BEFORE, JULY, NEW, TERMS, Lines, adapter, registry_of
 
 from ansinh.adapters import Registry
 from ansinh.books.act import Act
 from ansinh.books.book import Book
 from ansinh.books.receipts import BookFile
 from ansinh.books.state import FileStage, FileState, MonthState
+from ansinh.books.steps.beginning import begin
+from ansinh.books.steps.recovering import recover
 from ansinh.months import Month
 from ansinh.payment import Agency, CarryOver, PlanTerms
 from ansinh.roll import Addition, Change, Roll
@@ -31,9 +34,9 @@ def later(act: Act, minutes: int = 1) -> Act:
 
 @attrs.define
 class Office:
-    """An office with a book, and the folder of its files."""
+    """An office with a book, at an address or in a place of the tests, and a folder of files."""
 
-    url: str
+    where: str | Place
     folder: Path
     registry: Registry = attrs.Factory(lambda: registry_of(adapter("post"), adapter("home")))
     book: Book = attrs.field(init=False)
@@ -43,7 +46,23 @@ class Office:
 
     def opened(self) -> Book:
         """Open the book, as if for the first time today."""
-        return Book.open(self.url, key=KEY, files=self.folder, registry=self.registry)
+        if isinstance(self.where, str):
+            return Book.open(self.where, key=KEY, files=self.folder, registry=self.registry)
+        book = Book(self.where.open(), key=KEY, files=self.folder, registry=self.registry)
+        begin(book)
+        book.recovery = recover(book)
+        return book
+
+    def with_adapters(self, *adapters: type[Lines]) -> "Office":
+        """Go on with other adapters, as after an upgrade."""
+        self.registry = registry_of(*adapters)
+        store = self.book.store
+        self.book = Book(store, key=KEY, files=self.folder, registry=self.registry)
+        return self
+
+    def reread(self) -> Book:
+        """Give a book on the same store that remembers nothing, whatever keeps it."""
+        return Book(self.book.store, key=KEY, files=self.folder, registry=self.registry)
 
     def planned(
         self,

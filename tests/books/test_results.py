@@ -1,17 +1,38 @@
 """What providers say, heard by a book: in parts, late, again, contradicting, wrong, not ours."""
 
+import itertools
 from pathlib import Path
 
+import attrs
 import pytest
 from tests.books.answering import (
+    AUGUST,
     BANK,
+    CHECKER,
+    DOCUMENT,
+    JULY,
+    MAKER,
     PAID,
     POST,
+    REFUSED,
+    RETURNED,
+    TERMS,
+    UNCOLLECTED,
+    UNKNOWN,
     Answering,
+    Row,
+    changed,
+    column,
+    packed_anew,
 )
 
 from ansinh.books.standing import Standing
+from ansinh.cycle import Answer
+from ansinh.errors import BookRefused, Code, ParseFailed
 from ansinh.money import Dong
+from ansinh.payment import CarryOver, Outcome, PaymentInstruction
+from ansinh.people import PersonName
+from ansinh.roll import Cause
 
 
 @pytest.fixture
@@ -20,15 +41,478 @@ def office(tmp_path: Path) -> Answering:
     return Answering(tmp_path).sent()
 
 
-def test_what_goes_as_ordered_is_paid(office: Answering) -> None:
+def test_what_goes_as_ordered_is_paid_and_stays_live_for_ever(office: Answering) -> None:
     heard = office.hear(*office.faithful())
     assert heard.findings == ()
     assert heard.reconciliation.is_clean
     assert set(office.standings().values()) == {Standing.PAID}
     assert office.settle().settled.settlement.total.paid == Dong(3_150_000)
     office.close()
-    assert all(office.live(number) for number in range(6)), "for ever"
+    assert all(office.live(number) for number in range(6))
 
 
-def test_nothing_is_free_before_the_month_is_closed(office: Answering) -> None:
-    _ = PAID, BANK, POST
+def test_an_answer_in_parts_says_the_same_in_any_order(tmp_path: Path) -> None:
+    """Part results, the return before the payment, the same again: the end is one."""
+    ends = []
+    for place, order in enumerate(itertools.permutations(range(4))):
+        office = Answering(tmp_path / str(place)).sent()
+        parts = [
+            office.answer(BANK, {0: PAID, 1: RETURNED}),
+            office.answer(BANK, {1: PAID, 2: REFUSED}),
+            office.answer(BANK, {0: PAID}),
+            office.answer(POST, {4: UNCOLLECTED, 5: PAID}),
+        ]
+        for part in order:
+            office.hear(parts[part])
+        settled = office.settle().settled
+        ends.append((office.standings(), settled.settlement))
+    assert all(end == ends[0] for end in ends)
+    assert ends[0][0] == {
+        0: Standing.PAID,
+        1: Standing.RETURNED,
+        2: Standing.REFUSED,
+        3: Standing.SENT,
+        4: Standing.UNCOLLECTED,
+        5: Standing.PAID,
+    }
+
+
+def test_the_same_file_is_heard_once_whatever_it_is_called(office: Answering) -> None:
+    bank, post = office.faithful()
+    first = office.hear(bank, post)
+    again = office.hear(bank, attrs.evolve(post, filename="gui-lai.csv"))
+    assert (again.receipt.repeated, again.receipt.head) == (True, first.receipt.head)
+    assert again.reconciliation == first.reconciliation
+
+
+def test_the_same_rows_in_another_file_count_once_and_are_told(office: Answering) -> None:
+    office.hear(office.answer(BANK, {0: PAID, 1: PAID}))
+    heard = office.hear(office.answer(BANK, {0: PAID, 1: PAID, 2: PAID}))
+    assert office.codes(heard) == {"answer-repeated": 2}
+    assert heard.counts[Code.ANSWER_REPEATED] == (2, Dong(1_010_000))
+    assert office.standings()[2] is Standing.PAID
+
+
+def test_the_findings_of_what_was_heard_before_are_told_again(office: Answering) -> None:
+    answer = office.answer(BANK, {0: UNKNOWN})
+    first, again = office.hear(answer), office.hear(answer)
+    assert again.receipt.repeated
+    assert office.codes(again) == office.codes(first) == {"answer-unknown-result": 1}
+
+
+def test_two_answers_that_contradict_block_the_order(office: Answering) -> None:
+    office.hear(office.answer(BANK, {0: PAID}))
+    heard = office.hear(office.answer(BANK, {0: REFUSED}))
+    (finding,) = heard.findings
+    assert (finding.code, finding.differences) == (Code.ANSWER_DIFFERS, ("outcome",))
+    assert office.standings()[0] is Standing.MISMATCH
+
+
+@pytest.mark.parametrize(
+    ("change", "fields"),
+    [
+        ({"amount": Dong(5_000_000)}, ("amount",)),
+        ({"account": "0000999999"}, ("account",)),
+        ({"name": PersonName("NGUOI KHAC")}, ("name",)),
+    ],
+)
+def test_what_differs_is_never_taken_for_a_payment(
+    office: Answering, change: dict[str, object], fields: tuple[str, ...]
+) -> None:
+    said = attrs.evolve(Outcome(None, PAID), **change)  # type: ignore[arg-type]  # as the test says
+    heard = office.hear(office.answer(BANK, {0: said, 1: PAID}))
+    (finding,) = heard.findings
+    assert (finding.code, finding.differences) == (Code.ANSWER_DIFFERS, fields)
+    assert finding.place is not None
+    assert finding.reference == office.order(0).reference.text
+    assert (office.standings()[0], office.standings()[1]) == (Standing.MISMATCH, Standing.PAID)
+
+
+def test_a_bad_row_hides_no_other_and_counts_for_nothing(office: Answering) -> None:
+    def spoil(rows: list[Row]) -> None:
+        rows[1][column(rows, "Số tiền")] = "5OO000"
+
+    answer = changed(office.answer(BANK, {0: PAID, 1: PAID, 2: PAID}), spoil)
+    heard = office.hear(answer)
+    assert office.codes(heard) == {"answer-row-unread": 1}
+    assert heard.results[0].problems[0].code == "amount-text"
+    standings = office.standings()
+    assert [standings[n] for n in (0, 1, 2)] == [Standing.PAID, Standing.SENT, Standing.PAID]
+    office.hear(office.answer(BANK, {1: PAID}, name="vietinbank-sua.csv"))
+    assert office.standings()[1] is Standing.PAID, "the row that was mended counts"
+
+
+def test_a_row_of_an_order_that_another_provider_has_counts_for_nothing(office: Answering) -> None:
+    mine, theirs = office.order(4), office.order(0)
+
+    def swap(rows: list[Row]) -> None:
+        rows[0][column(rows, mine.reference.text)] = theirs.reference.text
+
+    heard = office.hear(changed(office.answer(POST, {4: PAID, 5: PAID}), swap))
+    assert office.codes(heard) == {"answer-other-provider": 1}
+    assert office.standings()[0] is Standing.SENT
+    assert [one.reference for one in heard.reconciliation.unexpected] == [theirs.reference]
+
+
+def test_a_reference_that_nobody_gave_is_set_aside_with_its_money(office: Answering) -> None:
+    def another(rows: list[Row]) -> None:
+        rows[0][column(rows, "Staff Code")] = "A00000000000000000AZ"
+
+    heard = office.hear(changed(office.answer(BANK, {0: PAID, 1: PAID}), another))
+    assert heard.counts == {Code.ANSWER_UNKNOWN_REFERENCE: (1, Dong(500_000))}
+    (finding,) = heard.findings
+    assert finding.place is not None
+    assert finding.place.row > 1
+    assert office.standings()[0] is Standing.SENT
+
+
+@pytest.mark.parametrize("provider", [BANK, POST])
+@pytest.mark.parametrize("name", ["tra-loi.xlsx", "vietinbank-a.xlsx", "vnpost-a.xlsx"])
+@pytest.mark.parametrize("saved_anew", [False, True])
+def test_an_order_of_ours_is_no_answer(
+    office: Answering, provider: str, name: str, *, saved_anew: bool
+) -> None:
+    """By its digest, and also where somebody has saved it anew."""
+    content = office.file(provider).content
+    with pytest.raises(BookRefused) as refused:
+        office.hear(Answer(name, packed_anew(content) if saved_anew else content))
+    assert refused.value.code is Code.ANSWER_OWN_FILE
+    assert office.book.refreshed().months[JULY].answers == []
+
+
+def test_an_answer_to_an_order_that_was_never_sent_is_refused(tmp_path: Path) -> None:
+    office = Answering(tmp_path).opened()
+    office.book.plan(JULY, TERMS, MAKER)
+    files = office.book.render(JULY, MAKER).files
+    with pytest.raises(BookRefused) as refused:
+        office.hear(office.answer(BANK, {0: PAID}))
+    assert refused.value.code is Code.STEP_ORDER
+    assert refused.value.details["lacks"] == "sent"
+    assert files
+    assert office.book.refreshed().months[JULY].answers == []
+
+
+def test_another_months_answer_to_a_file_is_refused(office: Answering) -> None:
+    answer = office.answer(BANK, {0: PAID})
+    with pytest.raises(ParseFailed) as failed:
+        office.hear(office.workbook({0: PAID}, says=AUGUST))
+    assert [one.code for one in failed.value.problems] == ["list-month"]
+    assert office.hear(answer).findings == ()
+
+
+def test_two_payments_of_one_order_are_told(office: Answering) -> None:
+    once = attrs.evolve(Outcome(None, PAID), transaction="FT1")
+    office.hear(office.answer(BANK, {0: once}))
+    heard = office.hear(office.answer(BANK, {0: attrs.evolve(once, transaction="FT2")}))
+    assert office.codes(heard) == {"answer-twice": 1}
+    assert office.standings()[0] is Standing.PAID
+
+
+def test_two_returns_of_one_order_come_back_once(office: Answering) -> None:
+    """What comes back is never more than was paid."""
+    office.hear(*office.faithful())
+    office.close()
+    office.sent(AUGUST)
+    one = attrs.evolve(Outcome(None, RETURNED), transaction="R1")
+    office.hear(office.answer(BANK, {0: one}), month=AUGUST)
+    heard = office.hear(office.answer(BANK, {0: attrs.evolve(one, transaction="R2")}), month=AUGUST)
+    assert office.codes(heard) == {"answer-twice": 1}
+    assert office.settle(AUGUST).settled.settlement.total.returned == Dong(500_000)
+
+
+def test_a_late_return_of_a_closed_month_is_owed_again(office: Answering) -> None:
+    office.hear(*office.faithful())
+    office.close()
+    office.sent(AUGUST)
+    late = office.answer(BANK, {0: RETURNED})
+    assert office.hear(late, month=AUGUST).findings == ()
+    office.hear(*office.faithful(AUGUST), month=AUGUST)
+    settled = office.settle(AUGUST).settled
+    assert settled.settlement.total.returned == Dong(500_000)
+    assert [owed.line.cause for owed in settled.settlement.carried_out] == [Cause.RETURNED]
+    assert office.live(0)
+    office.close(AUGUST)
+    assert not office.live(0), "it can be ordered again"
+    assert office.live(1)
+
+
+def test_a_return_long_after_is_known_and_comes_back_once(office: Answering) -> None:
+    office.hear(*office.faithful())
+    late = office.answer(BANK, {0: RETURNED})
+    office.close()
+    for month in (AUGUST, AUGUST + 1):
+        office.sent(month)
+        office.hear(*office.faithful(month), month=month)
+        office.close(month)
+    october = AUGUST + 2
+    office.opened(october)
+    assert office.hear(late, month=october).findings == ()
+    office.planned_and_sent(october)
+    office.hear(*office.faithful(october), month=october)
+    assert office.settle(october).settled.settlement.total.returned == Dong(500_000)
+    office.close(october)
+    office.opened(october + 1)
+    said = office.answer(BANK, {0: RETURNED, 1: RETURNED}, name="vietinbank-luy-ke.csv")
+    heard = office.hear(said, month=october + 1)
+    assert office.codes(heard) == {"answer-repeated": 1}
+    assert len(heard.reconciliation.late_returns) == 1
+
+
+def test_news_of_what_was_settled_otherwise_changes_nothing_and_is_told(
+    office: Answering,
+) -> None:
+    office.hear(office.answer(BANK, {n: REFUSED if n == 0 else PAID for n in range(4)}))
+    office.hear(office.answer(POST, {4: PAID, 5: PAID}))
+    paid_after_all = office.answer(BANK, {0: PAID}, name="vietinbank-muon.csv")
+    office.close()
+    office.opened(AUGUST)
+    office.planned_and_sent(AUGUST)
+    with pytest.raises(ParseFailed):  # it bears July, and is no return
+        office.hear(office.workbook({0: PAID}), month=AUGUST)
+    heard = office.hear(paid_after_all, month=AUGUST)
+    assert heard.counts == {Code.ANSWER_SETTLED: (1, Dong(500_000))}
+    assert heard.reconciliation.unexpected
+
+
+def test_what_was_refused_is_free_once_the_month_is_closed(office: Answering) -> None:
+    office.hear(office.answer(BANK, {0: REFUSED, 1: PAID, 2: UNKNOWN}))
+    office.settle()
+    assert all(office.live(number) for number in range(6))
+    office.book.close_month(JULY, MAKER)
+    assert [number for number in range(6) if not office.live(number)] == [0]
+
+
+def test_a_late_answer_resolves_what_was_missing(office: Answering) -> None:
+    office.hear(*office.but_one())
+    late = office.answer(BANK, {3: PAID}, name="vietinbank-muon.csv")
+    carried = office.settle().settled.carry_over
+    assert [owed.line.cause for owed in carried.owed] == [Cause.MISSING]
+    office.close()
+    office.opened(AUGUST)
+    assert office.standings(JULY) == {3: Standing.SENT}
+    heard = office.hear(late, month=AUGUST)
+    assert heard.findings == ()
+    office.planned_and_sent(AUGUST)
+    office.hear(*office.faithful(AUGUST), month=AUGUST)
+    settled = office.settle(AUGUST).settled
+    assert settled.settlement.carried_out == ()
+    assert settled.settlement.total.carried_in == Dong(530_000)
+    assert settled.settlement.total.paid == Dong(3_150_000 + 530_000)
+    office.close(AUGUST)
+    assert office.live(3, JULY)
+
+
+@pytest.mark.parametrize("before_planning", [True, False])
+def test_a_late_refusal_lets_the_sum_be_ordered_again(
+    office: Answering, *, before_planning: bool
+) -> None:
+    office.hear(*office.but_one())
+    late = office.answer(BANK, {3: REFUSED}, name="vietinbank-muon.csv")
+    office.close()
+    office.opened(AUGUST)
+    if before_planning:
+        office.hear(late, month=AUGUST)
+        assert not office.live(3, JULY)
+    office.planned_and_sent(AUGUST)
+    if not before_planning:
+        office.hear(late, month=AUGUST)
+        assert office.live(3, JULY)
+    amount = office.order(3, AUGUST).amount
+    assert amount == Dong(1_060_000 if before_planning else 530_000)
+    office.hear(*office.faithful(AUGUST), month=AUGUST)
+    settled = office.settle(AUGUST).settled.settlement
+    assert settled.total.carried_in == Dong(530_000)
+    assert [owed.line.cause for owed in settled.carried_out] == (
+        [] if before_planning else [Cause.REFUSED]
+    )
+    office.close(AUGUST)
+    assert not office.live(3, JULY)
+    office.opened(AUGUST + 1)
+    office.planned_and_sent(AUGUST + 1)
+    assert office.order(3, AUGUST + 1).amount == Dong(530_000 if before_planning else 1_060_000)
+
+
+def test_a_late_refusal_that_is_contradicted_before_planning_is_live_again(
+    office: Answering,
+) -> None:
+    office.hear(*office.but_one())
+    refused = office.answer(BANK, {3: REFUSED}, name="vietinbank-muon.csv")
+    paid = office.answer(BANK, {3: PAID}, name="vietinbank-muon-hon.csv")
+    office.close()
+    office.opened(AUGUST)
+    office.hear(refused, month=AUGUST)
+    assert not office.live(3, JULY)
+    heard = office.hear(paid, month=AUGUST)
+    assert [one.differences for one in heard.findings] == [("outcome",)]
+    assert office.live(3, JULY)
+    office.planned_and_sent(AUGUST)
+    assert office.order(3, AUGUST).amount == Dong(530_000)
+
+
+def test_unknown_is_resolved_by_evidence_alone(office: Answering) -> None:
+    office.hear(office.answer(BANK, {0: UNKNOWN, 1: PAID, 2: PAID, 3: PAID}))
+    office.hear(office.answer(POST, {4: PAID, 5: PAID}))
+    late = office.answer(BANK, {0: PAID}, name="vietinbank-muon.csv")
+    office.close()
+    office.opened(AUGUST)
+    heard = office.hear(late, month=AUGUST)
+    assert [one.code for one in heard.findings] == [Code.ANSWER_DIFFERS]
+    assert office.standings(JULY) == {0: Standing.MISMATCH}
+    office.prove(0, PAID, JULY)
+    assert office.standings(JULY) == {0: Standing.PAID}
+    office.planned_and_sent(AUGUST)
+    office.hear(*office.faithful(AUGUST), month=AUGUST)
+    settled = office.settle(AUGUST).settled.settlement
+    assert settled.total.paid == Dong(3_150_000 + 500_000)
+    assert settled.carried_out == ()
+
+
+def test_what_the_book_hands_on_is_what_the_settlement_gave(office: Answering) -> None:
+    office.hear(office.answer(BANK, {0: PAID, 1: REFUSED, 2: UNKNOWN}))
+    given = office.settle().settled.carry_over
+    office.close()
+    office.opened(AUGUST)
+    state = office.book.refreshed()
+    taken: CarryOver = office.book.values.carried(state, state.months[AUGUST])
+    assert _orders(taken.settled) == _orders(given.settled)
+    assert _orders(taken.unresolved) == _orders(given.unresolved)
+    assert taken.owed == given.owed
+
+
+def _orders(batches: object) -> list[PaymentInstruction]:
+    return [order for batch in batches for order in batch.instructions]  # type: ignore[attr-defined]  # batches
+
+
+class TestEvidence:
+    """One records it, another approves it; only what nobody knows asks for it."""
+
+    def test_it_counts_once_another_approves_it(self, office: Answering) -> None:
+        reference = office.order(0).reference
+        for repeated in (False, True):
+            receipt = office.book.record_evidence(
+                reference, PAID, MAKER, ground="statement", document=DOCUMENT
+            )
+            assert receipt.repeated == repeated
+        assert office.standings()[0] is Standing.SENT
+        with pytest.raises(BookRefused) as refused:
+            office.book.approve_evidence(reference, MAKER)
+        assert refused.value.code is Code.EVIDENCE_SAME_PERSON
+        for repeated in (False, True):
+            assert office.book.approve_evidence(reference, CHECKER).repeated == repeated
+        assert office.standings()[0] is Standing.PAID
+
+    @pytest.mark.parametrize(
+        ("ground", "document", "kind"),
+        [
+            ("telephone", DOCUMENT, PAID),
+            ("statement", "sao-ke.pdf", PAID),
+            ("statement", DOCUMENT.upper(), PAID),
+            ("statement", DOCUMENT, UNKNOWN),
+        ],
+    )
+    def test_it_has_a_ground_a_document_and_an_outcome(
+        self, office: Answering, ground: str, document: str, kind: object
+    ) -> None:
+        with pytest.raises(BookRefused) as refused:
+            office.book.record_evidence(
+                office.order(0).reference,
+                kind,  # type: ignore[arg-type]  # one of the kinds
+                MAKER,
+                ground=ground,
+                document=document,
+            )
+        assert refused.value.code is Code.EVIDENCE_CONTENT
+
+    def test_of_what_is_known_there_is_none(self, office: Answering) -> None:
+        office.hear(*office.faithful())
+        with pytest.raises(BookRefused) as refused:
+            office.prove(0, REFUSED)
+        assert refused.value.code is Code.EVIDENCE_KNOWN
+
+    def test_two_do_not_wait_at_once(self, office: Answering) -> None:
+        reference = office.order(0).reference
+        office.book.record_evidence(reference, PAID, MAKER, ground="enquiry", document=DOCUMENT)
+        with pytest.raises(BookRefused) as refused:
+            office.book.record_evidence(
+                reference, REFUSED, CHECKER, ground="enquiry", document=DOCUMENT
+            )
+        assert refused.value.code is Code.EVIDENCE_KNOWN
+
+    def test_what_was_never_recorded_is_not_approved(self, office: Answering) -> None:
+        with pytest.raises(BookRefused) as refused:
+            office.book.approve_evidence(office.order(0).reference, CHECKER)
+        assert refused.value.code is Code.EVIDENCE_MISSING
+
+    def test_returned_money_that_was_paid_after_all_is_paid_by_evidence(
+        self, office: Answering
+    ) -> None:
+        office.hear(office.answer(BANK, {0: PAID}))
+        office.hear(office.answer(BANK, {0: RETURNED}))
+        with pytest.raises(BookRefused) as refused:
+            office.prove(0, REFUSED)
+        assert refused.value.code is Code.EVIDENCE_KNOWN
+        office.prove(0, PAID)
+        assert office.standings()[0] is Standing.PAID
+
+    def test_what_comes_back_after_the_evidence_is_returned(self, office: Answering) -> None:
+        office.hear(office.answer(BANK, {0: UNKNOWN}))
+        office.prove(0, PAID)
+        again = office.hear(office.answer(BANK, {0: UNKNOWN, 1: PAID}))
+        assert office.codes(again) == {"answer-repeated": 1}
+        assert office.standings()[0] is Standing.PAID
+        assert office.hear(office.answer(BANK, {0: RETURNED})).findings == ()
+        assert office.standings()[0] is Standing.RETURNED
+
+    def test_what_contradicts_the_evidence_blocks_again(self, office: Answering) -> None:
+        office.hear(office.answer(BANK, {0: UNKNOWN}))
+        office.prove(0, PAID)
+        office.hear(office.answer(BANK, {0: REFUSED}))
+        assert office.standings()[0] is Standing.MISMATCH
+        office.book.record_evidence(
+            office.order(0).reference, REFUSED, MAKER, ground="enquiry", document="cd" * 32
+        )
+        office.book.approve_evidence(office.order(0).reference, CHECKER)
+        assert office.standings()[0] is Standing.REFUSED
+
+
+class TestSettling:
+    """It can be said again until the month is closed, and never once a file waits."""
+
+    def test_before_everything_is_sent_nothing_is_settled(self, tmp_path: Path) -> None:
+        office = Answering(tmp_path).opened()
+        with pytest.raises(BookRefused) as unplanned:
+            office.settle()
+        assert unplanned.value.details["lacks"] == "planned"
+        office.book.plan(JULY, TERMS, MAKER)
+        office.book.render(JULY, MAKER)
+        with pytest.raises(BookRefused) as unsent:
+            office.settle()
+        assert unsent.value.details["lacks"] == "all-sent"
+        assert unsent.value.details["which"] == (
+            "vietinbank.salary-list BTXH 1",
+            "vnpost.cash-list BTXH 1",
+        )
+
+    def test_the_same_again_adds_nothing(self, office: Answering) -> None:
+        office.hear(*office.faithful())
+        first, again = office.settle(), office.settle()
+        assert again.receipt.repeated
+        assert again.settled.settlement == first.settled.settlement
+
+    def test_what_is_heard_afterwards_takes_the_settlement_back(self, office: Answering) -> None:
+        office.hear(office.answer(BANK, {0: PAID}))
+        office.settle()
+        office.hear(office.answer(BANK, {0: RETURNED}))
+        with pytest.raises(BookRefused) as refused:
+            office.book.close_month(JULY, MAKER)
+        assert refused.value.details["lacks"] == "settled"
+        assert not office.settle().receipt.repeated
+        office.close()
+        assert office.book.close_month(JULY, MAKER).repeated
+
+    def test_what_is_closed_is_closed(self, office: Answering) -> None:
+        office.close()
+        assert office.settle().receipt.repeated
+        with pytest.raises(BookRefused) as refused:
+            office.hear(office.answer(BANK, {0: PAID}))
+        assert refused.value.code is Code.STEP_MONTH

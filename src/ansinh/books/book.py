@@ -10,7 +10,9 @@ from ansinh.adapters import Registry
 from ansinh.books.act import Act
 from ansinh.books.fold import advance
 from ansinh.books.loading import Values
+from ansinh.books.log import Step, told_as
 from ansinh.books.opening import folder_beside, open_store
+from ansinh.books.person_export import PersonExport
 from ansinh.books.receipts import Checked, Heard, Planned, Receipt, Recovery, Rendered, Settled
 from ansinh.books.state import BookState
 from ansinh.books.status import MonthStatus, status_of
@@ -18,6 +20,7 @@ from ansinh.books.steps import (
     applying,
     checking,
     closing,
+    erasing,
     evidence,
     hearing,
     opening,
@@ -30,7 +33,9 @@ from ansinh.books.steps.beginning import begin
 from ansinh.books.steps.months import month_of, planned_month_of
 from ansinh.books.steps.recalling import Recallable
 from ansinh.books.steps.recovering import recover
-from ansinh.books.store import Head, Store
+from ansinh.books.store import Head
+from ansinh.books.tables import Shelf
+from ansinh.books.whose import Whom
 from ansinh.cycle import Answer, PreparedMonth
 from ansinh.entitlement import Rates
 from ansinh.money import Dong
@@ -52,7 +57,7 @@ class Book:
     """
 
     def __init__(
-        self, store: Store, *, key: bytes, files: Path | None, registry: Registry | None
+        self, store: Shelf, *, key: bytes, files: Path | None, registry: Registry | None
     ) -> None:
         self.store: Final = store
         self.key: Final = key
@@ -129,6 +134,7 @@ class Book:
             advance(self.state, event)
         return self.state
 
+    @told_as(Step.OPEN_MONTH)
     def open_month(
         self,
         month: Month,
@@ -152,6 +158,7 @@ class Book:
         """
         return opening.open_month(self, month, act, base=base, carried=carried, sources=sources)
 
+    @told_as(Step.APPLY)
     def apply(
         self, month: Month, changes: Iterable[Change], act: Act, *, sources: Iterable[str] = ()
     ) -> Receipt:
@@ -168,6 +175,7 @@ class Book:
         """
         return applying.apply(self, month, changes, act, sources=sources)
 
+    @told_as(Step.CHECK)
     def check(
         self,
         month: Month,
@@ -184,6 +192,7 @@ class Book:
         """
         return checking.check(self, month, act, pay_day=pay_day, as_of=as_of, rates=rates)
 
+    @told_as(Step.PLAN)
     def plan(
         self,
         month: Month,
@@ -207,6 +216,7 @@ class Book:
         """
         return planning.plan(self, month, terms, act, as_of=as_of, rates=rates, texts=texts)
 
+    @told_as(Step.RENDER)
     def render(self, month: Month, act: Act) -> Rendered:
         """Write the files of a planned month, each once and always the same bytes (lập tệp).
 
@@ -224,6 +234,7 @@ class Book:
         """
         return releasing.render(self, month, act)
 
+    @told_as(Step.APPROVE)
     def approve(
         self,
         month: Month,
@@ -243,6 +254,7 @@ class Book:
         """
         return releasing.approve(self, month, sha256, act, count=count, total=total)
 
+    @told_as(Step.SENT)
     def sent(self, month: Month, sha256: str, act: Act) -> Receipt:
         """Say that an approved file went to its provider (đã gửi tệp): once, and these bytes.
 
@@ -252,6 +264,7 @@ class Book:
         """
         return releasing.sent(self, month, sha256, act)
 
+    @told_as(Step.VOID)
     def void(self, month: Month, sha256: str, act: Act, *, reason: str) -> Receipt:
         """Void a file that was never sent (hủy tệp chưa gửi): its orders can be made anew.
 
@@ -265,6 +278,7 @@ class Book:
         """
         return releasing.void(self, month, sha256, act, reason=reason)
 
+    @told_as(Step.RESULTS)
     def results(self, month: Month, answers: Iterable[Answer], act: Act) -> Heard:
         """Hear answers of providers (kết quả chi trả), any number of times, in parts, in any order.
 
@@ -280,6 +294,7 @@ class Book:
         """
         return hearing.hear(self, month, answers, act)
 
+    @told_as(Step.RECALL)
     def recall(self, reference: Reference, act: Act, *, reason: str) -> Receipt:
         """Ask an order back that was sent (thu hồi lệnh chi), for a death or a mistake.
 
@@ -296,6 +311,7 @@ class Book:
         """Give the orders under way to people whom the open month's changes say have died."""
         return recalling.to_recall(self)
 
+    @told_as(Step.RECORD_EVIDENCE)
     def record_evidence(
         self, reference: Reference, outcome: OutcomeKind, act: Act, *, ground: str, document: str
     ) -> Receipt:
@@ -313,6 +329,7 @@ class Book:
             self, reference, outcome, act, ground=ground, document=document
         )
 
+    @told_as(Step.APPROVE_EVIDENCE)
     def approve_evidence(self, reference: Reference, act: Act) -> Receipt:
         """Approve evidence that another person recorded (duyệt chứng cứ).
 
@@ -321,6 +338,7 @@ class Book:
         """
         return evidence.approve_evidence(self, reference, act)
 
+    @told_as(Step.SETTLE)
     def settle(self, month: Month, act: Act) -> Settled:
         """Settle the month (quyết toán) by all that was told; again, until it is closed.
 
@@ -330,6 +348,7 @@ class Book:
         """
         return settling.settle_month(self, month, act)
 
+    @told_as(Step.CLOSE_MONTH)
     def close_month(self, month: Month, act: Act) -> Receipt:
         """Close the month (khóa sổ), for ever: what is learned later belongs to the next one.
 
@@ -365,3 +384,29 @@ class Book:
         """
         state = self.refreshed()
         return self.values.prepared(state, planned_month_of(state, month, "prepared"))
+
+    @told_as(Step.EXPORT)
+    def export(self, person: Whom) -> PersonExport:
+        """Give all that the book holds of one person (dữ liệu của một người), across months.
+
+        A person is named as a list has them, by citizen id, or by programme and case; what they
+        were called besides is found. All documents are looked at.
+
+        Raises:
+            BookRefused: ``person-unknown``; ``person-several``: a case that was given again.
+        """
+        return erasing.export(self, person)
+
+    @told_as(Step.ERASE)
+    def erase(self, person: Whom, act: Act, *, reason: str) -> Receipt:
+        """Erase a person's documents (xóa dữ liệu cá nhân); the history of the money stays.
+
+        `reason` is a word of `EraseReason`. The keys against paying twice stay too, and a person
+        who is entered again is not paid again. Copies of the book are the agency's to erase.
+
+        Raises:
+            BookRefused: ``erase-reason``; ``erase-listed``: the last list has them; ``erase-open``:
+                so has a month that is not closed; ``erase-unanswered``, ``erase-owed``;
+                ``person-unknown``, ``person-several``.
+        """
+        return erasing.erase(self, person, act, reason=reason)

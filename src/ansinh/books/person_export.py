@@ -7,6 +7,7 @@ import attrs
 
 from ansinh.books.store import StoredEvent, StoredItem
 from ansinh.books.whose import Found
+from ansinh.errors import BookDamaged, Code
 
 VERSION: Final = 1
 
@@ -30,7 +31,7 @@ class HeldPart:
     @classmethod
     def of(cls, event: StoredEvent, item: StoredItem) -> "HeldPart":
         """Make it of an item and its event."""
-        said = json.loads(event.body)
+        said = _loaded(event.body)
         return cls(
             event=event.seq,
             n=item.n,
@@ -38,8 +39,8 @@ class HeldPart:
             month=event.month,
             by=said.get("by", ""),
             at=said.get("at", ""),
-            body=json.loads(item.body),
-            document=None if item.document is None else json.loads(item.document),
+            body=_loaded(item.body),
+            document=None if item.document is None else _loaded(item.document),
         )
 
     def __repr__(self) -> str:
@@ -81,3 +82,16 @@ class PersonExport:
         return f"PersonExport({len(self.own)} parts, {len(self.mentions)} mentions)"
 
     __str__ = __repr__
+
+
+def _loaded(text: str) -> Any:  # noqa: ANN401 - whatever the document says
+    """Read a part of the book.
+
+    Raises:
+        BookDamaged: ``book-values``: it is not what was written.
+    """
+    try:
+        return json.loads(text)
+    except ValueError:
+        pass  # said below: the error would hold all that stands there
+    raise BookDamaged(Code.BOOK_VALUES)

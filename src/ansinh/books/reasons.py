@@ -1,4 +1,4 @@
-"""Why a file is voided and an order recalled: words of which nobody's name can be one."""
+"""Why a file is voided, an order recalled, a person erased: words that are nobody's name."""
 
 from enum import StrEnum
 from typing import Self
@@ -57,4 +57,30 @@ class RecallReason(StrEnum):
         reason = next((reason for reason in cls if reason.value == word), None)
         if reason is None:
             raise BookRefused(Code.RECALL_REASON, words=", ".join(cls))
+        return reason
+
+
+class EraseReason(StrEnum):
+    """Why a person's documents are erased (lý do xóa dữ liệu cá nhân).
+
+    ``ASKED``, the person or their family asked for it (theo yêu cầu); ``TIME``, the time for which
+    papers are kept is over (hết thời hạn lưu giữ); ``MISTAKE``, they never belonged there (nhập
+    nhầm); ``ORDERED``, an authority ordered it (theo quyết định của cơ quan có thẩm quyền).
+    """
+
+    ASKED = "asked"
+    TIME = "time"
+    MISTAKE = "mistake"
+    ORDERED = "ordered"
+
+    @classmethod
+    def of(cls, word: str) -> Self:
+        """Read a reason.
+
+        Raises:
+            BookRefused: ``erase-reason``.
+        """
+        reason = next((reason for reason in cls if reason.value == word), None)
+        if reason is None:
+            raise BookRefused(Code.ERASE_REASON, words=", ".join(cls))
         return reason

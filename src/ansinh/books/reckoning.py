@@ -47,11 +47,17 @@ class Reckoning:
 
 
 def reckon(
-    book: "Book", state: BookState, month: MonthState, more: Sequence[HeardOutcome] = ()
+    book: "Book",
+    state: BookState,
+    month: MonthState,
+    more: Sequence[HeardOutcome] = (),
+    *,
+    asked: Collection[str] = (),
 ) -> Reckoning:
     """Hold a month's orders against all that was told of them, in answers and by evidence.
 
-    `more` is what is being heard just now. The order of telling does not matter.
+    `more` is what is being heard just now; `asked` are references of which all is wanted that
+    earlier months were told. The order of telling does not matter.
     """
     batches = book.values.batches(state, month) if month.planned else ()
     carried = book.values.carried(state, month)
@@ -63,6 +69,7 @@ def reckon(
     settled = _paid(earlier)
     told = [one for one in heard if one.counts]
     about = {_reference(one) for one in told} | {one.reference for one in month.evidence}
+    about |= set(asked)
     past = _past(state, month) if unresolved & about else []
     told += [
         one

@@ -75,6 +75,7 @@ class MonthState:
     opened: int
     base_digest: str
     roll_digest: str
+    """Of the month's list as it is now."""
     lines: int
     """How many lines the month's list has now."""
     total: int

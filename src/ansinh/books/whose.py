@@ -7,23 +7,27 @@ new; this is done for one person now and then, and is not made to be quick.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import attrs
 
+from ansinh.books.items import AGENCY
 from ansinh.books.store import Store, StoredEvent, StoredItem
 from ansinh.boundary.documents import to_document
-from ansinh.errors import BookRefused, Code
+from ansinh.errors import BookDamaged, BookRefused, Code
 from ansinh.latin import fold
+from ansinh.months import Month
 from ansinh.people import Beneficiary, CitizenId
-from ansinh.roll import EntryKey
+from ansinh.roll import Entry, EntryKey, Owed
 
 Whom = Beneficiary | CitizenId | EntryKey
 """How a person is named to a book: as a list has them, by citizen id, or by programme and case."""
 
-_CITIZEN: Final = "citizen_id"
-_LEGACY: Final = "legacy_id"
+Part = tuple[StoredEvent, StoredItem]
+
+_ANY: Final = ""
+"""The programme of a case where nothing says which it is."""
 
 
 @attrs.frozen(repr=False)
@@ -32,19 +36,19 @@ class _Written:
 
     citizen: str
     legacy: str
-    case: str
-    name: str
-    birth: str
+    case: tuple[str, str]
+    """Programme and number: each programme numbers its own."""
+    look: tuple[str, str]
+    """Name and birth, as they were written."""
 
     @classmethod
-    def of(cls, part: dict[str, Any]) -> "_Written":
+    def of(cls, part: dict[str, Any], programme: str = _ANY) -> "_Written":
         person = part["person"]
         return cls(
-            citizen=person.get(_CITIZEN) or "",
-            legacy=person.get(_LEGACY) or "",
-            case=part["case"],
-            name=fold(person["name"]).casefold(),
-            birth=person.get("birth") or "",
+            citizen=person.get("citizen_id") or "",
+            legacy=person.get("legacy_id") or "",
+            case=(programme, part["case"]),
+            look=(fold(person["name"]).casefold(), person.get("birth") or ""),
         )
 
 
@@ -52,29 +56,33 @@ class _Written:
 class _Known:
     """What is known of a person so far; it only grows."""
 
+    pseudonyms: set[str]
     citizens: set[str] = attrs.Factory(set)
     legacies: set[str] = attrs.Factory(set)
-    cases: set[str] = attrs.Factory(set)
+    cases: set[tuple[str, str]] = attrs.Factory(set)
     looks: set[tuple[str, str]] = attrs.Factory(set)
-    """Name and birth, as they were written."""
-    pseudonyms: set[str] = attrs.Factory(set)
 
     @classmethod
-    def of(cls, whom: Whom) -> "_Known":
+    def of(cls, whom: Whom, pseudonyms: Iterable[str]) -> "_Known":
+        known = cls(set(pseudonyms))
         match whom:
             case CitizenId():
-                return cls(citizens={whom.digits})
+                known.citizens.add(whom.digits)
             case EntryKey():
-                return cls(cases={whom.case})
+                known.cases.add((whom.programme, whom.case))
             case _:
-                known = cls()
                 known.learn(_Written.of(to_document(whom)["value"]))
-                return known
+        return known
 
     @property
     def size(self) -> int:
         sets = (self.citizens, self.legacies, self.cases, self.looks, self.pseudonyms)
         return sum(len(known) for known in sets)
+
+    @property
+    def plain_numbers(self) -> set[str]:
+        """Every number of theirs."""
+        return {*self.citizens, *self.legacies, *(number for _, number in self.cases)}
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -84,14 +92,14 @@ class _Known:
     @property
     def needles(self) -> tuple[str, ...]:
         """What a document that is theirs has in it."""
-        cases = (json.dumps(case, ensure_ascii=False) for case in self.cases)
+        cases = (json.dumps(number, ensure_ascii=False) for _, number in self.cases)
         return (*self.numbers, *cases)
 
     def learn(self, written: _Written) -> None:
         self.citizens |= {written.citizen} - {""}
         self.legacies |= {written.legacy} - {""}
         self.cases.add(written.case)
-        self.looks.add((written.name, written.birth))
+        self.looks.add(written.look)
 
     def is_them(self, written: _Written) -> bool:
         """Say whether a beneficiary of a document is the person.
@@ -103,93 +111,122 @@ class _Known:
             return written.citizen in self.citizens
         if written.legacy and self.legacies:
             return written.legacy in self.legacies
-        if written.case not in self.cases:
-            return False
+        return self._has_case(*written.case) and self._looks_like(*written.look)
+
+    def _has_case(self, programme: str, number: str) -> bool:
+        return any(
+            number == known and (programme == under or _ANY in {programme, under})
+            for under, known in self.cases
+        )
+
+    def _looks_like(self, name: str, birth: str) -> bool:
         return not self.looks or any(
-            written.name == name and (not birth or not written.birth or written.birth == birth)
-            for name, birth in self.looks
+            name == known and (birth == born or "" in {birth, born}) for known, born in self.looks
         )
 
 
 @attrs.frozen(repr=False)
 class Found:
-    """What a book holds of a person: items of theirs, and such of others that name them."""
+    """What a book holds of a person: parts about them, and such about others that name them."""
 
-    own: tuple[tuple[StoredEvent, StoredItem], ...]
-    mentions: tuple[tuple[StoredEvent, StoredItem], ...]
-    pseudonyms: frozenset[str]
-    keys: frozenset[EntryKey]
-    """Under which lines of a list they stood."""
+    own: tuple[Part, ...]
+    mentions: tuple[Part, ...]
+    _known: _Known
+
+    @property
+    def pseudonyms(self) -> frozenset[str]:
+        """All pseudonyms that are theirs."""
+        return frozenset(self._known.pseudonyms)
+
+    @property
+    def documented(self) -> frozenset[str]:
+        """The pseudonyms under which there is a document."""
+        return frozenset(item.person for _, item in self.own if item.document is not None)
+
+    def stands_in(self, month: Month) -> bool:
+        """Say whether an event of a month is about them."""
+        return any(event.month == str(month) for event, _ in self.own)
+
+    def concerns(self, listed: Entry | Owed) -> bool:
+        """Say whether a line of a list, or a sum that waits, is the person's."""
+        whose = listed.beneficiary
+        numbers = {whose.case.text}
+        numbers |= {n.digits for n in (whose.person.citizen_id, whose.person.legacy_id) if n}
+        if numbers.isdisjoint(self._known.plain_numbers):
+            return False
+        written = _Written.of(to_document(whose)["value"], listed.programme.code)
+        return self._known.is_them(written)
 
 
-def found_of(store: Store, whom: Whom) -> Found:
-    """Look through all documents for a person.
+def found_of(store: Store, whom: Whom, pseudonyms: Iterable[str] = ()) -> Found:
+    """Look through all documents for a person; `pseudonyms` are those that are known already.
 
     Raises:
-        BookRefused: ``person-several``: a case that several people had, and nothing says who of
-            them is meant; or documents of another person that are kept under the same pseudonym.
+        BookRefused: ``person-several``: documents of several people are kept there under one
+            pseudonym, as of a case that was given again.
     """
-    known = _Known.of(whom)
+    known = _Known.of(whom, pseudonyms)
     before = -1
     while known.size != before:
         before = known.size
         _learn(store, known)
-    own, mentions = [], []
-    keys: set[EntryKey] = set()
-    for event, item in _with_documents(store):
-        if item.person and item.person in known.pseudonyms:
+    own: list[Part] = []
+    mentions: list[Part] = []
+    for event, item in _parts(store):
+        if item.person in known.pseudonyms:
             own.append((event, item))
-            keys |= _keys(item)
-        elif item.document is not None and any(n in item.document for n in known.numbers):
+        elif item.document and any(number in item.document for number in known.numbers):
             mentions.append((event, item))
-    return Found(tuple(own), tuple(mentions), frozenset(known.pseudonyms), frozenset(keys))
+    return Found(tuple(own), tuple(mentions), known)
 
 
 def _learn(store: Store, known: _Known) -> None:
-    for _, item in _with_documents(store):
-        if item.document is None:
+    for _, item in _parts(store):
+        if not item.document or item.person == AGENCY:
             continue
-        needles = known.needles
-        if item.person in known.pseudonyms or any(needle in item.document for needle in needles):
-            for written in _beneficiaries(json.loads(item.document)):
-                if known.is_them(written):
-                    known.learn(written)
-                    known.pseudonyms.add(item.person)
-                elif item.person in known.pseudonyms:
-                    raise BookRefused(Code.PERSON_SEVERAL)
+        theirs = item.person in known.pseudonyms
+        if not theirs and not any(needle in item.document for needle in known.needles):
+            continue
+        # All that one document has, before and after a change, is one person's.
+        written = _read(item.document)
+        if any(known.is_them(one) for one in written):
+            for one in written:
+                known.learn(one)
+            known.pseudonyms.add(item.person)
+        elif theirs and written:
+            raise BookRefused(Code.PERSON_SEVERAL)
 
 
-def _with_documents(store: Store) -> Iterator[tuple[StoredEvent, StoredItem]]:
+def _read(document: str) -> tuple[_Written, ...]:
+    """Give the beneficiaries of a document.
+
+    Raises:
+        BookDamaged: ``book-values``: it is not what was written.
+    """
+    try:
+        return tuple(_beneficiaries(json.loads(document)))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        pass  # said below: these errors would show what stands there
+    raise BookDamaged(Code.BOOK_VALUES)
+
+
+def _parts(store: Store) -> Iterator[Part]:
     for event in store.events():
         if event.items:
             for item in store.items(event.seq, documents=True):
-                yield event, item
+                if item.person:
+                    yield event, item
 
 
-def _keys(item: StoredItem) -> set[EntryKey]:
-    found = json.loads(item.document) if item.document else None
-    return {EntryKey(code, case) for code, case in _programmes_and_cases(found)}
-
-
-def _beneficiaries(part: Any) -> Iterator[_Written]:  # noqa: ANN401 - any part of a JSON document
+def _beneficiaries(part: Any, programme: str = _ANY) -> Iterator[_Written]:  # noqa: ANN401 - any part of a JSON document
     """Find every beneficiary in a document, wherever it stands in it."""
     if isinstance(part, dict):
+        under = part.get("programme")
+        inside = under["code"] if isinstance(under, dict) else programme
         if "case" in part and isinstance(part.get("person"), dict):
-            yield _Written.of(part)
+            yield _Written.of(part, inside)
         for inner in part.values():
-            yield from _beneficiaries(inner)
+            yield from _beneficiaries(inner, inside)
     elif isinstance(part, list):
         for inner in part:
-            yield from _beneficiaries(inner)
-
-
-def _programmes_and_cases(part: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as above
-    if isinstance(part, dict):
-        programme, whose = part.get("programme"), part.get("beneficiary")
-        if isinstance(programme, dict) and isinstance(whose, dict):
-            yield programme["code"], whose["case"]
-        for inner in part.values():
-            yield from _programmes_and_cases(inner)
-    elif isinstance(part, list):
-        for inner in part:
-            yield from _programmes_and_cases(inner)
+            yield from _beneficiaries(inner, programme)

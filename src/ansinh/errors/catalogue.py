@@ -27,12 +27,6 @@ CATALOGUE: Final = MappingProxyType(
             "copy it as text from the bank's paper; a spreadsheet number loses zeros",
             "chép dạng văn bản từ giấy của ngân hàng; ô kiểu số làm mất số 0",
         ),
-        Code.ACT_REASON: (
-            "a reason is no code of small letters",
-            "lý do không phải là mã chữ thường",
-            "write one to five words in small letters without marks, joined by '-': died, moved, wrong-amount; no name, no sentence",
-            "ghi một đến năm từ chữ thường không dấu, nối bằng '-': da-mat, chuyen-di, sai-so-tien; không ghi họ tên, không ghi câu",
-        ),
         Code.ACT_WHEN: (
             "when a step was done is no time to the second",
             "thời điểm thực hiện không chính xác đến giây",
@@ -1034,6 +1028,12 @@ CATALOGUE: Final = MappingProxyType(
             "còn {count} khoản phải chi cho người này",
             "pay them or cancel them by decision first; nothing was erased",
             "chi hoặc hủy theo quyết định trước; chưa xóa gì",
+        ),
+        Code.ERASE_REASON: (
+            "a person is erased for one of these reasons: {words}",
+            "dữ liệu cá nhân được xóa vì một trong các lý do: {words}",
+            "write one of the words; a name or a remark has no place there",
+            "ghi đúng một trong các từ đó; không ghi họ tên hay ghi chú",
         ),
         Code.ERASE_UNANSWERED: (
             "of {count} sums of the person nobody knows whether they were paid",

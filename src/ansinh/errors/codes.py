@@ -12,7 +12,6 @@ class Code(StrEnum):
 
     ACCOUNT_BANK = "account-bank"
     ACCOUNT_NUMBER = "account-number"
-    ACT_REASON = "act-reason"
     ACT_WHEN = "act-when"
     ACT_WHO = "act-who"
     ADAPTER_API = "adapter-api"
@@ -180,6 +179,7 @@ class Code(StrEnum):
     ERASE_LISTED = "erase-listed"
     ERASE_OPEN = "erase-open"
     ERASE_OWED = "erase-owed"
+    ERASE_REASON = "erase-reason"
     ERASE_UNANSWERED = "erase-unanswered"
     EVIDENCE_CONTENT = "evidence-content"
     EVIDENCE_KNOWN = "evidence-known"

@@ -6,6 +6,7 @@ import attrs
 
 from ansinh.errors import Code, InvalidSettings
 from ansinh.people.beneficiary import Beneficiary
+from ansinh.people.citizen_id import CitizenId
 
 _SHORTEST_KEY = 16
 
@@ -27,15 +28,34 @@ class PersonKey:
         Raises:
             InvalidSettings: ``key-length``.
         """
-        if len(key) < _SHORTEST_KEY:
-            raise InvalidSettings(Code.KEY_LENGTH)
         citizen_id = beneficiary.person.citizen_id
-        what = (
-            f"citizen\x1f{citizen_id.digits}"
-            if citizen_id
-            else f"case\x1f{agency}\x1f{beneficiary.case.text}"
-        )
-        return cls(hmac.digest(key, what.encode(), "sha256").hex())
+        if citizen_id is not None:
+            return cls.of_citizen(citizen_id, key=key)
+        return cls.of_case(beneficiary.case.text, agency=agency, key=key)
+
+    @classmethod
+    def of_citizen(cls, citizen_id: CitizenId, *, key: bytes) -> "PersonKey":
+        """Make the key of whoever has a citizen id.
+
+        Raises:
+            InvalidSettings: ``key-length``.
+        """
+        return cls(_keyed(f"citizen\x1f{citizen_id.digits}", key))
+
+    @classmethod
+    def of_case(cls, case: str, *, agency: str, key: bytes) -> "PersonKey":
+        """Make the key of a case whose person has no citizen id.
+
+        Raises:
+            InvalidSettings: ``key-length``.
+        """
+        return cls(_keyed(f"case\x1f{agency}\x1f{case}", key))
 
     def __repr__(self) -> str:
         return f"PersonKey({self.hex[:8]}…)"
+
+
+def _keyed(what: str, key: bytes) -> str:
+    if len(key) < _SHORTEST_KEY:
+        raise InvalidSettings(Code.KEY_LENGTH)
+    return hmac.digest(key, what.encode(), "sha256").hex()

@@ -20,7 +20,7 @@ FIELDS = {
     "total": int,
     "events": int,
     "head": str,
-    "repeated": bool,
+    "added": int,
     "refused": str,
 }
 HEADS = st.builds(Head, st.integers(1, 10**6), st.binary(min_size=32, max_size=32).map(bytes.hex))
@@ -31,8 +31,8 @@ LINES = st.builds(
     count=st.integers(0, 10**7),
     total=st.integers(0, 10**15),
     head=HEADS | st.just(NO_HEAD),
-    repeated=st.booleans(),
-    refused=st.none() | st.sampled_from(Code),
+    added=st.integers(0, 9),
+    refused=st.just("") | st.sampled_from([code.value for code in Code]),
 )
 
 
@@ -59,13 +59,13 @@ def test_a_step_is_one_line(caplog: pytest.LogCaptureFixture) -> None:
     assert (record.name, record.levelno) == ("ansinh.books", logging.INFO)
     assert vars(record)["ansinh"] == line.fields
     assert record.getMessage() == (
-        "step=apply month=- count=12 total=6000000 events=3 head=ab repeated=no refused=-"
+        "step=apply month=- count=12 total=6000000 events=3 head=ab added=0 refused=-"
     )
 
 
 def test_a_refused_step_is_a_warning(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="ansinh.books"):
-        tell(StepLine(step=Step.APPROVE, refused=Code.BOOK_MOVED))
+        tell(StepLine(step=Step.APPROVE, refused=Code.BOOK_MOVED.value))
         tell(StepLine(step=Step.APPROVE))
     (record,) = caplog.records
     assert record.levelno == logging.WARNING
@@ -76,7 +76,7 @@ def test_nothing_is_shown_unless_an_application_asks_for_it() -> None:
     """Python itself prints a warning that no handler takes."""
     code = (
         "from ansinh.books.log import Step, StepLine, tell; from ansinh.errors import Code;"
-        "tell(StepLine(step=Step.SENT, refused=Code.BOOK_BUSY))"
+        "tell(StepLine(step=Step.SENT, refused=Code.BOOK_BUSY.value))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("", "")

@@ -55,7 +55,6 @@ def test_one_person_is_found_under_all_that_they_were_known_by(store: Store) -> 
         found = found_of(store, whom)
         assert [event.month for event, _ in found.own] == ["2024-06", "2024-07", "2024-08"]
         assert len(found.pseudonyms) == 2
-        assert len(found.keys) == 2
 
 
 def test_others_are_not_found(store: Store) -> None:

@@ -14,8 +14,8 @@ PATH = Path(__file__).parents[3] / "docs/reference/error_causes.toml"
 TEXT = PATH.read_text("utf-8")
 CAUSES: dict[str, dict[str, Any]] = tomllib.loads(TEXT)
 ROOMS = (
-    "files", "lists", "cells", "values", "changes", "law", "payment", "answers", "settings",
-    "documents", "plugins", "holds", "findings",
+    "files", "lists", "cells", "values", "changes", "law", "payment", "answers", "book",
+    "settings", "documents", "plugins", "holds", "findings",
 )  # fmt: skip
 ABOUT = {"room", "cause_en", "cause_vi"}
 BESIDE = {"list", "of", "instead_of", "replaces", "read", "bare", "at", "also", "merged"}

@@ -35,6 +35,17 @@ if TYPE_CHECKING:
 
 STEP: Final = "results"
 
+_NO_ANSWER: Final = frozenset(
+    {
+        Code.FILE_NOT_A_LIST,
+        Code.FILE_OTHER_LIST,
+        Code.FILE_UNRECOGNISED,
+        Code.OPERATION_UNSUPPORTED,
+        Code.XML_MESSAGE,
+    }
+)
+"""What adapters say of a file that is no answer at all."""
+
 
 def hear(book: "Book", month: Month, answers: Iterable[Answer], act: Act) -> Heard:
     """Hear answers; see `Book.results`."""
@@ -44,11 +55,11 @@ def hear(book: "Book", month: Month, answers: Iterable[Answer], act: Act) -> Hea
     _refuse_own(state, given)
     fresh = {digest: answer for digest, answer in given.items() if digest not in state.seen}
     known = [state.seen[digest] for digest in given if digest in state.seen]
-    before = reckon(book, state, about)
     again = tuple(_found_before(book, state, about, known))
+    parsed = _parsed(book, state, about, tuple(fresh.values()))
+    before = reckon(book, state, about, asked=_references(parsed))
     if not fresh:
         return Heard((), before.reconciliation, Receipt(state.head, repeated=True), again)
-    parsed = _parsed(book, state, about, tuple(fresh.values()))
     rows = _Rows.of(book, state, about, parsed, before)
     after = reckon(book, state, about, rows.heard)
     freed = Freed.between(before, after, about)
@@ -90,23 +101,34 @@ def _parsed(
         )
     except ParseFailed as error:
         failed = error
+    strange = {p.position.source for p in failed.problems if p.code in _NO_ANSWER}
     files = [file for one in state.months.values() for file in one.files.values()]
-    if any(_is_own(answer, files, book.registry) for answer in answers):
-        raise BookRefused(Code.ANSWER_OWN_FILE)
+    for answer in answers:
+        if answer.filename in strange and _is_own(answer, files, book):
+            raise BookRefused(Code.ANSWER_OWN_FILE)
     raise failed
 
 
-def _is_own(answer: Answer, files: Iterable[FileState], registry: Registry) -> bool:
-    """Whether a provider's adapter reads an answer as one of the orders that it wrote."""
+def _is_own(answer: Answer, files: Iterable[FileState], book: "Book") -> bool:
+    """Whether a provider's adapter reads in it orders that the book gave out."""
     for provider in {file.provider for file in files}:
         try:
-            adapter = registry.get(provider)
+            adapter = book.registry.get(provider)
             lines = adapter.read_back(answer.data) if adapter.can(Capability.READ_BACK) else ()
         except AnsinhError:
             continue
-        if lines:
+        if book.store.place_of(line.reference for line in lines):
             return True
     return False
+
+
+def _references(parsed: Iterable[ParsedAnswer]) -> set[str]:
+    return {
+        outcome.reference.text
+        for answer in parsed
+        for outcome in answer.results.outcomes
+        if outcome.reference
+    }
 
 
 @attrs.frozen
@@ -127,12 +149,7 @@ class _Rows:
         parsed: tuple[ParsedAnswer, ...],
         before: Reckoning,
     ) -> "_Rows":
-        about = {
-            outcome.reference.text
-            for answer in parsed
-            for outcome in answer.results.outcomes
-            if outcome.reference
-        }
+        about = _references(parsed)
         waiting, unsent = _waiting(book, state, month)
         if not about.isdisjoint(unsent):
             raise lacking(STEP, Missing.SENT)

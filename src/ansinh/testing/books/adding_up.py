@@ -1,17 +1,21 @@
 """What must be true of a month that is settled, by the machine's own reckoning."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from ansinh.cycle import PreparedMonth, SettledMonth
 from ansinh.money import Dong, total_of
+from ansinh.roll import Owed
 from ansinh.testing.books.ledger import OfficeLedger, must
 
 
-def adds_up(ledger: OfficeLedger, settled: SettledMonth, paid_before: int) -> None:
+def adds_up(
+    ledger: OfficeLedger, settled: SettledMonth, paid_before: int, handed_on: Iterable[Owed]
+) -> None:
     """Hold a settlement against the plan, against what was said, and against every promise.
 
-    `paid_before` is what the months before paid and did not get back, by their settlements.
-    Unit: đồng.
+    `paid_before` is what the months before paid and did not get back, by their settlements, in
+    đồng; `handed_on` what the last of them carried out.
     """
     settlement, prepared = settled.settlement, settled.prepared
     for line in (*settlement.lines, settlement.total):
@@ -20,8 +24,8 @@ def adds_up(ledger: OfficeLedger, settled: SettledMonth, paid_before: int) -> No
     total = settlement.total
     must(total.entitled == _promised_anew(prepared), "entitled is not what the list promises")
     must(
-        total.carried_in == total_of(owed.amount for owed in prepared.carried_in),
-        "carried in is not what was carried in",
+        total.carried_in == total_of(owed.amount for owed in handed_on),
+        "carried in is not what the month before carried out",
     )
     must(total.cancelled == prepared.plan.cancelled, "other money is cancelled than was planned")
     _every_order_once(settled)

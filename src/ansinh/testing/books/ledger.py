@@ -71,8 +71,8 @@ class Ordered:
     known_by: frozenset[str]
     sha256: str
     promises: tuple[Promise, ...]
-    told: list[tuple[OutcomeKind, bool]] = attrs.Factory(list)
-    """What was heard, and whether it fits; approved evidence begins anew."""
+    told: list[Saying] = attrs.Factory(list)
+    """What was heard; approved evidence takes the place of what was heard when it was recorded."""
     lied_of: bool = False
     """Whether somebody said that nobody has the money, and somebody has."""
     transfers: list[Transfer] = attrs.Factory(list)
@@ -82,14 +82,19 @@ class Ordered:
     @property
     def kinds(self) -> set[OutcomeKind]:
         """What was heard."""
-        return {kind for kind, _ in self.told}
+        return {saying.kind for saying in self.told}
+
+    @property
+    def all_fits(self) -> bool:
+        """Whether nothing that was heard differs from the order."""
+        return not any(saying.differs for saying in self.told)
 
     @property
     def surely_unpaid(self) -> bool:
         """Whether all that was heard says that nobody has the money."""
         if self.void:
             return True
-        if not self.told or not all(fits for _, fits in self.told):
+        if not self.told or not self.all_fits:
             return False
         if OutcomeKind.RETURNED in self.kinds:
             return self.kinds <= {OutcomeKind.PAID, OutcomeKind.RETURNED}
@@ -98,13 +103,13 @@ class Ordered:
     @property
     def surely_paid(self) -> bool:
         """Whether all that was heard says that the money was paid."""
-        fitting = all(fits for _, fits in self.told)
-        return self.kinds == {OutcomeKind.PAID} and fitting and not self.void
+        return self.kinds == {OutcomeKind.PAID} and self.all_fits and not self.void
 
     @property
     def may_be_paid(self) -> bool:
         """Whether somebody said that it was paid, and not that it came back."""
-        return not self.surely_unpaid and (OutcomeKind.PAID, True) in self.told
+        said = any(one.kind is OutcomeKind.PAID and not one.differs for one in self.told)
+        return said and not self.surely_unpaid
 
     @property
     def received(self) -> int:
@@ -163,14 +168,16 @@ class OfficeLedger:
         for saying in sayings:
             one = self.orders.get(saying.reference)
             if one is not None:
-                one.told.append((saying.kind, saying.fits))
+                one.told.append(saying)
                 one.lied_of = one.lied_of or saying.lie
 
-    def proven(self, reference: Reference, kind: OutcomeKind) -> None:
-        """Book approved evidence."""
+    def proven(self, reference: Reference, kind: OutcomeKind, heard: int) -> None:
+        """Book approved evidence; `heard` is how much had been heard when it was recorded."""
         one = self.orders[reference]
-        one.told = [(kind, True)]
-        one.lied_of = one.lied_of or (kind in _UNPAID and one.received > 0)
+        lie = kind in _UNPAID and one.received > 0
+        before, later = one.told[:heard], one.told[heard:]
+        one.told = [Saying(reference, kind, lie=lie), *(s for s in later if s not in before)]
+        one.lied_of = one.lied_of or lie
 
     def cancel(self, plan: PaymentPlan) -> None:
         """Book what a month's plan cancels, once it stands."""
@@ -194,7 +201,7 @@ class OfficeLedger:
 
         Of what was said both ways it is the book's own table that tells; here either is right.
         """
-        handed = Counter(_sum(item.key, item.line) for item in carried)
+        handed = Counter(map(sum_of, carried))
         for sum_, promises in self.promises.items():
             surely_open = sum(not p.cancelled and _surely_open(p) for p in promises)
             may_be_open = sum(not p.cancelled and not _surely_closed(p) for p in promises)
@@ -202,6 +209,10 @@ class OfficeLedger:
             must(surely_open <= there, "money that is owed was not handed on")
             must(there <= may_be_open, "money that was paid was handed on as owed")
         must(not handed, "money was handed on that nobody promised")
+
+    def may_be_paid(self, sum_: Sum) -> bool:
+        """Say whether somebody said that a sum was paid."""
+        return any(one.may_be_paid for promise in self.promises[sum_] for one in promise.held_by)
 
     def _forget(self, month: Month) -> None:
         for sum_, promises in self.promises.items():
@@ -253,6 +264,11 @@ def known_by(order: PaymentInstruction) -> frozenset[str]:
     person, key = order.beneficiary.person, order.key
     numbers = [number.digits for number in (person.citizen_id, person.legacy_id) if number]
     return frozenset((*numbers, f"{key.programme}/{key.case}"))
+
+
+def sum_of(item: Owed) -> Sum:
+    """Give a sum that is owed, as it goes from month to month."""
+    return _sum(item.key, item.line)
 
 
 def _lines(plan: PaymentPlan) -> Iterator[tuple[Programme, Beneficiary, InstructionLine]]:

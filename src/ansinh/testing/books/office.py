@@ -8,7 +8,8 @@ from typing import Final, TypeVar
 
 import attrs
 
-from ansinh.books import Act, Book
+from ansinh.books.act import Act
+from ansinh.books.book import Book
 from ansinh.books.state import FileStage, MonthStage
 from ansinh.books.store import Head
 from ansinh.cycle import PreparedMonth, SettledMonth
@@ -51,9 +52,12 @@ class Proof:
     """Evidence that was recorded."""
 
     event: int
+    month: Month
     reference: Reference
     outcome: str
     by: str
+    heard: int
+    """How much had been heard of the order when it was recorded."""
     approved: bool = False
 
 
@@ -69,6 +73,11 @@ class OpenMonth:
     settled: SettledMonth | None = None
     prepared: PreparedMonth | None = None
     anything_sent: bool = False
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether its list and its plan stand: something of it went out, or it is settled."""
+        return self.anything_sent or self.stage is MonthStage.SETTLED
 
 
 class Office:
@@ -89,7 +98,7 @@ class Office:
         self.open: OpenMonth | None = None
         self.last_closed: Month | None = None
         self.closed = 0
-        self.handed_on: tuple[Owed, ...] | None = None
+        self.handed_on: tuple[Owed, ...] = ()
         self.died: dict[EntryKey, Month] = {}
         """The month of a death that the list knows of."""
         self.reported: tuple[Change, ...] = ()
@@ -123,6 +132,12 @@ class Office:
         """Give the open month's files at some stages."""
         month = self.month.month
         return [p for p in self.papers.values() if p.month == month and p.stage in stages]
+
+    @property
+    def waiting_proofs(self) -> list[Proof]:
+        """Evidence of this month that waits for its approval; what waits at its end is gone."""
+        month = self.month.month
+        return [one for one in self.proofs if one.month == month and not one.approved]
 
     def some(self, dice: Dice, options: Sequence[Given]) -> Given:
         """Pick one, or have nothing to do."""
@@ -166,6 +181,12 @@ class Office:
             must(self.crashes.happened, f"a step that is due was refused: {self.refusals[-1:]}")
             raise NothingToDo
         return given
+
+    def nothing_new(self, step: Callable[[], object], what: str) -> None:
+        """Try a step that must be refused, or known already: it changes nothing."""
+        before = self.book.store.head()
+        self.attempt(step)
+        must(self.book.store.head() == before, f"the book let something happen: {what}")
 
     def refused(self, step: Callable[[], object], what: str) -> None:
         """Try a step that must be refused."""

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Final
 
 from ansinh.adapters import Registry
-from ansinh.books import Book
+from ansinh.books.book import Book
 from ansinh.books.opening import open_store
 from ansinh.books.steps.beginning import begin
+from ansinh.books.steps.recovering import recover
 from ansinh.books.store import Store
 from ansinh.entitlement import MERIT
 from ansinh.months import Month
@@ -97,4 +98,5 @@ class Place:
         shaky = ShakyStore(store, crashes)
         book = Book(shaky, key=AGENCY.key, files=self.files, registry=self.registry)
         begin(book)
+        book.recovery = recover(book)
         return book

@@ -101,12 +101,12 @@ class Transfer:
 
 @attrs.frozen
 class Saying:
-    """What one row of an answer says: of which order, what, and whether all of it fits."""
+    """What one row of an answer says: of which order, what, and in what it differs from it."""
 
     reference: Reference
     kind: OutcomeKind
-    fits: bool
-    lie: bool = False
+    differs: str = ""
+    lie: bool = attrs.field(default=False, eq=False)
     """Whether it says that nobody has the money, and somebody has."""
 
 
@@ -191,10 +191,11 @@ class PlayedProvider:
         outcomes: list[Outcome] = []
         sayings: list[Saying] = []
         for transfer in told if way is not Way.EMPTY else ():
-            outcome, fits = self._outcome(transfer, way)
+            outcome = self._outcome(transfer, way)
+            differs = way.value if way in _GARBLED else ""
             denies = outcome.kind not in {OutcomeKind.PAID, OutcomeKind.UNKNOWN}
-            lie = fits and denies and transfer.with_the_person
-            sayings.append(Saying(transfer.order.reference, outcome.kind, fits, lie))
+            lie = denies and not differs and transfer.with_the_person
+            sayings.append(Saying(transfer.order.reference, outcome.kind, differs, lie))
             outcomes.append(outcome)
             transfer.said.append(outcome.kind)
         if way is Way.TWICE:
@@ -215,17 +216,15 @@ class PlayedProvider:
         name = f"{self.adapter.replace('.', '-')}-tra-loi-{len(self.sent) + 1}{self._suffix}"
         return Said(way, Answer(name, data), month, () if way in ODD else tuple(sayings))
 
-    def _outcome(self, transfer: Transfer, way: Way) -> tuple[Outcome, bool]:
-        """Give what is said of a transfer in a way, and whether all of it fits the order."""
+    def _outcome(self, transfer: Transfer, way: Way) -> Outcome:
+        """Give what is said of a transfer in a way."""
         order, kind = transfer.order, transfer.truth
         honest = Outcome(order.reference, kind)
         if way in _GARBLED:
-            return _GARBLED[way](honest, order.amount), False
+            return _GARBLED[way](honest, order.amount)
         if way in _OF_ANOTHER_KIND:
-            return _OF_ANOTHER_KIND[way](honest), True
-        if way is Way.AGAIN:
-            return attrs.evolve(honest, kind=transfer.said[-1]), True
-        return honest, True
+            return _OF_ANOTHER_KIND[way](honest)
+        return attrs.evolve(honest, kind=transfer.said[-1]) if way is Way.AGAIN else honest
 
 
 _GARBLED: Final[Mapping[Way, Callable[[Outcome, Dong], Outcome]]] = MappingProxyType(

@@ -66,18 +66,14 @@ def prove(office: ObservingOffice, dice: Dice) -> None:
 
 def approve_proof(office: ObservingOffice, dice: Dice) -> None:
     """Another person approves recorded evidence."""
-    proof = office.some(dice, [one for one in office.proofs if not one.approved][-4:])
+    proof = office.some(dice, office.waiting_proofs)
     act = office.act(dice.pick([who for who in CHECKERS if who != proof.by]))
     office.attempt(lambda: office.book.approve_evidence(proof.reference, act))
 
 
 def approve_own_proof(office: ObservingOffice, dice: Dice) -> None:
     """Who recorded evidence would approve it."""
-    waiting = [one for one in office.proofs if not one.approved]
-    proof = office.some(dice, waiting[-4:])
-    others = [one for one in waiting if one.reference == proof.reference and one.by != proof.by]
-    if others:
-        raise NothingToDo
+    proof = office.some(dice, office.waiting_proofs)
     act = office.act(proof.by)
     office.refused(
         lambda: office.book.approve_evidence(proof.reference, act), "evidence of one person alone"
@@ -94,7 +90,7 @@ def settle(office: ObservingOffice, dice: Dice) -> None:
         return
     given = office.attempt(lambda: office.book.settle(month.month, act))
     if given is not None:
-        adds_up(office.ledger, given.settled, office.paid)
+        adds_up(office.ledger, given.settled, office.paid, office.handed_on)
         month.settled = given.settled
 
 

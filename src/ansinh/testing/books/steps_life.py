@@ -96,7 +96,7 @@ def report_otherwise(office: ObservingOffice, dice: Dice) -> None:
     """A line is changed again that a list has changed already."""
     changed = office.some(dice, sorted(office.month.changed))
     entry = office.expected.get(changed)
-    if entry is None or office.month.anything_sent:
+    if entry is None or office.month.is_fixed:
         raise NothingToDo
     month, act = office.month.month, office.act(dice.pick(MAKERS))
     change = Removal(entry, month)
@@ -116,8 +116,8 @@ def plan(office: ObservingOffice, dice: Dice) -> None:
     """The month is planned, or planned anew; not when a file is out."""
     month, act = office.month.month, office.act(dice.pick(MAKERS))
     terms = office.place.terms(month, dice)
-    if office.month.anything_sent:
-        office.refused(lambda: office.book.plan(month, terms, act), "a plan after a file was sent")
+    if office.month.is_fixed:
+        office.nothing_new(lambda: office.book.plan(month, terms, act), "a plan after a file was sent")
     else:
         office.done(lambda: office.book.plan(month, terms, act))
 
@@ -133,8 +133,8 @@ def _reported(office: ObservingOffice, dice: Dice, changes: dict[EntryKey, Chang
     def apply() -> object:
         return office.book.apply(month, listed, act, sources=sources)
 
-    if office.month.anything_sent:
-        office.refused(apply, "changes after a file was sent")
+    if office.month.is_fixed:
+        office.refused(apply, "changes of a list that stands")
     else:
         office.done(apply)
 

@@ -1,15 +1,13 @@
-"""An office on each store that needs no server."""
+"""An office on each store."""
 
 from pathlib import Path
 
 import pytest
 from tests.books.releases import Office
+from tests.places import Place
 
 
-@pytest.fixture(params=["memory:", "sqlite"])
-def office(request: pytest.FixtureRequest, tmp_path: Path) -> Office:
+@pytest.fixture
+def office(store_place: Place, tmp_path: Path) -> Office:
     """Give an office whose book is begun."""
-    url = request.param
-    if url == "sqlite":
-        url = f"sqlite:///{tmp_path / 'month.db'}"
-    return Office(url, tmp_path / "files")
+    return Office(store_place, tmp_path / "files")

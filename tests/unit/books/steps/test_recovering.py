@@ -22,8 +22,8 @@ class PowerCut(BaseException):
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office(f"sqlite:///{tmp_path / 'month.db'}", tmp_path / "files").planned()
+def office(office: Office) -> Office:
+    return office.planned()
 
 
 def cut(*_args: object, **_more: object) -> None:
@@ -37,7 +37,6 @@ def breaks_off(office: Office, monkeypatch: pytest.MonkeyPatch, at: str) -> None
         broken.setattr(f"ansinh.books.steps.releasing.{at}", cut, raising=False)
         with pytest.raises(PowerCut):
             office.rendered()
-    office.book.close()
 
 
 def test_what_was_not_begun_is_not_there(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,7 +165,6 @@ def test_while_somebody_else_writes_it_is_left_to_them(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     breaks_off(office, monkeypatch, "mark_written")
-    book = Book.__new__(Book)
     with monkeypatch.context() as busy:
         busy.setattr(recovering, "_marked", lambda _book, _events: False)
         book = office.opened()

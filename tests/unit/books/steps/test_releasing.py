@@ -106,11 +106,7 @@ class TestRender:
         (file, _) = office.planned().rendered()
         file.path.unlink()
         kept = office.bytes_by_name()
-        anew = adapter("home", render=_with_a_remark)
-        office.registry = registry_of(adapter("post"), anew)
-        office.book = Book(
-            office.book.store, key=office.book.key, files=office.folder, registry=office.registry
-        )
+        office.with_adapters(adapter("post"), adapter("home", render=_with_a_remark))
         with pytest.raises(BookRefused) as caught:
             office.book.render(JULY, MAKER)
         assert caught.value.code is Code.FILE_CHANGED
@@ -326,10 +322,7 @@ class TestVoid:
     def test_an_upgraded_renderer_writes_it_anew_once_it_is_voided(self, office: Office) -> None:
         (file, _) = office.planned().rendered()
         office.book.void(JULY, file.sha256, MAKER, reason="provider")
-        office.registry = registry_of(adapter("post"), adapter("home", render=_with_a_remark))
-        office.book = Book(
-            office.book.store, key=office.book.key, files=office.folder, registry=office.registry
-        )
+        office.with_adapters(adapter("post"), adapter("home", render=_with_a_remark))
         again = office.rendered()
         assert file.path.read_bytes().endswith(b"v2")
         assert file.sha256 not in {one.sha256 for one in again}
