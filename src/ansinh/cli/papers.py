@@ -82,8 +82,11 @@ class Papers:
             findings_workbook(roll, findings, recoverable, office=self.office),
         )
 
-    def of_settlement(self, settled: SettledMonth) -> Iterator[Output]:
-        """Make what a settled month gives: the settlement, and what the next one starts from."""
+    def of_settlement(self, settled: SettledMonth, anchor: str = "") -> Iterator[Output]:
+        """Make what a settled month gives: the settlement, and what the next one starts from.
+
+        `anchor` is the book's, where there is one.
+        """
         month, plan = settled.settlement.month, settled.prepared.plan
         following = (month + 1).label
         yield Output(
@@ -95,6 +98,7 @@ class Papers:
                 settled.reconciliation,
                 office=self.office,
                 titles=self.titles,
+                anchor=anchor,
             ),
         )
         yield Output(

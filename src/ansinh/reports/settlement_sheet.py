@@ -1,6 +1,6 @@
 """`settlement_workbook`: what was paid, what was not, what waits, what does not agree."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from ansinh.formats import BookWriter, dong_in_words
@@ -50,15 +50,20 @@ def settlement_workbook(
     *,
     office: Office,
     titles: Mapping[str, str] | None = None,
+    anchor: str = "",
 ) -> bytes:
     """Write a month's settlement (quyết toán) and the lists behind its figures.
 
     `titles` are the providers' names by adapter id. A line without a provider is money of which
-    none was told: held, or cancelled.
+    none was told: held, or cancelled. `anchor` says how far the month book was, for whoever holds
+    it later against this paper.
     """
     names = titles or {}
     book = BookWriter(f"Quyết toán chi trả tháng {settlement.month.label}")
-    _settlement(Page(book.sheet("Quyết toán"), _HEADS), settlement, reconciliation, office, names)
+    notes = [_EQUATION, _EQUATION_EN, _orders(reconciliation)]
+    if anchor:
+        notes.append(f"Neo của sổ chi trả: {anchor}")
+    _settlement(Page(book.sheet("Quyết toán"), _HEADS), settlement, notes, office, names)
     unpaid(book, settlement, office)
     holds(book, plan, office)
     cancellations(book, plan, office)
@@ -69,7 +74,7 @@ def settlement_workbook(
 def _settlement(
     page: Page,
     settlement: Settlement,
-    reconciliation: Reconciliation,
+    notes: Iterable[str],
     office: Office,
     names: Mapping[str, str],
 ) -> None:
@@ -86,9 +91,8 @@ def _settlement(
     total = settlement.total
     page.total("Tổng cộng", [None, None, *_figures(total)], under=2)
     page.line(f"Bằng chữ, số đã chi: {dong_in_words(total.paid)}.", WORDS)
-    page.line(_EQUATION, NOTE)
-    page.line(_EQUATION_EN, NOTE)
-    page.line(_orders(reconciliation), NOTE)
+    for note in notes:
+        page.line(note, NOTE)
     page.signatures(office)
     page.finish()
 
