@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from ansinh.canonical import digest_of
+from ansinh.months import Month
 from ansinh.roll import (
     Addition,
     Adjustment,
@@ -53,7 +54,7 @@ def open_out_of_turn(office: ObservingOffice, dice: Dice) -> None:
         raise NothingToDo
     month = last + dice.pick((1, 2) if office.open else (0, 2))
     act = office.act(dice.pick(MAKERS))
-    office.refused(lambda: office.book.open_month(month, act), "a month out of turn")
+    office.nothing_new(lambda: office.book.open_month(month, act), "a month out of turn")
 
 
 def report(office: ObservingOffice, dice: Dice) -> None:
@@ -87,7 +88,7 @@ def report_again(office: ObservingOffice, dice: Dice) -> None:
         raise NothingToDo
     before = office.book.store.head()
     month, act = office.month.month, office.act(dice.pick(MAKERS))
-    sources = (_source(changes),)
+    sources = (_source(office.month.month, changes),)
     office.attempt(lambda: office.book.apply(month, changes, act, sources=sources))
     must(office.book.store.head() == before, "changes that were known changed the book")
 
@@ -127,7 +128,7 @@ def _reported(office: ObservingOffice, dice: Dice, changes: dict[EntryKey, Chang
         raise NothingToDo
     listed = tuple(changes.values())
     month, act = office.month.month, office.act(dice.pick(MAKERS))
-    sources = (_source(listed),)
+    sources = (_source(month, listed),)
     office.reported = listed
 
     def apply() -> object:
@@ -139,9 +140,9 @@ def _reported(office: ObservingOffice, dice: Dice, changes: dict[EntryKey, Chang
         office.done(apply)
 
 
-def _source(changes: tuple[Change, ...]) -> str:
-    """Give the digest of the file in which the changes stood."""
-    return digest_of(changes)
+def _source(month: Month, changes: tuple[Change, ...]) -> str:
+    """Give the digest of the file in which a month's changes stood."""
+    return digest_of((month, changes))
 
 
 def _unchanged(office: ObservingOffice) -> list[Entry]:
