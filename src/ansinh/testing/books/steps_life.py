@@ -18,7 +18,7 @@ from ansinh.roll import (
 from ansinh.testing.books.dice import Dice, once_in
 from ansinh.testing.books.ledger import must
 from ansinh.testing.books.observing import ObservingOffice
-from ansinh.testing.books.office import FIRST_MONTH, MAKERS, NothingToDo
+from ansinh.testing.books.office import MAKERS, NothingToDo
 from ansinh.testing.books.people import (
     AMOUNTS,
     COMMUNES,
@@ -30,6 +30,9 @@ from ansinh.testing.books.people import (
     entry_of,
 )
 
+_MOST: Final = 5
+"""Lines of a list, about: what goes wrong goes wrong among few."""
+
 _BACK: Final = (0, 0, 0, 1, 3)
 """How many months before its list a change takes effect."""
 
@@ -38,7 +41,7 @@ def open_month(office: ObservingOffice, dice: Dice) -> None:
     """The next month begins, the first one on a list from outside."""
     if office.open is not None:
         raise NothingToDo
-    month, base = FIRST_MONTH, office.base
+    month, base = office.first, office.base
     act = office.act(dice.pick(MAKERS))
     if office.last_closed is None:
         office.done(lambda: office.book.open_month(month, act, base=base))
@@ -108,6 +111,8 @@ def report_otherwise(office: ObservingOffice, dice: Dice) -> None:
 
 def check(office: ObservingOffice, dice: Dice) -> None:
     """The list is held against the law."""
+    if not once_in(dice, 4):
+        raise NothingToDo
     month, act = office.month.month, office.act(dice.pick(MAKERS))
     day = month.first_day + timedelta(days=4)
     office.attempt(lambda: office.book.check(month, act, pay_day=day))
@@ -115,10 +120,14 @@ def check(office: ObservingOffice, dice: Dice) -> None:
 
 def plan(office: ObservingOffice, dice: Dice) -> None:
     """The month is planned, or planned anew; not when a file is out."""
+    if office.month.prepared is not None and not once_in(dice, 4):
+        raise NothingToDo
     month, act = office.month.month, office.act(dice.pick(MAKERS))
     terms = office.place.terms(month, dice)
     if office.month.is_fixed:
-        office.nothing_new(lambda: office.book.plan(month, terms, act), "a plan after a file was sent")
+        office.nothing_new(
+            lambda: office.book.plan(month, terms, act), "a plan after a file was sent"
+        )
     else:
         office.done(lambda: office.book.plan(month, terms, act))
 
@@ -154,7 +163,7 @@ def _joins(office: ObservingOffice, dice: Dice) -> list[Change]:
     programme, number = dice.pick(PROGRAMMES), dice.pick(PEOPLE)
     commune = dice.number(0, len(COMMUNES) - 1)
     key = EntryKey(programme.code, case_of(number, commune).text)
-    if key in office.expected or key in office.month.changed:
+    if key in office.expected or key in office.month.changed or len(office.expected) > _MOST:
         return []
     known, way = dice.pick(tuple(Known)), dice.pick(tuple(Way))
     entry = entry_of(programme, number, commune, known, dice.pick(AMOUNTS), way)
