@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from ansinh.books.items_read import parts_of
-from ansinh.books.reckoning import reckon
+from ansinh.books.reckoning import heard_of, reckon
 from ansinh.books.standing import Standing
 from ansinh.books.standings import standings_of
 from ansinh.books.state import BookState, FileStage, FileState, MonthStage, MonthState
@@ -103,6 +103,8 @@ class MonthStatus:
     standings: tuple[tuple[str, Tally], ...] = ()
     recalled: tuple[str, ...] = ()
     evidence_waiting: tuple[str, ...] = ()
+    found: tuple[tuple[str, Tally], ...] = ()
+    """By code the rows of answers of which something is to be said, and their money."""
 
     def standing(self, standing: Standing) -> Tally:
         """Say how many orders stand so. Unit: đồng."""
@@ -135,7 +137,8 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         carried_in=planned.carried_in,
         files=tuple(map(FileStatus.of, about.files.values())),
         answers=len(about.answers),
-        standings=_standings(book, state, about) if about.sent else (),
+        standings=_standings(book, state, about),
+        found=_found(book, state, about),
         recalled=tuple(sorted(about.recalled)),
         evidence_waiting=tuple(one.reference for one in about.evidence if not one.approved),
     )
@@ -143,9 +146,11 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
 
 def _standings(book: "Book", state: BookState, month: MonthState) -> tuple[tuple[str, Tally], ...]:
     """Add up how the orders stand that the month can hear of, by their word."""
-    reckoning = reckon(book, state, month)
-    own = book.values.batches(state, month)
+    own = book.values.batches(state, month) if month.sent else ()
     carried = book.values.carried(state, month).unresolved
+    if not own and not carried:
+        return ()
+    reckoning = reckon(book, state, month)
     amounts = {
         order.reference.text: order.amount
         for batch in (*own, *carried)
@@ -153,8 +158,18 @@ def _standings(book: "Book", state: BookState, month: MonthState) -> tuple[tuple
     }
     found: dict[Standing, Tally] = defaultdict(Tally)
     for reference, standing in standings_of(book, state, month, reckoning).items():
-        found[standing] += Tally(1, amounts[reference])
+        if reference in amounts:
+            found[standing] += Tally(1, amounts[reference])
     return tuple((one.value, found[one]) for one in Standing if one in found)
+
+
+def _found(book: "Book", state: BookState, month: MonthState) -> tuple[tuple[str, Tally], ...]:
+    """Add up the rows of answers that were no plain news of an order, by their code."""
+    found: dict[str, Tally] = defaultdict(Tally)
+    for row in heard_of(book, state, month):
+        if row.code is not None:
+            found[row.code.value] += Tally(1, row.outcome.amount or NOTHING)
+    return tuple(sorted(found.items()))
 
 
 def next_step(month: MonthState) -> NextStep:

@@ -10,6 +10,7 @@ from ansinh.cli.folder import Output, distinct, show_outputs, write_outputs
 from ansinh.cli.month_document import settlement_document
 from ansinh.errors import Text
 from ansinh.months import Month
+from ansinh.payment import Reference
 
 
 @click.command()
@@ -41,7 +42,11 @@ def settled_by(desk: Desk, act: Act, month: Month) -> tuple[Settled, tuple[Outpu
     desk.view.settlement(settled.settled)
     with desk.screen.working(Text("making the papers", "đang lập các bảng")):
         made = desk.papers
+        recalled = [Reference(text) for text in desk.book.status(month).recalled]
         papers = distinct(
-            (*made.of_list(settled.settled.prepared), *made.of_settlement(settled.settled))
+            (
+                *made.of_list(settled.settled.prepared),
+                *made.of_settlement(settled.settled, recalled),
+            )
         )
     return settled, papers
