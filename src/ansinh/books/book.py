@@ -65,7 +65,7 @@ class Book:
         self.key: Final = key
         self.files: Final = files
         self.state: Final = BookState()
-        self.values: Final = Values(store)
+        self.values: Final = Values(store, key=key, erased=self.state.erased)
         self.recovery = Recovery()
         self._registry = registry
 
