@@ -5,7 +5,7 @@
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 import attrs
@@ -39,10 +39,12 @@ class HeardOutcome:
         return self.code not in SET_ASIDE
 
 
-def items_of_heard(rows: Iterable[HeardOutcome], person_of: Callable[[Outcome], str]) -> list[Item]:
+def items_of_heard(
+    rows: Iterable[HeardOutcome], person_of: Callable[[Outcome], str]
+) -> Iterator[Item]:
     """Give the items of an answer; `person_of` says whose document a row is."""
-    return [
-        Item(
+    for row in rows:
+        yield Item(
             _ENCODE(
                 (
                     "outcome",
@@ -55,8 +57,6 @@ def items_of_heard(rows: Iterable[HeardOutcome], person_of: Callable[[Outcome], 
             person_of(row.outcome),
             _ENCODE(_OUTCOME.write(row.outcome)),
         )
-        for row in rows
-    ]
 
 
 def heard_in(items: ItemsRead, event: int) -> list[HeardOutcome]:
