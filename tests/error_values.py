@@ -3,7 +3,10 @@
 import atexit
 import io
 import shutil
+import sqlite3
+import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +17,7 @@ from typing import Any, Final
 import attrs
 import xlsxwriter
 from tests.invented_batches import bank_batch
+from tests.small_book import fill
 from tests.unit.adapters.hostile import adapter_text
 
 import ansinh
@@ -62,7 +66,11 @@ from ansinh import (
     plan,
 )
 from ansinh.books import Act, Book
+from ansinh.books.audit import AuditReport, audit
+from ansinh.books.opening import open_store, store_to_read
 from ansinh.books.receipts import BookFile
+from ansinh.books.store import Head
+from ansinh.books.tables import Shelf
 from ansinh.cli.folder import Output, distinct
 from ansinh.entitlement.calendar import PayDays
 from ansinh.files import read_file, write_files
@@ -236,6 +244,28 @@ def _public(module: ModuleType) -> dict[str, Any]:
     return {name: getattr(module, name) for name in module.__all__}
 
 
+KEY: Final = b"0123456789abcdef0123456789abcdef"
+
+
+def small_store() -> Shelf:
+    """Give a book in memory that has written a little."""
+    store = open_store("memory:", salt_key=KEY)
+    fill(store)
+    return store
+
+
+def audited_after(statement: str) -> AuditReport:
+    """Audit a small book into whose file somebody has got with a database tool."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "month.db"
+        with closing(open_store(f"sqlite:///{path}", salt_key=KEY)) as store:
+            fill(store)
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute(statement)
+        with closing(store_to_read(f"sqlite:///{path}")) as store:
+            return audit(store)
+
+
 NAMES: Final[Mapping[str, Any]] = {
     **_public(entitlement),
     **_public(checks),
@@ -251,6 +281,11 @@ NAMES: Final[Mapping[str, Any]] = {
     "Fraction": Fraction,
     "date": date,
     "evolve": attrs.evolve,
+    "Act": Act,
+    "Head": Head,
+    "audit": audit,
+    "audited_after": audited_after,
+    "datetime": datetime,
     "distinct": distinct,
     "read_file": read_file,
     "roll_workbook": roll_workbook,
@@ -281,9 +316,11 @@ NAMES: Final[Mapping[str, Any]] = {
     "june": june,
     "lost": Incapacity(IncapacityKind.LOST, DaySpan(date(2024, 1, 10))),
     "line": line,
+    "key": KEY,
     "office": Office(name="Phòng Mẫu"),
     "opened_book": opened_book,
     "order_of": order_of,
+    "open_store": open_store,
     "order": batch_of_two().instructions[0],
     "other_person": _OTHER,
     "other_spec": _signed_up("mau.khac"),
@@ -302,6 +339,8 @@ NAMES: Final[Mapping[str, Any]] = {
     "roll": july(line()),
     "sent_book": sent_book,
     "spec": SPEC,
+    "store": small_store(),
+    "store_to_read": store_to_read,
     "terms": TERMS,
     "vnpost_plugin": ansinh_vnpost.plugin,
 }

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from ansinh.books.status import MonthStatus, Tally
+from ansinh.books.status import MonthStatus
+from ansinh.books.tally import Tally
 
 
 def status_document(status: MonthStatus) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from ansinh.books.standing import Standing
-from ansinh.books.status import FileStatus, MonthStatus, Tally
+from ansinh.books.status import FileStatus, MonthStatus
+from ansinh.books.tally import Tally
 from ansinh.cli.book.words import FILE_STAGES, MONTH_STAGES, STANDINGS
 from ansinh.cli.screen import Column, Screen
 from ansinh.errors import Code, Text, explanation
