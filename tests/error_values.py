@@ -1,6 +1,8 @@
 """The right values of nobody that stand for themselves in the examples of the page of errors."""
 
+import atexit
 import io
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -8,6 +10,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
+from tempfile import mkdtemp
 from types import ModuleType
 from typing import Any, Final
 
@@ -43,6 +46,7 @@ from ansinh import (
     Month,
     Owed,
     PaymentBatch,
+    PaymentInstruction,
     Person,
     PersonName,
     PlanTerms,
@@ -64,6 +68,7 @@ from ansinh import (
 from ansinh.books import Act, Book
 from ansinh.books.audit import AuditReport, audit
 from ansinh.books.opening import open_store, store_to_read
+from ansinh.books.receipts import BookFile
 from ansinh.books.store import Head
 from ansinh.books.tables import Shelf
 from ansinh.cli.folder import Output, distinct
@@ -180,12 +185,48 @@ def own_profile(replaces: str, *more: str) -> SourceFile:
 
 
 ACT: Final = Act("lap.mau", datetime(2024, 7, 1, 8, tzinfo=UTC))
+CHECKER: Final = Act("duyet.mau", datetime(2024, 7, 1, 9, tzinfo=UTC))
 
 
 def opened_book(base: Roll) -> Book:
     """Begin a book in memory and open July on June's list."""
     book = Book.open("memory:", key=TERMS.agency.key)
     book.open_month(JULY, ACT, base=base)
+    return book
+
+
+def rendered_book() -> Book:
+    """Give a book in memory whose July is planned and rendered, in a folder of its own."""
+    folder = mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    registry = adapters.Registry()
+    registry.register(SPEC, source="mau")
+    key, place = TERMS.agency.key, Path(folder)
+    book = Book.open("memory:", key=key, files=place, registry=registry)
+    book.open_month(JULY, ACT, base=june(line()))
+    book.plan(JULY, attrs.evolve(TERMS, routes=Routes(cash=SPEC.profile.id)), ACT)
+    book.render(JULY, ACT)
+    return book
+
+
+def file_of(book: Book) -> BookFile:
+    """Give the one file of July."""
+    (file,) = book.render(JULY, ACT).files
+    return file
+
+
+def order_of(book: Book) -> PaymentInstruction:
+    """Give the one order of July."""
+    (order,) = book.prepared(JULY).plan.instructions
+    return order
+
+
+def sent_book() -> Book:
+    """Give that book after its file was approved and sent."""
+    book = rendered_book()
+    file = file_of(book)
+    book.approve(JULY, file.sha256, CHECKER)
+    book.sent(JULY, file.sha256, CHECKER)
     return book
 
 
@@ -258,7 +299,9 @@ NAMES: Final[Mapping[str, Any]] = {
     "batch_of": batch_of,
     "beneficiary": line().beneficiary,
     "check_list": check_list,
+    "checker": CHECKER,
     "delta": difference(june(line("TH-0001")), july(line("TH-0001"), line("TH-0002"))),
+    "file_of": file_of,
     "funeral_sum": attrs.evolve(
         owed("TH-0001", Cause.ENTITLED),
         line=InstructionLine(Component.FUNERAL, JULY, Dong(10_000_000), Cause.ENTITLED),
@@ -276,6 +319,7 @@ NAMES: Final[Mapping[str, Any]] = {
     "key": KEY,
     "office": Office(name="Phòng Mẫu"),
     "opened_book": opened_book,
+    "order_of": order_of,
     "open_store": open_store,
     "order": batch_of_two().instructions[0],
     "other_person": _OTHER,
@@ -289,9 +333,11 @@ NAMES: Final[Mapping[str, Any]] = {
     "recoverable": Recoverable(
         SOCIAL_ASSISTANCE, line().beneficiary, JULY - 1, Dong(500_000), RecoveryCause.DIED
     ),
+    "rendered_book": rendered_book,
     "repaid": repaid,
     "request_for": request_for,
     "roll": july(line()),
+    "sent_book": sent_book,
     "spec": SPEC,
     "store": small_store(),
     "store_to_read": store_to_read,
