@@ -117,7 +117,9 @@ def plan(office: ObservingOffice, dice: Dice) -> None:
     month, act = office.month.month, office.act(dice.pick(MAKERS))
     terms = office.place.terms(month, dice)
     if office.month.is_fixed:
-        office.nothing_new(lambda: office.book.plan(month, terms, act), "a plan after a file was sent")
+        office.nothing_new(
+            lambda: office.book.plan(month, terms, act), "a plan after a file was sent"
+        )
     else:
         office.done(lambda: office.book.plan(month, terms, act))
 

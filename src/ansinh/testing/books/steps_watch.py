@@ -34,4 +34,7 @@ def open_again(office: ObservingOffice, _dice: Dice) -> None:
     month = office.open
     if month is not None and month.prepared is not None:
         again = office.book.prepared(month.month)
-        must(again == attrs.evolve(month.prepared, files=()), "a plan that is read again is another one")
+        must(
+            again == attrs.evolve(month.prepared, files=()),
+            "a plan that is read again is another one",
+        )
