@@ -54,6 +54,7 @@ from ansinh.payment import (
     PlanTerms,
     Reconciliation,
     Reference,
+    Resolution,
     Settlement,
     plan,
     reconcile,
@@ -159,6 +160,8 @@ class SettledMonth:
     reconciliation: Reconciliation
     settlement: Settlement
     carry_over: CarryOver
+    resolved: tuple[Resolution, ...] = ()
+    """Orders of earlier months of which it was known before this one was planned."""
 
 
 @attrs.frozen

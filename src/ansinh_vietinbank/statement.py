@@ -80,8 +80,8 @@ class VietinBankStatement(PayoutAdapter):
         )
 
     def sniff(self, probe: FileProbe, /) -> bool:
-        """Know a statement by its name, or by its columns where it was renamed."""
-        return super().sniff(probe) or holds_answer(probe, self.profile.answer_table)
+        """Know a statement by its columns; how the bank names it is not known."""
+        return holds_answer(probe, self.profile.answer_table)
 
 
 def _outcome(row: RowReader, profile: FormatProfile) -> Outcome:

@@ -29,9 +29,11 @@ from tests.books.answering import (
 from ansinh.books.standing import Standing
 from ansinh.cycle import Answer
 from ansinh.errors import BookRefused, Code, ParseFailed
+from ansinh.formats import read_workbook
 from ansinh.money import Dong
 from ansinh.payment import CarryOver, Outcome, PaymentInstruction
 from ansinh.people import PersonName
+from ansinh.reports import Office, settlement_workbook
 from ansinh.roll import Cause
 
 
@@ -516,3 +518,69 @@ class TestSettling:
         with pytest.raises(BookRefused) as refused:
             office.hear(office.answer(BANK, {0: PAID}))
         assert refused.value.code is Code.STEP_MONTH
+
+
+class TestShown:
+    """What was found is in the status and on the settlement's sheets, with its money."""
+
+    def test_the_status_counts_what_was_found_and_how_orders_stand(self, office: Answering) -> None:
+        wrong = attrs.evolve(Outcome(None, PAID), amount=Dong(5_000_000))
+        office.hear(office.answer(BANK, {0: wrong, 1: UNKNOWN, 2: PAID}))
+        status = office.book.status()
+        assert [(code, tally.count, tally.amount) for code, tally in status.found] == [
+            ("answer-differs", 1, Dong(5_000_000)),
+            ("answer-unknown-result", 1, Dong(510_000)),
+        ]
+        assert status.standing(Standing.MISMATCH).amount == Dong(500_000)
+        assert status.standing(Standing.SENT).count == 3
+
+    def test_orders_left_from_an_earlier_month_show_from_its_opening_on(
+        self, office: Answering
+    ) -> None:
+        office.hear(*office.but_one())
+        office.close()
+        office.opened(AUGUST)
+        assert office.book.status().standing(Standing.SENT).amount == Dong(530_000)
+
+    def test_a_recall_shows_until_the_provider_answers(self, office: Answering) -> None:
+        reference = office.order(0).reference
+        office.book.recall(reference, MAKER, reason="died")
+        assert office.standings()[0] is Standing.RECALLED
+        found = office.settle().settled
+        sheet = settlement_workbook(
+            found.settlement,
+            found.prepared.plan,
+            found.reconciliation,
+            office=Office(name="Phòng Mẫu"),
+            recalled=[reference],
+        )
+        cells = [cell for page in read_workbook(sheet, "") for row in page.rows for cell in row]
+        assert "Lệnh đã thu hồi, chưa trả lời" in cells
+        assert "Lệnh chi đã thu hồi, chưa có trả lời: 1." in cells
+        office.hear(office.answer(BANK, {0: RETURNED}))
+        assert office.standings()[0] is Standing.RETURNED
+
+    @pytest.mark.parametrize("before_planning", [True, False])
+    def test_the_settlement_shows_what_became_known_of_earlier_orders(
+        self, office: Answering, *, before_planning: bool
+    ) -> None:
+        office.hear(*office.but_one())
+        late = office.answer(BANK, {3: PAID}, name="vietinbank-muon.csv")
+        office.close()
+        office.opened(AUGUST)
+        if before_planning:
+            office.hear(late, month=AUGUST)
+        office.planned_and_sent(AUGUST)
+        if not before_planning:
+            office.hear(late, month=AUGUST)
+        found = office.settle(AUGUST).settled
+        sheet = settlement_workbook(
+            found.settlement,
+            found.prepared.plan,
+            found.reconciliation,
+            office=Office(name="Phòng Mẫu"),
+            resolved=found.resolved,
+        )
+        cells = [cell for page in read_workbook(sheet, "") for row in page.rows for cell in row]
+        assert cells.count("Lệnh kỳ trước, nay đã rõ") == 1
+        assert "Lệnh chi kỳ trước nay đã rõ kết quả: 1, trong đó đã chi 1, chưa chi 0." in cells

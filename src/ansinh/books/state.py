@@ -141,7 +141,7 @@ class BookState:
     @property
     def last(self) -> MonthState | None:
         """The month that is open, or else the last one that was."""
-        return self.months[max(self.months)] if self.months else None
+        return next(reversed(self.months.values()), None)  # they are opened in their order
 
     @property
     def open(self) -> MonthState | None:

@@ -1,17 +1,21 @@
 """`MonthStatus`: how far a month is, in counts and đồng, and what comes next."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from ansinh.books.figures import PlanFigures, standings_in, tallied
+from ansinh.books.folder import OnDisk, found
+from ansinh.books.reckoning import heard_of
 from ansinh.books.standing import Standing
-from ansinh.books.state import FileStage, FileState, MonthStage, MonthState
+from ansinh.books.state import BookState, FileStage, FileState, MonthStage, MonthState
 from ansinh.books.steps.months import month_of, no_month
 from ansinh.books.store import Head
 from ansinh.books.tally import NONE, Tally
-from ansinh.money import Dong
+from ansinh.money import NOTHING, Dong
 from ansinh.months import Month
 
 if TYPE_CHECKING:
@@ -71,7 +75,9 @@ class MonthStatus:
 
     `listed` is the month's list; `held` and `standings` go by their word: why it is held, how an
     order stands, those included that earlier months left unresolved. `recalled` are the references
-    of orders that are asked back, and of which the provider has not told yet.
+    of orders that are asked back, and of which the provider has not told yet. `gone` and `foreign`
+    name files that wait to be approved or sent and do not lie in their places, or lie there with
+    other bytes: neither can be approved or sent.
     """
 
     month: Month
@@ -86,10 +92,14 @@ class MonthStatus:
     cancelled: Tally = NONE
     carried_in: Tally = NONE
     files: tuple[FileStatus, ...] = ()
+    gone: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
     answers: int = 0
     standings: tuple[tuple[str, Tally], ...] = ()
     recalled: tuple[str, ...] = ()
     evidence_waiting: tuple[str, ...] = ()
+    found: tuple[tuple[str, Tally], ...] = ()
+    """By code the rows of answers of which something is to be said, and their money."""
 
     def standing(self, standing: Standing) -> Tally:
         """Say how many orders stand so. Unit: đồng."""
@@ -109,11 +119,13 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         raise no_month(STEP)
     planned = PlanFigures.of(book, about)
     standings, amounts = standings_in(book, state, about, planned)
+    lying = dict(_lying(book, about))
+    gone = tuple(name for name, lies in lying.items() if lies is OnDisk.ABSENT)
     return MonthStatus(
         month=about.month,
         stage=about.stage,
         head=state.head,
-        next_step=next_step(about),
+        next_step=NextStep.RENDER if gone else next_step(about),
         listed=Tally(about.lines, Dong(about.total)),
         changes=len(book.values.changes(state, about)),
         checked=bool(about.checked),
@@ -122,13 +134,32 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         cancelled=planned.cancelled,
         carried_in=planned.carried_in,
         files=tuple(map(FileStatus.of, about.files.values())),
+        gone=gone,
+        foreign=tuple(name for name, lies in lying.items() if lies is OnDisk.FOREIGN),
         answers=len(about.answers),
         standings=tallied(standings, amounts),
+        found=_found(book, state, about),
         recalled=tuple(
             sorted(one for one, standing in standings.items() if standing is Standing.RECALLED)
         ),
         evidence_waiting=tuple(one.reference for one in about.evidence if not one.approved),
     )
+
+
+def _lying(book: "Book", month: MonthState) -> Iterator[tuple[str, OnDisk]]:
+    """Say of the files that wait to be approved or sent what lies in their places."""
+    for file in month.standing:
+        if book.files is not None and file.stage in {FileStage.WRITTEN, FileStage.APPROVED}:
+            yield file.filename, found(book.files, month, file)
+
+
+def _found(book: "Book", state: BookState, month: MonthState) -> tuple[tuple[str, Tally], ...]:
+    """Add up the rows of answers that were no plain news of an order, by their code."""
+    sums: dict[str, Tally] = defaultdict(Tally)
+    for row in heard_of(book, state, month):
+        if row.code is not None:
+            sums[row.code.value] += Tally(1, row.outcome.amount or NOTHING)
+    return tuple(sorted(sums.items()))
 
 
 def next_step(month: MonthState) -> NextStep:

@@ -1,6 +1,6 @@
 """The papers of a month: what ``ansinh run`` and the month book write beside the orders."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -11,7 +11,7 @@ from ansinh.cycle import PreparedMonth, SettledMonth
 from ansinh.errors import Text
 from ansinh.money import total_of
 from ansinh.months import Month
-from ansinh.payment import PaymentBatch
+from ansinh.payment import PaymentBatch, Reference
 from ansinh.reports import (
     Office,
     findings_workbook,
@@ -82,8 +82,13 @@ class Papers:
             findings_workbook(roll, findings, recoverable, office=self.office),
         )
 
-    def of_settlement(self, settled: SettledMonth) -> Iterator[Output]:
-        """Make what a settled month gives: the settlement, and what the next one starts from."""
+    def of_settlement(
+        self, settled: SettledMonth, recalled: Collection[Reference] = (), anchor: str = ""
+    ) -> Iterator[Output]:
+        """Make what a settled month gives: the settlement, and what the next one starts from.
+
+        `recalled` are orders that are asked back, `anchor` is the book's, where there is one.
+        """
         month, plan = settled.settlement.month, settled.prepared.plan
         following = (month + 1).label
         yield Output(
@@ -95,6 +100,9 @@ class Papers:
                 settled.reconciliation,
                 office=self.office,
                 titles=self.titles,
+                resolved=settled.resolved,
+                recalled=recalled,
+                anchor=anchor,
             ),
         )
         yield Output(

@@ -1,12 +1,19 @@
 """The sheet of what does not agree between the orders and the answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from ansinh.errors import Position
 from ansinh.formats import BookWriter
 from ansinh.months import Month
-from ansinh.payment import Outcome, PaymentInstruction, Reconciliation
+from ansinh.payment import (
+    Outcome,
+    PaymentInstruction,
+    Reconciliation,
+    Reference,
+    Resolution,
+)
 from ansinh.reports.head import CellContent, Head, Kind
 from ansinh.reports.office import Office
 from ansinh.reports.page import NOTE, Page
@@ -24,6 +31,7 @@ _HEADS: Final = (
     Head("Khác nhau ở", 18),
     Head("Nơi ghi (tệp, trang tính, dòng)", 34),
 )
+_RECALLED: Final = "Lệnh đã thu hồi, chưa trả lời"
 _NOTHING: Final = "Không có sai lệch. / Nothing disagrees."
 
 
@@ -33,8 +41,15 @@ def mismatches(
     reconciliation: Reconciliation,
     office: Office,
     titles: Mapping[str, str],
+    *,
+    resolved: Iterable[Resolution] = (),
+    recalled: Collection[Reference] = (),
 ) -> None:
-    """Write every order without its answer and every answer without its order, with its place."""
+    """Write every order without its answer and every answer without its order, with its place.
+
+    And what became known of earlier orders, which is no order of this month's. `resolved` was
+    known before the month was planned; of `recalled` orders the kind says so.
+    """
     page = Page(book.sheet("Sai lệch"), _HEADS)
     page.letterhead(office)
     page.title(
@@ -44,7 +59,11 @@ def mismatches(
     )
     page.header()
     number = 0
-    for number, cells in enumerate(_lines(reconciliation, titles), start=1):
+    lines = chain(
+        _lines(reconciliation, titles, recalled),
+        _earlier(reconciliation, titles, resolved, recalled),
+    )
+    for number, cells in enumerate(lines, start=1):
         page.record([number, *cells])
     page.line(_NOTHING if not number else f"Cộng: {number} trường hợp.", NOTE)
     page.signatures(office)
@@ -52,7 +71,7 @@ def mismatches(
 
 
 def _lines(
-    reconciliation: Reconciliation, titles: Mapping[str, str]
+    reconciliation: Reconciliation, titles: Mapping[str, str], recalled: Collection[Reference]
 ) -> Iterator[list[CellContent]]:
     for wrong in reconciliation.mismatched:
         differences = ", ".join(DIFFERENCES.get(name, name) for name in wrong.differences)
@@ -60,7 +79,8 @@ def _lines(
         yield _line("Trả lời không khớp", provider, wrong.order, wrong.outcome, differences)
     for missing in reconciliation.missing:
         provider = titles.get(missing.provider, missing.provider)
-        yield _line("Lệnh chưa có trả lời", provider, missing.order, None)
+        kind = _RECALLED if missing.order.reference in recalled else "Lệnh chưa có trả lời"
+        yield _line(kind, provider, missing.order, None)
     for late in reconciliation.late_returns:
         provider = titles.get(late.provider, late.provider)
         yield _line("Hoàn trả muộn", provider, late.order, late.outcome)
@@ -68,6 +88,23 @@ def _lines(
         yield _line("Trả lời không có lệnh", "", None, outcome)
     for outcome in reconciliation.duplicate:
         yield _line("Trả lời lặp lại", "", None, outcome)
+
+
+def _earlier(
+    reconciliation: Reconciliation,
+    titles: Mapping[str, str],
+    resolved: Iterable[Resolution],
+    recalled: Collection[Reference],
+) -> Iterator[list[CellContent]]:
+    """Write what was told of orders that earlier months left unresolved."""
+    for known in (*resolved, *reconciliation.resolved):
+        provider = titles.get(known.provider, known.provider)
+        yield _line("Lệnh kỳ trước, nay đã rõ", provider, known.order, known.outcome)
+    for wrong in reconciliation.still_unresolved:
+        differences = ", ".join(DIFFERENCES.get(name, name) for name in wrong.differences)
+        provider = titles.get(wrong.provider, wrong.provider)
+        kind = _RECALLED if wrong.order.reference in recalled else "Lệnh kỳ trước, chưa rõ"
+        yield _line(kind, provider, wrong.order, wrong.outcome, differences)
 
 
 def _line(

@@ -1,6 +1,6 @@
 """`settlement_workbook`: what was paid, what was not, what waits, what does not agree."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from ansinh.formats import BookWriter, dong_in_words
@@ -8,6 +8,8 @@ from ansinh.payment import (
     OutcomeKind,
     PaymentPlan,
     Reconciliation,
+    Reference,
+    Resolution,
     Settlement,
     SettlementLine,
 )
@@ -50,28 +52,46 @@ def settlement_workbook(
     *,
     office: Office,
     titles: Mapping[str, str] | None = None,
+    resolved: Iterable[Resolution] = (),
+    recalled: Collection[Reference] = (),
+    anchor: str = "",
 ) -> bytes:
     """Write a month's settlement (quyết toán) and the lists behind its figures.
 
     `titles` are the providers' names by adapter id. A line without a provider is money of which
-    none was told: held, or cancelled.
+    none was told: held, or cancelled. `resolved` are earlier orders of which it became known
+    before the month was planned, `recalled` those that are asked back. `anchor` says how far the
+    month book was, for whoever holds it later against this paper.
     """
+    known = tuple(resolved)
     names = titles or {}
     book = BookWriter(f"Quyết toán chi trả tháng {settlement.month.label}")
-    _settlement(Page(book.sheet("Quyết toán"), _HEADS), settlement, reconciliation, office, names)
+    page = Page(book.sheet("Quyết toán"), _HEADS)
+    said = [*_said(reconciliation, known, recalled)]
+    if anchor:
+        said.append(f"Neo của sổ chi trả: {anchor}")
+    _settlement(page, settlement, office, names, said)
     unpaid(book, settlement, office)
     holds(book, plan, office)
     cancellations(book, plan, office)
-    mismatches(book, settlement.month, reconciliation, office, names)
+    mismatches(
+        book,
+        settlement.month,
+        reconciliation,
+        office,
+        names,
+        resolved=known,
+        recalled=recalled,
+    )
     return book.content()
 
 
 def _settlement(
     page: Page,
     settlement: Settlement,
-    reconciliation: Reconciliation,
     office: Office,
     names: Mapping[str, str],
+    said: Iterable[str],
 ) -> None:
     page.letterhead(office)
     page.title(
@@ -88,7 +108,8 @@ def _settlement(
     page.line(f"Bằng chữ, số đã chi: {dong_in_words(total.paid)}.", WORDS)
     page.line(_EQUATION, NOTE)
     page.line(_EQUATION_EN, NOTE)
-    page.line(_orders(reconciliation), NOTE)
+    for sentence in said:
+        page.line(sentence, NOTE)
     page.signatures(office)
     page.finish()
 
@@ -106,6 +127,25 @@ def _figures(line: SettlementLine) -> list[CellContent]:
         line.carried_out,
         went,
     ]
+
+
+def _said(
+    reconciliation: Reconciliation,
+    resolved: tuple[Resolution, ...],
+    recalled: Collection[Reference],
+) -> Iterator[str]:
+    """Say in sentences what came of the orders, this month's and those left from earlier ones."""
+    yield _orders(reconciliation)
+    known = (*resolved, *reconciliation.resolved)
+    if known:
+        paid = sum(one.was_paid for one in known)
+        yield (
+            f"Lệnh chi kỳ trước nay đã rõ kết quả: {len(known)}, trong đó đã chi {paid}, "
+            f"chưa chi {len(known) - paid}."
+        )
+    waiting = [one for one in reconciliation.missing if one.order.reference in recalled]
+    if waiting:
+        yield f"Lệnh chi đã thu hồi, chưa có trả lời: {len(waiting)}."
 
 
 def _orders(reconciliation: Reconciliation) -> str:

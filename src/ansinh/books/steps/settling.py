@@ -91,6 +91,7 @@ def _settled(
         reconciliation=reconciliation,
         settlement=settlement,
         carry_over=carry_over,
+        resolved=reckoning.resolved_before,
     )
 
 

@@ -33,6 +33,8 @@ def status_document(status: MonthStatus) -> dict[str, Any]:
             }
             for file in status.files
         ],
+        "gone": list(status.gone),
+        "foreign": list(status.foreign),
         "answers": status.answers,
         "standings": _by_word(status.standings),
         "recalled": list(status.recalled),

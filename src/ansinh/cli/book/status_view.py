@@ -96,11 +96,13 @@ def _standings(screen: Screen, standings: Iterable[tuple[str, Tally]]) -> None:
 
 
 def _waiting(screen: Screen, status: MonthStatus) -> None:
-    """Show what somebody has to see to, each order by its reference."""
-    for references, en, vi in (
+    """Show what somebody has to see to: each order by its reference, each file by its name."""
+    for names, en, vi in (
+        (status.gone, "files do not lie in their folder", "tệp không còn trong thư mục"),
+        (status.foreign, "files have other bytes than the book", "tệp có nội dung khác với sổ"),
         (status.recalled, "orders recalled", "lệnh đã yêu cầu dừng chi"),
         (status.evidence_waiting, "pieces of evidence wait for approval", "chứng cứ chờ duyệt"),
     ):
-        if references:
-            which = ", ".join(references)
-            screen.say(Text(f"{len(references)} {en}: {which}", f"{len(references)} {vi}: {which}"))
+        if names:
+            which = ", ".join(names)
+            screen.say(Text(f"{len(names)} {en}: {which}", f"{len(names)} {vi}: {which}"))
