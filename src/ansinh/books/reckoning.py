@@ -9,7 +9,6 @@ import attrs
 
 from ansinh.books.earlier_orders import EarlierOrder, earlier_orders
 from ansinh.books.heard_items import HeardOutcome, heard_in
-from ansinh.books.items_read import ItemsRead
 from ansinh.books.standing import Standing
 from ansinh.books.state import BookState, MonthState, RecordedEvidenceState
 from ansinh.payment import (
@@ -121,7 +120,7 @@ def remember_heard(
 
 def _heard_in(book: "Book", state: BookState, event: int) -> list[HeardOutcome]:
     return book.values.once(
-        ("heard", event), state, lambda: heard_in(ItemsRead.of(book.store, event), event)
+        ("heard", event), state, lambda: heard_in(book.values.items(event), event)
     )
 
 

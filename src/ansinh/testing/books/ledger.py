@@ -71,8 +71,14 @@ class Ordered:
     known_by: frozenset[str]
     sha256: str
     promises: tuple[Promise, ...]
+    heard: list[Saying] = attrs.Factory(list)
     told: list[Saying] = attrs.Factory(list)
-    """What was heard; approved evidence takes the place of what was heard when it was recorded."""
+    """What counts: evidence takes the place of all that had been heard when it was recorded.
+
+    What is heard later counts beside it, but for what only says again what had been heard.
+    """
+    answered: list[Saying] = attrs.Factory(list)
+    """What approved evidence has answered."""
     lied_of: bool = False
     """Whether somebody said that nobody has the money, and somebody has."""
     transfers: list[Transfer] = attrs.Factory(list)
@@ -168,15 +174,18 @@ class OfficeLedger:
         for saying in sayings:
             one = self.orders.get(saying.reference)
             if one is not None:
-                one.told.append(saying)
+                one.heard.append(saying)
+                if saying not in one.answered:
+                    one.told.append(saying)
                 one.lied_of = one.lied_of or saying.lie
 
     def proven(self, reference: Reference, kind: OutcomeKind, heard: int) -> None:
         """Book approved evidence; `heard` is how much had been heard when it was recorded."""
         one = self.orders[reference]
         lie = kind in _UNPAID and one.received > 0
-        before, later = one.told[:heard], one.told[heard:]
-        one.told = [Saying(reference, kind, lie=lie), *(s for s in later if s not in before)]
+        one.answered = one.heard[:heard]
+        later = [saying for saying in one.heard[heard:] if saying not in one.answered]
+        one.told = [Saying(reference, kind, lie=lie), *later]
         one.lied_of = one.lied_of or lie
 
     def cancel(self, plan: PaymentPlan) -> None:

@@ -178,7 +178,7 @@ class ObservingOffice(Office):
     def _evidence_recorded(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         reference = Reference(body["reference"])
         month = self._of(event).month
-        heard = len(self.ledger.orders[reference].told)
+        heard = len(self.ledger.orders[reference].heard)
         proof = Proof(event.seq, month, reference, body["outcome"], body["by"], heard)
         self.proofs.append(proof)
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from ansinh.canonical import digest_of
+from ansinh.months import Month
 from ansinh.roll import (
     Addition,
     Adjustment,
@@ -17,7 +18,7 @@ from ansinh.roll import (
 from ansinh.testing.books.dice import Dice, once_in
 from ansinh.testing.books.ledger import must
 from ansinh.testing.books.observing import ObservingOffice
-from ansinh.testing.books.office import FIRST_MONTH, MAKERS, NothingToDo
+from ansinh.testing.books.office import MAKERS, NothingToDo
 from ansinh.testing.books.people import (
     AMOUNTS,
     COMMUNES,
@@ -29,6 +30,9 @@ from ansinh.testing.books.people import (
     entry_of,
 )
 
+_MOST: Final = 5
+"""Lines of a list, about: what goes wrong goes wrong among few."""
+
 _BACK: Final = (0, 0, 0, 1, 3)
 """How many months before its list a change takes effect."""
 
@@ -37,7 +41,7 @@ def open_month(office: ObservingOffice, dice: Dice) -> None:
     """The next month begins, the first one on a list from outside."""
     if office.open is not None:
         raise NothingToDo
-    month, base = FIRST_MONTH, office.base
+    month, base = office.first, office.base
     act = office.act(dice.pick(MAKERS))
     if office.last_closed is None:
         office.done(lambda: office.book.open_month(month, act, base=base))
@@ -53,7 +57,7 @@ def open_out_of_turn(office: ObservingOffice, dice: Dice) -> None:
         raise NothingToDo
     month = last + dice.pick((1, 2) if office.open else (0, 2))
     act = office.act(dice.pick(MAKERS))
-    office.refused(lambda: office.book.open_month(month, act), "a month out of turn")
+    office.nothing_new(lambda: office.book.open_month(month, act), "a month out of turn")
 
 
 def report(office: ObservingOffice, dice: Dice) -> None:
@@ -87,7 +91,7 @@ def report_again(office: ObservingOffice, dice: Dice) -> None:
         raise NothingToDo
     before = office.book.store.head()
     month, act = office.month.month, office.act(dice.pick(MAKERS))
-    sources = (_source(changes),)
+    sources = (_source(office.month.month, changes),)
     office.attempt(lambda: office.book.apply(month, changes, act, sources=sources))
     must(office.book.store.head() == before, "changes that were known changed the book")
 
@@ -107,6 +111,8 @@ def report_otherwise(office: ObservingOffice, dice: Dice) -> None:
 
 def check(office: ObservingOffice, dice: Dice) -> None:
     """The list is held against the law."""
+    if not once_in(dice, 4):
+        raise NothingToDo
     month, act = office.month.month, office.act(dice.pick(MAKERS))
     day = month.first_day + timedelta(days=4)
     office.attempt(lambda: office.book.check(month, act, pay_day=day))
@@ -114,10 +120,14 @@ def check(office: ObservingOffice, dice: Dice) -> None:
 
 def plan(office: ObservingOffice, dice: Dice) -> None:
     """The month is planned, or planned anew; not when a file is out."""
+    if office.month.prepared is not None and not once_in(dice, 4):
+        raise NothingToDo
     month, act = office.month.month, office.act(dice.pick(MAKERS))
     terms = office.place.terms(month, dice)
     if office.month.is_fixed:
-        office.nothing_new(lambda: office.book.plan(month, terms, act), "a plan after a file was sent")
+        office.nothing_new(
+            lambda: office.book.plan(month, terms, act), "a plan after a file was sent"
+        )
     else:
         office.done(lambda: office.book.plan(month, terms, act))
 
@@ -127,7 +137,7 @@ def _reported(office: ObservingOffice, dice: Dice, changes: dict[EntryKey, Chang
         raise NothingToDo
     listed = tuple(changes.values())
     month, act = office.month.month, office.act(dice.pick(MAKERS))
-    sources = (_source(listed),)
+    sources = (_source(month, listed),)
     office.reported = listed
 
     def apply() -> object:
@@ -139,9 +149,9 @@ def _reported(office: ObservingOffice, dice: Dice, changes: dict[EntryKey, Chang
         office.done(apply)
 
 
-def _source(changes: tuple[Change, ...]) -> str:
-    """Give the digest of the file in which the changes stood."""
-    return digest_of(changes)
+def _source(month: Month, changes: tuple[Change, ...]) -> str:
+    """Give the digest of the file in which a month's changes stood."""
+    return digest_of((month, changes))
 
 
 def _unchanged(office: ObservingOffice) -> list[Entry]:
@@ -153,7 +163,7 @@ def _joins(office: ObservingOffice, dice: Dice) -> list[Change]:
     programme, number = dice.pick(PROGRAMMES), dice.pick(PEOPLE)
     commune = dice.number(0, len(COMMUNES) - 1)
     key = EntryKey(programme.code, case_of(number, commune).text)
-    if key in office.expected or key in office.month.changed:
+    if key in office.expected or key in office.month.changed or len(office.expected) > _MOST:
         return []
     known, way = dice.pick(tuple(Known)), dice.pick(tuple(Way))
     entry = entry_of(programme, number, commune, known, dice.pick(AMOUNTS), way)

@@ -2,7 +2,7 @@
 
 import attrs
 
-from ansinh.testing.books.dice import Dice
+from ansinh.testing.books.dice import Dice, once_in
 from ansinh.testing.books.ledger import must
 from ansinh.testing.books.observing import ObservingOffice
 from ansinh.testing.books.office import NothingToDo
@@ -23,9 +23,9 @@ def look(office: ObservingOffice, _dice: Dice) -> None:
     must(office.book.store.head() == before, "looking changed the book")
 
 
-def open_again(office: ObservingOffice, _dice: Dice) -> None:
+def open_again(office: ObservingOffice, dice: Dice) -> None:
     """The program ends, and the book is opened again: it says the same."""
-    if office.seen.count < 2:
+    if office.seen.count < 2 or not once_in(dice, 6):
         raise NothingToDo
     state = office.book.state
     office.book = office.place.reopen(office.book, office.crashes)
@@ -34,4 +34,7 @@ def open_again(office: ObservingOffice, _dice: Dice) -> None:
     month = office.open
     if month is not None and month.prepared is not None:
         again = office.book.prepared(month.month)
-        must(again == attrs.evolve(month.prepared, files=()), "a plan that is read again is another one")
+        must(
+            again == attrs.evolve(month.prepared, files=()),
+            "a plan that is read again is another one",
+        )
