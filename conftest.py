@@ -38,15 +38,20 @@ pytest_collect_file = Sybil(
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say what the machine of the month book has played, where it has: store by store."""
-    told = [
-        value
-        for report in terminalreporter.getreports("passed")
-        for name, value in report.user_properties
-        if name == "machine"
-    ]
-    if told:
+    """Say what the proofs of the month book have tried, where they did, and what came of it."""
+    told: dict[str, list[str]] = {"machine": [], "crash": []}
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, value in report.user_properties:
+                if name in told:
+                    told[name].append(str(value))
+    if told["machine"]:
         from ansinh.testing.books.driver import summary
 
         terminalreporter.section("the machine of the month book")
-        terminalreporter.write_line(summary(str(text) for text in told))
+        terminalreporter.write_line(summary(told["machine"]))
+    if told["crash"]:
+        from tests.crash.table import summary as table
+
+        terminalreporter.section("the month book, broken off")
+        terminalreporter.write_line(table(told["crash"]))

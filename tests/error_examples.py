@@ -69,6 +69,7 @@ from ansinh import (
 )
 from ansinh.adapters import PluginProblem, PluginSource
 from ansinh.adapters.loader import new_manager, taken_in
+from ansinh.books.audit import AuditReport
 from ansinh.boundary import ListReport
 from ansinh.boundary.days_off import read_days_off
 from ansinh.checks import Finding, ages_coming, check_roll, law_explains
@@ -333,6 +334,8 @@ def _codes_in(thing: object) -> Iterator[Said]:
             yield from _each(thing.holds)
         case Problem():
             yield _of_problem(thing)
+        case AuditReport():
+            yield from ((str(found.code), frozenset()) for found in thing.findings)
         case PluginProblem():
             yield str(thing.error.code), frozenset()
         case Finding() | Hold():

@@ -1,15 +1,23 @@
 """The right values of nobody that stand for themselves in the examples of the page of errors."""
 
+import atexit
 import io
+import shutil
+import sqlite3
+import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, date, datetime
 from fractions import Fraction
+from pathlib import Path
+from tempfile import mkdtemp
 from types import ModuleType
 from typing import Any, Final
 
 import attrs
 import xlsxwriter
 from tests.invented_batches import bank_batch
+from tests.small_book import fill
 from tests.unit.adapters.hostile import adapter_text
 
 import ansinh
@@ -38,6 +46,7 @@ from ansinh import (
     Month,
     Owed,
     PaymentBatch,
+    PaymentInstruction,
     Person,
     PersonName,
     PlanTerms,
@@ -57,6 +66,11 @@ from ansinh import (
     plan,
 )
 from ansinh.books import Act, Book
+from ansinh.books.audit import AuditReport, audit
+from ansinh.books.opening import open_store, store_to_read
+from ansinh.books.receipts import BookFile
+from ansinh.books.store import Head
+from ansinh.books.tables import Shelf
 from ansinh.cli.folder import Output, distinct
 from ansinh.entitlement.calendar import PayDays
 from ansinh.files import read_file, write_files
@@ -171,12 +185,48 @@ def own_profile(replaces: str, *more: str) -> SourceFile:
 
 
 ACT: Final = Act("lap.mau", datetime(2024, 7, 1, 8, tzinfo=UTC))
+CHECKER: Final = Act("duyet.mau", datetime(2024, 7, 1, 9, tzinfo=UTC))
 
 
 def opened_book(base: Roll) -> Book:
     """Begin a book in memory and open July on June's list."""
     book = Book.open("memory:", key=TERMS.agency.key)
     book.open_month(JULY, ACT, base=base)
+    return book
+
+
+def rendered_book() -> Book:
+    """Give a book in memory whose July is planned and rendered, in a folder of its own."""
+    folder = mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    registry = adapters.Registry()
+    registry.register(SPEC, source="mau")
+    key, place = TERMS.agency.key, Path(folder)
+    book = Book.open("memory:", key=key, files=place, registry=registry)
+    book.open_month(JULY, ACT, base=june(line()))
+    book.plan(JULY, attrs.evolve(TERMS, routes=Routes(cash=SPEC.profile.id)), ACT)
+    book.render(JULY, ACT)
+    return book
+
+
+def file_of(book: Book) -> BookFile:
+    """Give the one file of July."""
+    (file,) = book.render(JULY, ACT).files
+    return file
+
+
+def order_of(book: Book) -> PaymentInstruction:
+    """Give the one order of July."""
+    (order,) = book.prepared(JULY).plan.instructions
+    return order
+
+
+def sent_book() -> Book:
+    """Give that book after its file was approved and sent."""
+    book = rendered_book()
+    file = file_of(book)
+    book.approve(JULY, file.sha256, CHECKER)
+    book.sent(JULY, file.sha256, CHECKER)
     return book
 
 
@@ -194,6 +244,28 @@ def _public(module: ModuleType) -> dict[str, Any]:
     return {name: getattr(module, name) for name in module.__all__}
 
 
+KEY: Final = b"0123456789abcdef0123456789abcdef"
+
+
+def small_store() -> Shelf:
+    """Give a book in memory that has written a little."""
+    store = open_store("memory:", salt_key=KEY)
+    fill(store)
+    return store
+
+
+def audited_after(statement: str) -> AuditReport:
+    """Audit a small book into whose file somebody has got with a database tool."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "month.db"
+        with closing(open_store(f"sqlite:///{path}", salt_key=KEY)) as store:
+            fill(store)
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute(statement)
+        with closing(store_to_read(f"sqlite:///{path}")) as store:
+            return audit(store)
+
+
 NAMES: Final[Mapping[str, Any]] = {
     **_public(entitlement),
     **_public(checks),
@@ -209,6 +281,11 @@ NAMES: Final[Mapping[str, Any]] = {
     "Fraction": Fraction,
     "date": date,
     "evolve": attrs.evolve,
+    "Act": Act,
+    "Head": Head,
+    "audit": audit,
+    "audited_after": audited_after,
+    "datetime": datetime,
     "distinct": distinct,
     "read_file": read_file,
     "roll_workbook": roll_workbook,
@@ -222,7 +299,9 @@ NAMES: Final[Mapping[str, Any]] = {
     "batch_of": batch_of,
     "beneficiary": line().beneficiary,
     "check_list": check_list,
+    "checker": CHECKER,
     "delta": difference(june(line("TH-0001")), july(line("TH-0001"), line("TH-0002"))),
+    "file_of": file_of,
     "funeral_sum": attrs.evolve(
         owed("TH-0001", Cause.ENTITLED),
         line=InstructionLine(Component.FUNERAL, JULY, Dong(10_000_000), Cause.ENTITLED),
@@ -237,8 +316,11 @@ NAMES: Final[Mapping[str, Any]] = {
     "june": june,
     "lost": Incapacity(IncapacityKind.LOST, DaySpan(date(2024, 1, 10))),
     "line": line,
+    "key": KEY,
     "office": Office(name="Phòng Mẫu"),
     "opened_book": opened_book,
+    "order_of": order_of,
+    "open_store": open_store,
     "order": batch_of_two().instructions[0],
     "other_person": _OTHER,
     "other_spec": _signed_up("mau.khac"),
@@ -251,10 +333,14 @@ NAMES: Final[Mapping[str, Any]] = {
     "recoverable": Recoverable(
         SOCIAL_ASSISTANCE, line().beneficiary, JULY - 1, Dong(500_000), RecoveryCause.DIED
     ),
+    "rendered_book": rendered_book,
     "repaid": repaid,
     "request_for": request_for,
     "roll": july(line()),
+    "sent_book": sent_book,
     "spec": SPEC,
+    "store": small_store(),
+    "store_to_read": store_to_read,
     "terms": TERMS,
     "vnpost_plugin": ansinh_vnpost.plugin,
 }

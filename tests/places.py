@@ -7,7 +7,7 @@ from pathlib import Path
 from ansinh.books.memory_store import MemoryStore
 from ansinh.books.tables import Shelf
 
-SALT_KEY = b"the key of an invented agency..."
+SALT_KEY = b"a key of sixteen bytes or more"
 
 KINDS = ("memory", "sqlite", "postgres")
 

@@ -29,11 +29,11 @@ def fill(store: Store) -> None:
                 "file-intended",
                 "2024-07",
                 '{"count":2}',
-                [Item(live_body("A1", ["k1", "k2"])), Item(live_body("A2", ["k3"]))],
+                [Item(live_body("A1", ["khoa-1", "khoa-2"])), Item(live_body("A2", ["khoa-3"]))],
             )
         )
         tx.name([("A1", planned.seq, 1), ("A2", planned.seq, 2)])
-        tx.claim([("k1", "A1"), ("k2", "A1"), ("k3", "A2")])
+        tx.claim([("khoa-1", "A1"), ("khoa-2", "A1"), ("khoa-3", "A2")])
     with store.writing(store.head()) as tx:
         tx.append(
             NewEvent(
@@ -57,9 +57,9 @@ def fill(store: Store) -> None:
                 "file-intended",
                 "2024-08",
                 '{"count":2}',
-                [Item(live_body("B2", ["k3"])), Item(live_body("B1", ["k4"]))],
+                [Item(live_body("B2", ["khoa-3"])), Item(live_body("B1", ["khoa-4"]))],
             )
         )
         tx.name([("B2", again.seq, 1), ("B1", again.seq, 2)])
-        tx.claim([("k3", "B2"), ("k4", "B1")])
+        tx.claim([("khoa-3", "B2"), ("khoa-4", "B1")])
         tx.append(NewEvent("month-closed", "2024-07", "{}"))

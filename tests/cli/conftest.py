@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 
 import attrs
 import pytest
+from tests.workbook_dump import values
 
 from ansinh import Dong, OutcomeKind, RenderedFile
 from ansinh.adapters import default_registry
@@ -298,6 +299,23 @@ def tree(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def without_anchor(files: Mapping[str, bytes]) -> dict[str, object]:
+    """Give a month's files, and of the settlement what stands in it but the book's anchor.
+
+    That is the one thing that a month by the book has and a month in one go has not.
+    """
+    found: dict[str, object] = dict(files)
+    for name in files:
+        if Path(name).name.startswith("quyet-toan-"):
+            cells = values(files[name])
+            found[name] = [
+                (sheet, value)
+                for (sheet, _), (_, value) in cells.items()
+                if not str(value).startswith("Neo của sổ chi trả: ")
+            ]
+    return found
 
 
 def answers_to(

@@ -3,6 +3,7 @@
 import re
 import shlex
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -48,15 +49,15 @@ def test_a_month_can_be_done_as_the_page_says(in_folder: Path, ansinh: Command) 
 @pytest.mark.usefixtures("in_folder")
 def test_each_command_names_the_next_one_of_the_page(ansinh: Command) -> None:
     """Whoever types the last line that they see comes through the month."""
-    steps = []
-    named = []
-    for _, line in COMMANDS:
-        step, *_ = shlex.split(line.removeprefix("month "))
-        done = ansinh(*shlex.split(line))
-        last = done.out.splitlines()[-1] if done.code == 0 else ""
-        found = re.fullmatch(r"Tiếp theo: ansinh month (\S+) month\.db.*", last)
-        steps.append(step)
-        named.append(found[1] if found else "")
-    for step, said, following in zip(steps, named, steps[1:], strict=False):
-        if step not in {"audit", "status", "apply"} and said and following != "status":
-            assert following in {said, "approve", "apply", "results"}, (step, said, following)
+    done = []
+    for code, line in COMMANDS:
+        words = shlex.split(line)
+        found = ansinh(*words)
+        step = words[1] if words[0] == "month" and not code else ""
+        if step not in {"", "status"}:
+            last = re.search(r"^Tiếp theo: ansinh month (\S+) month\.db", found.out, re.MULTILINE)
+            done.append((step, last[1] if last else ""))
+    done.remove(("apply", "check"))  # the page takes one list in twice
+    for (step, named), (following, _) in pairwise(done):
+        # Who has no changes goes on to the check.
+        assert named == following or (step, named, following) == ("open", "apply", "check")

@@ -6,6 +6,7 @@ from ansinh.lazy import loaded_on_use
 
 if TYPE_CHECKING:
     from ansinh.books.act import Act
+    from ansinh.books.audit import AuditFinding, AuditReport
     from ansinh.books.book import Book
     from ansinh.books.receipts import (
         BookFile,
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
         Settled,
     )
     from ansinh.books.state import FileStage, MonthStage
-    from ansinh.books.status import FileStatus, MonthStatus, NextStep, Tally
+    from ansinh.books.status import FileStatus, MonthStatus, NextStep
     from ansinh.books.store import Head
+    from ansinh.books.tally import Tally
 
 __all__ = [
     "Act",
+    "AuditFinding",
+    "AuditReport",
     "Book",
     "BookFile",
     "Checked",
@@ -45,6 +49,7 @@ __getattr__, __dir__ = loaded_on_use(
     __name__,
     {
         "act": ["Act"],
+        "audit": ["AuditFinding", "AuditReport"],
         "book": ["Book"],
         "receipts": [
             "BookFile",
@@ -57,7 +62,8 @@ __getattr__, __dir__ = loaded_on_use(
             "Settled",
         ],
         "state": ["FileStage", "MonthStage"],
-        "status": ["FileStatus", "MonthStatus", "NextStep", "Tally"],
+        "status": ["FileStatus", "MonthStatus", "NextStep"],
         "store": ["Head"],
+        "tally": ["Tally"],
     },
 )

@@ -8,14 +8,16 @@ from typing import Final, Self
 
 from ansinh.adapters import Registry
 from ansinh.books.act import Act
+from ansinh.books.audit import AuditReport, audit
 from ansinh.books.fold import advance
 from ansinh.books.loading import Values
-from ansinh.books.log import Step, told_as
+from ansinh.books.log import Step
 from ansinh.books.opening import folder_beside, open_store
 from ansinh.books.person_export import PersonExport
 from ansinh.books.receipts import Checked, Heard, Planned, Receipt, Recovery, Rendered, Settled
 from ansinh.books.state import BookState
 from ansinh.books.status import MonthStatus, status_of
+from ansinh.books.stepping import a_step
 from ansinh.books.steps import (
     applying,
     checking,
@@ -63,7 +65,7 @@ class Book:
         self.key: Final = key
         self.files: Final = files
         self.state: Final = BookState()
-        self.values: Final = Values(store)
+        self.values: Final = Values(store, key=key, erased=self.state.erased)
         self.recovery = Recovery()
         self._registry = registry
 
@@ -134,7 +136,7 @@ class Book:
             advance(self.state, event)
         return self.state
 
-    @told_as(Step.OPEN_MONTH)
+    @a_step(Step.OPEN_MONTH)
     def open_month(
         self,
         month: Month,
@@ -158,7 +160,7 @@ class Book:
         """
         return opening.open_month(self, month, act, base=base, carried=carried, sources=sources)
 
-    @told_as(Step.APPLY)
+    @a_step(Step.APPLY)
     def apply(
         self, month: Month, changes: Iterable[Change], act: Act, *, sources: Iterable[str] = ()
     ) -> Receipt:
@@ -175,7 +177,7 @@ class Book:
         """
         return applying.apply(self, month, changes, act, sources=sources)
 
-    @told_as(Step.CHECK)
+    @a_step(Step.CHECK)
     def check(
         self,
         month: Month,
@@ -192,7 +194,7 @@ class Book:
         """
         return checking.check(self, month, act, pay_day=pay_day, as_of=as_of, rates=rates)
 
-    @told_as(Step.PLAN)
+    @a_step(Step.PLAN)
     def plan(
         self,
         month: Month,
@@ -216,7 +218,7 @@ class Book:
         """
         return planning.plan(self, month, terms, act, as_of=as_of, rates=rates, texts=texts)
 
-    @told_as(Step.RENDER)
+    @a_step(Step.RENDER)
     def render(self, month: Month, act: Act) -> Rendered:
         """Write the files of a planned month, each once and always the same bytes (lập tệp).
 
@@ -234,7 +236,7 @@ class Book:
         """
         return releasing.render(self, month, act)
 
-    @told_as(Step.APPROVE)
+    @a_step(Step.APPROVE)
     def approve(
         self,
         month: Month,
@@ -254,7 +256,7 @@ class Book:
         """
         return releasing.approve(self, month, sha256, act, count=count, total=total)
 
-    @told_as(Step.SENT)
+    @a_step(Step.SENT)
     def sent(self, month: Month, sha256: str, act: Act) -> Receipt:
         """Say that an approved file went to its provider (đã gửi tệp): once, and these bytes.
 
@@ -264,7 +266,7 @@ class Book:
         """
         return releasing.sent(self, month, sha256, act)
 
-    @told_as(Step.VOID)
+    @a_step(Step.VOID)
     def void(self, month: Month, sha256: str, act: Act, *, reason: str) -> Receipt:
         """Void a file that was never sent (hủy tệp chưa gửi): its orders can be made anew.
 
@@ -278,7 +280,7 @@ class Book:
         """
         return releasing.void(self, month, sha256, act, reason=reason)
 
-    @told_as(Step.RESULTS)
+    @a_step(Step.RESULTS)
     def results(self, month: Month, answers: Iterable[Answer], act: Act) -> Heard:
         """Hear answers of providers (kết quả chi trả), any number of times, in parts, in any order.
 
@@ -294,7 +296,7 @@ class Book:
         """
         return hearing.hear(self, month, answers, act)
 
-    @told_as(Step.RECALL)
+    @a_step(Step.RECALL)
     def recall(self, reference: Reference, act: Act, *, reason: str) -> Receipt:
         """Ask an order back that was sent (thu hồi lệnh chi), for a death or a mistake.
 
@@ -311,7 +313,7 @@ class Book:
         """Give the orders under way to people whom the open month's changes say have died."""
         return recalling.to_recall(self)
 
-    @told_as(Step.RECORD_EVIDENCE)
+    @a_step(Step.RECORD_EVIDENCE)
     def record_evidence(
         self, reference: Reference, outcome: OutcomeKind, act: Act, *, ground: str, document: str
     ) -> Receipt:
@@ -329,7 +331,7 @@ class Book:
             self, reference, outcome, act, ground=ground, document=document
         )
 
-    @told_as(Step.APPROVE_EVIDENCE)
+    @a_step(Step.APPROVE_EVIDENCE)
     def approve_evidence(self, reference: Reference, act: Act) -> Receipt:
         """Approve evidence that another person recorded (duyệt chứng cứ).
 
@@ -338,7 +340,7 @@ class Book:
         """
         return evidence.approve_evidence(self, reference, act)
 
-    @told_as(Step.SETTLE)
+    @a_step(Step.SETTLE)
     def settle(self, month: Month, act: Act) -> Settled:
         """Settle the month (quyết toán) by all that was told; again, until it is closed.
 
@@ -348,7 +350,7 @@ class Book:
         """
         return settling.settle_month(self, month, act)
 
-    @told_as(Step.CLOSE_MONTH)
+    @a_step(Step.CLOSE_MONTH)
     def close_month(self, month: Month, act: Act) -> Receipt:
         """Close the month (khóa sổ), for ever: what is learned later belongs to the next one.
 
@@ -364,6 +366,16 @@ class Book:
             BookRefused: ``step-order``, ``step-month``: the book has no such month.
         """
         return status_of(self, month)
+
+    def audit(self, *, anchor: Head | None = None) -> AuditReport:
+        """Go through all that the book holds (kiểm tra sổ), and find what is not as it was written.
+
+        An `anchor` from a signed list proves that nothing up to it was cut off or written anew.
+
+        Raises:
+            StorageError: ``book-unwritable``.
+        """
+        return audit(self.store, key=self.key, anchor=anchor)
 
     def roll(self, month: Month) -> Roll:
         """Give a month's list as it is now; of people who were erased it has nothing.
@@ -385,7 +397,7 @@ class Book:
         state = self.refreshed()
         return self.values.prepared(state, planned_month_of(state, month, "prepared"))
 
-    @told_as(Step.EXPORT)
+    @a_step(Step.EXPORT)
     def export(self, person: Whom) -> PersonExport:
         """Give all that the book holds of one person (dữ liệu của một người), across months.
 
@@ -397,7 +409,7 @@ class Book:
         """
         return erasing.export(self, person)
 
-    @told_as(Step.ERASE)
+    @a_step(Step.ERASE)
     def erase(self, person: Whom, act: Act, *, reason: str) -> Receipt:
         """Erase a person's documents (xóa dữ liệu cá nhân); the history of the money stays.
 

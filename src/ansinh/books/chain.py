@@ -43,8 +43,16 @@ class ItemsDigest:
     def add(self, body: str, person: str, commitment: str) -> None:
         """Take in the next item."""
         self.count += 1
+        n, body_, person_, commitment_ = (
+            b"%d" % self.count,
+            body.encode(),
+            person.encode(),
+            commitment.encode(),
+        )
+        # `measured` in one go: there are many items.
         self._hash.update(
-            measured(b"%d" % self.count, body.encode(), person.encode(), commitment.encode())
+            b"%d:%b%d:%b%d:%b%d:%b"
+            % (len(n), n, len(body_), body_, len(person_), person_, len(commitment_), commitment_)
         )
 
     def hex(self) -> str:
@@ -67,7 +75,7 @@ def event_hash(event: StoredEvent, items: ItemsDigest) -> str:
     return hashlib.sha256(tagged).hexdigest()
 
 
-@attrs.frozen
+@attrs.define
 class SealedItem:
     """An item as it is to be stored; `salt` is empty where it has no document."""
 

@@ -1,14 +1,16 @@
 """A reference was given out before: to the same order, or to one that differs in some fields."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from ansinh.books.events import MonthPlanned
-from ansinh.books.items_read import ItemsRead
 from ansinh.books.store import Store
 from ansinh.errors import BookRefused, Code
 from ansinh.payment import PaymentInstruction
 from ansinh.people import BankAccount, CashPoint, Channel, EWallet, HomeDelivery
+
+if TYPE_CHECKING:
+    from ansinh.books.book import Book
 
 ERASED: Final = "erased"
 """Named in place of the fields where the order that had the reference was erased."""
@@ -39,7 +41,7 @@ def differing(one: PaymentInstruction, other: PaymentInstruction) -> tuple[str, 
 
 
 def given_before(
-    store: Store, orders: Iterable[PaymentInstruction], *, planned: int
+    book: "Book", orders: Iterable[PaymentInstruction], *, planned: int
 ) -> frozenset[str]:
     """Say which references of orders were given out before, to the very same orders.
 
@@ -51,13 +53,13 @@ def given_before(
             such orders differ are named.
     """
     by_reference = {order.reference.text: order for order in orders}
-    places = store.place_of(by_reference)
+    places = book.store.place_of(by_reference)
     named_by = {reference: event for reference, (event, _) in places.items()}
-    plans = _plans_of(store, set(named_by.values()))
+    plans = _plans_of(book.store, set(named_by.values()))
     others = {reference: plans[event] for reference, event in named_by.items()}
     conflicts: dict[str, tuple[str, ...]] = {}
     for plan in sorted(set(others.values()) - {planned}):
-        had = {order.reference.text: order for order in _orders_of(store, plan)}
+        had = {order.reference.text: order for order in _orders_of(book, plan)}
         for reference in (name for name, by in others.items() if by == plan):
             before = had.get(reference)
             fields = (ERASED,) if before is None else differing(before, by_reference[reference])
@@ -83,8 +85,8 @@ def _plans_of(store: Store, intended: set[int]) -> dict[int, int]:
     return found
 
 
-def _orders_of(store: Store, plan: int) -> Iterator[PaymentInstruction]:
-    yield from ItemsRead.of(store, plan).values("order", PaymentInstruction)
+def _orders_of(book: "Book", plan: int) -> Iterator[PaymentInstruction]:
+    yield from book.values.items(plan).values("order", PaymentInstruction)
 
 
 def _part(order: PaymentInstruction, name: str) -> object:

@@ -109,6 +109,7 @@ def _applied(state: BookState, event: ChangesApplied, stored: StoredEvent) -> No
     month.roll_digest = event.roll_digest
     month.lines, month.total = event.lines, event.total
     month.checked = month.planned = 0
+    month.batches = frozenset()
     month.stage = MonthStage.OPENED
     month.makers.add(event.by)
     _see(state, event.sources, stored)
@@ -126,6 +127,7 @@ def _planned(state: BookState, event: MonthPlanned, stored: StoredEvent) -> None
     _require(event.roll_digest == month.roll_digest, state.agency in {"", event.agency})
     state.agency = event.agency
     month.planned = stored.seq
+    month.batches = frozenset((one[0], one[1], one[2]) for one in event.batches)
     month.stage = MonthStage.PLANNED
     month.makers.add(event.by)
 

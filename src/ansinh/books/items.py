@@ -130,6 +130,11 @@ class ItemWriter:
         return Item(_ENCODE(said), person, _document(value))
 
 
+def plain_item(*said: str | int) -> Item:
+    """Make an item that nobody's document stands behind."""
+    return Item(_ENCODE(said))
+
+
 def line_parts(line: InstructionLine) -> list[Any]:
     """Give what stands of a sum in a body: component, month of, amount, cause, origin, promised in.
 

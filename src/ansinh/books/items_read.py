@@ -2,11 +2,12 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any, Final, TypeVar, cast
 
+from ansinh.books.chain import ItemsDigest, commitment_of, event_hash, salt_of
 from ansinh.books.store import Store, StoredItem
 from ansinh.boundary.documents import Codec, codec_of
 from ansinh.errors import BookDamaged, Code, CodedError
@@ -32,14 +33,25 @@ class ItemsRead:
                 self._by_kind[kind].append(item)
 
     @classmethod
-    def of(cls, store: Store, event: int) -> "ItemsRead":
-        """Read an event's items with their documents."""
-        return cls(store.items(event, documents=True))
+    def of(cls, store: Store, event: int, *, key: bytes, erased: Collection[str]) -> "ItemsRead":
+        """Read an event's items with their documents, and see that they are what was written.
+
+        Raises:
+            BookDamaged: ``book-chain``.
+        """
+        items = store.items(event, documents=True)
+        return cls(_in_event(store, event, _as_committed(items, key, erased)))
 
     @classmethod
-    def before_orders(cls, store: Store, event: int) -> "ItemsRead":
-        """Read what a plan has beside its orders, which stand at its end and are many."""
-        items = store.items(event, documents=True)
+    def before_orders(
+        cls, store: Store, event: int, *, key: bytes, erased: Collection[str]
+    ) -> "ItemsRead":
+        """Read what a plan has beside its orders, which stand at its end and are many.
+
+        Raises:
+            BookDamaged: ``book-chain``: a document is not what was written.
+        """
+        items = _as_committed(store.items(event, documents=True), key, erased)
         return cls(takewhile(lambda item: not item.body.startswith(_ORDER), items))
 
     def of_kind(self, kind: str) -> list[StoredItem]:
@@ -54,6 +66,35 @@ class ItemsRead:
     def changes(self, kind: str = "change") -> list[Change]:
         """Give the changes."""
         return read_all(self.of_kind(kind), CHANGES)
+
+
+def _as_committed(
+    items: Iterable[StoredItem], key: bytes, erased: Collection[str]
+) -> Iterator[StoredItem]:
+    """Hold each document against what the chain has of it; only an erasure takes one away."""
+    for item in items:
+        if item.document is not None:
+            salt = salt_of(key, item.event, item.n)
+            kept = commitment_of(salt, item.document) == item.commitment
+        else:
+            kept = not item.commitment or item.person in erased
+        if not kept:
+            raise BookDamaged(Code.BOOK_CHAIN)
+        yield item
+
+
+def _in_event(store: Store, event: int, items: Iterable[StoredItem]) -> Iterator[StoredItem]:
+    """Hold the items together against the hash of their event; the fold has seen that it is there.
+
+    So a step takes in nothing that was changed since it was written, audit or no audit.
+    """
+    digest = ItemsDigest()
+    for item in items:
+        digest.add(item.body, item.person, item.commitment)
+        yield item
+    for stored in islice(store.events(after=event - 1), 1):
+        if event_hash(stored, digest) != stored.hash:
+            raise BookDamaged(Code.BOOK_CHAIN)
 
 
 def read_all(items: Iterable[StoredItem], codec: Codec) -> list[Any]:

@@ -5,7 +5,7 @@ twice. What was erased is left out: people who are gone, from the lists that the
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from types import MappingProxyType
 from typing import Any, Final, TypeVar, assert_never, cast
 
@@ -39,7 +39,7 @@ from ansinh.roll import (
     RollIdentity,
 )
 
-_KEPT: Final = MappingProxyType({"plan": 2, "heard": 1_000, "standings": 1_000})
+_KEPT: Final = MappingProxyType({"plan": 2, "prepared": 1, "heard": 1_000, "standings": 1_000})
 """How many values of a kind are remembered: the open month's and the last one's, as a rule.
 
 Of what answers said all are, for they are asked for together.
@@ -57,9 +57,19 @@ class Values:
     right, but for an erasure, which makes it another.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, key: bytes, erased: Collection[str]) -> None:
         self._store: Final = store
+        self._key: Final = key
+        self._erased: Final = erased
         self._known: Final[dict[object, OrderedDict[tuple[object, ...], Any]]] = {}
+
+    def items(self, event: int) -> ItemsRead:
+        """Read an event's items, and see that they are what was written.
+
+        Raises:
+            BookDamaged: ``book-chain``.
+        """
+        return ItemsRead.of(self._store, event, key=self._key, erased=self._erased)
 
     def base(self, state: BookState, month: MonthState) -> Roll:
         """Give the list on which a month began: that of the month before.
@@ -76,11 +86,7 @@ class Values:
         """Give the changes that were reported for a month, in the order of the list."""
 
         def read() -> tuple[Change, ...]:
-            found = [
-                change
-                for event in month.changes
-                for change in ItemsRead.of(self._store, event).changes()
-            ]
+            found = [change for event in month.changes for change in self.items(event).changes()]
             return tuple(sorted(found, key=lambda change: change.key))
 
         return self.once(("changes", month.month, tuple(month.changes)), state, read)
@@ -114,7 +120,7 @@ class Values:
             return self.handed_on(state, before)
 
         def read() -> CarryOver:
-            return carried_of(month.month - 1, ItemsRead.of(self._store, month.opened))
+            return carried_of(month.month - 1, self.items(month.opened))
 
         return self.once(("brought", month.opened), state, read)
 
@@ -123,25 +129,29 @@ class Values:
         return self.once(("handed", month.settled), state, lambda: self._handed(state, month))
 
     def batches(self, state: BookState, month: MonthState) -> tuple[PaymentBatch, ...]:
-        """Give what a month's plan orders."""
-        return self.prepared(state, month).plan.batches
+        """Give what a month's plan orders; whoever asks has seen that it is planned."""
+        return self.plan(state, month).batches
+
+    def plan(self, state: BookState, month: MonthState) -> PaymentPlan:
+        """Give a month's plan, without the lists that it was made of."""
+        return self.once(("plan", month.planned), state, lambda: self._planned(month))
 
     def prepared(self, state: BookState, month: MonthState) -> PreparedMonth:
         """Give a month as it was planned; whoever asks has seen that it is.
 
         Its `files` are empty where it was read back: they are rendered from the orders.
         """
-        return self.once(("plan", month.planned), state, lambda: self._planned(state, month))
+        return self.once(("prepared", month.planned), state, lambda: self._prepared(state, month))
 
     def arrears(self, month: MonthState) -> Arrears | None:
         """Give what a month's plan owed besides its list; ``None`` where it was not planned."""
         if not month.planned:
             return None
-        return _arrears(ItemsRead.before_orders(self._store, month.planned))
+        return _arrears(self._beside_orders(month))
 
     def texts(self, month: MonthState) -> dict[str, dict[str, str]]:
         """Give the agency's own texts for the papers of each provider, as the plan took them."""
-        items = ItemsRead.before_orders(self._store, month.planned).of_kind("texts")
+        items = self._beside_orders(month).of_kind("texts")
         return {parts_of(item)[1]: read_texts(item) for item in items}
 
     def references(self, events: Iterable[int]) -> frozenset[Reference]:
@@ -165,7 +175,8 @@ class Values:
 
     def take_plan(self, state: BookState, month: MonthState, prepared: PreparedMonth) -> None:
         """Remember a plan, with the files as they were rendered for it."""
-        self._remember(("plan", month.planned), prepared, state)
+        self._remember(("plan", month.planned), prepared.plan, state)
+        self._remember(("prepared", month.planned), prepared, state)
 
     def _listed(self, state: BookState, month: MonthState) -> Roll:
         """Give a month's list; that of the month before is remembered, or there is none."""
@@ -200,11 +211,11 @@ class Values:
         return cast("_Value", self._known[what[0]][known])
 
     def _brought(self, state: BookState, month: MonthState) -> Roll:
-        entries = ItemsRead.of(self._store, month.opened).values("entry", Entry)
+        entries = self.items(month.opened).values("entry", Entry)
         return _as_recorded(Roll(month.month - 1, entries), month.base_digest, state)
 
     def _handed(self, state: BookState, month: MonthState) -> CarryOver:
-        items = ItemsRead.of(self._store, month.settled)
+        items = self.items(month.settled)
         unpaid = {parts_of(item)[1] for item in items.of_kind("unpaid")}
         paid = (_without(batch, unpaid) for batch in self.batches(state, month))
         return CarryOver(
@@ -214,9 +225,24 @@ class Values:
             unresolved=batches_of(items, "unresolved"),
         )
 
-    def _planned(self, state: BookState, month: MonthState) -> PreparedMonth:
+    def _beside_orders(self, month: MonthState) -> ItemsRead:
+        return ItemsRead.before_orders(
+            self._store, month.planned, key=self._key, erased=self._erased
+        )
+
+    def _planned(self, month: MonthState) -> PaymentPlan:
         event = event_at(self._store, month.planned, MonthPlanned)
-        items = ItemsRead.of(self._store, month.planned)
+        items = self.items(month.planned)
+        return PaymentPlan(
+            month=month.month,
+            pay_day=parse_date(event.pay_day),
+            batches=batches_of(items, "order"),
+            holds=tuple(items.values("hold", Hold)),
+            cancellations=tuple(items.values("cancellation", Cancellation)),
+        )
+
+    def _prepared(self, state: BookState, month: MonthState) -> PreparedMonth:
+        items = self._beside_orders(month)
         return PreparedMonth(
             before=self.base(state, month),
             delta=self.delta(state, month),
@@ -224,13 +250,7 @@ class Values:
             carried_in=tuple(items.values("carried", Owed)),
             arrears=_arrears(items),
             findings=tuple(items.values("finding", Finding)),
-            plan=PaymentPlan(
-                month=month.month,
-                pay_day=parse_date(event.pay_day),
-                batches=batches_of(items, "order"),
-                holds=tuple(items.values("hold", Hold)),
-                cancellations=tuple(items.values("cancellation", Cancellation)),
-            ),
+            plan=self.plan(state, month),
             files=(),
             rule_findings=tuple(items.values("rule-finding", BatchFinding)),
             ahead=tuple(items.values("ahead", PromisedAhead)),

@@ -5,17 +5,13 @@ anything, so an application says where its lines go. Each record has the fields 
 dict in its attribute ``ansinh``, and the same as one line of text.
 """
 
-import json
 import logging
-from collections.abc import Callable, Iterable
 from enum import StrEnum
-from functools import wraps
-from typing import Any, Concatenate, Final, ParamSpec, Protocol, TypeVar
+from typing import Final
 
 import attrs
 
-from ansinh.books.state import BookState
-from ansinh.books.store import Head, Store, StoredEvent
+from ansinh.books.store import Head
 from ansinh.errors import AnsinhError, CodedError
 from ansinh.months import Month
 
@@ -24,13 +20,6 @@ LOGGER.addHandler(logging.NullHandler())  # without any, Python itself would pri
 
 NO_HEAD: Final = Head(0, "")
 UNEXPECTED: Final = "unexpected"
-
-_COUNTS: Final = ("count", "ordered", "documents")
-_TOTALS: Final = ("net", "ordered_total", "total")
-"""What an event says that it is about; the first that it has."""
-
-_Given = TypeVar("_Given")
-_Asked = ParamSpec("_Asked")
 
 
 class Step(StrEnum):
@@ -97,76 +86,8 @@ def tell(line: StepLine) -> None:
     LOGGER.log(level, "%s", line, extra={"ansinh": line.fields})
 
 
-class Telling(Protocol):
-    """A book, as far as its log is concerned."""
-
-    @property
-    def store(self) -> Store:
-        """Where it is kept."""
-
-    def refreshed(self) -> BookState:
-        """Give the state at the head."""
-
-
-_Book = TypeVar("_Book", bound=Telling)
-
-
-def told_as(
-    step: Step,
-) -> Callable[
-    [Callable[Concatenate[_Book, _Asked], _Given]], Callable[Concatenate[_Book, _Asked], _Given]
-]:
-    """Mark a method of a book as a step that the log tells of, whatever comes of it."""
-
-    def marked(
-        method: Callable[Concatenate[_Book, _Asked], _Given],
-    ) -> Callable[Concatenate[_Book, _Asked], _Given]:
-        @wraps(method)
-        def told(book: _Book, /, *asked: _Asked.args, **named: _Asked.kwargs) -> _Given:
-            if not LOGGER.isEnabledFor(logging.WARNING):
-                return method(book, *asked, **named)
-            month = next((one for one in asked if isinstance(one, Month)), None)
-            before = book.refreshed().head
-            try:
-                given = method(book, *asked, **named)
-            except Exception as error:
-                tell(StepLine(step=step, month=month, head=before, refused=refusal_of(error)))
-                raise
-            if LOGGER.isEnabledFor(logging.INFO):
-                tell(_line(step, month, book, before))
-            return given
-
-        return told
-
-    return marked
-
-
 def refusal_of(error: Exception) -> str:
     """Name an error by its code, or its class: one of ours, for another's name is anybody's."""
     if isinstance(error, CodedError):
         return str(error.code)
     return type(error).__name__ if isinstance(error, AnsinhError) else UNEXPECTED
-
-
-def _line(step: Step, month: Month | None, book: Telling, before: Head) -> StepLine:
-    head = book.refreshed().head
-    bodies = [_body(event) for event in book.store.events(after=before.count)]
-    return StepLine(
-        step=step,
-        month=month,
-        count=sum(_first(body, _COUNTS) for body in bodies),
-        total=sum(_first(body, _TOTALS) for body in bodies),
-        head=head,
-        added=head.count - before.count,
-    )
-
-
-def _body(event: StoredEvent) -> dict[str, Any]:
-    body: dict[str, Any] = json.loads(event.body)
-    return body
-
-
-def _first(body: dict[str, Any], names: Iterable[str]) -> int:
-    found = (body[name] for name in names if name in body)
-    number = next(found, 0)
-    return number if type(number) is int else 0

@@ -173,7 +173,7 @@ class _MemoryWriting:
 
     def claim(self, keys: Iterable[tuple[str, str]]) -> None:
         with self._whole():
-            wanted = [(text(key), text(reference)) for key, reference in keys]
+            wanted = sorted([(text(key), text(reference)) for key, reference in keys])
             live = self._kept.live
             held = held_by_others(wanted, {key: live[key] for key, _ in wanted if key in live})
         if held:

@@ -6,7 +6,7 @@ under READ COMMITTED that one sees all that was committed before, while a strict
 the book as it was before the wait.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -234,10 +234,9 @@ def _has_book(database: PostgresDatabase) -> bool:
     return table is not None
 
 
-def _brought_up(database: PostgresDatabase, steps: Mapping[int, Sequence[str]] = STEPS) -> None:
+def _brought_up(database: PostgresDatabase) -> None:
     """Bring a book to the newest schema, in one transaction; an empty schema becomes a book."""
-    newest = max(steps)
-    if _has_book(database) and _version_of(database, newest=newest) == newest:
+    if _has_book(database) and _version_of(database) == max(STEPS):
         return
     if database.run("SHOW server_encoding") != [("UTF8",)]:
         raise BookRefused(Code.BOOK_SCHEMA)
@@ -248,20 +247,20 @@ def _brought_up(database: PostgresDatabase, steps: Mapping[int, Sequence[str]] =
     if database.run("SELECT current_schema()") == [(None,)]:
         raise BookRefused(Code.BOOK_URL)
     database.run(_LOCK_BOOK)
-    found = _version_of(database, newest=newest) if _has_book(database) else 0
+    found = _version_of(database) if _has_book(database) else 0
     if found == 0:
         database.run(TABLE_OF_VERSIONS)
         database.run("INSERT INTO schema_version VALUES (0)")
-    for number in sorted(number for number in steps if number > found):
-        for statement in steps[number]:
+    for number in sorted(number for number in STEPS if number > found):
+        for statement in STEPS[number]:
             database.run(statement)
-    database.run("UPDATE schema_version SET version = ?", (newest,))
+    database.run("UPDATE schema_version SET version = ?", (max(STEPS),))
     database.commit()
 
 
-def _version_of(database: PostgresDatabase, *, newest: int) -> int:
+def _version_of(database: PostgresDatabase) -> int:
     rows = database.run("SELECT version FROM schema_version")
-    if len(rows) != 1 or not 1 <= rows[0][0] <= newest:
+    if len(rows) != 1 or not 1 <= rows[0][0] <= max(STEPS):
         raise BookRefused(Code.BOOK_SCHEMA)
     return int(rows[0][0])
 

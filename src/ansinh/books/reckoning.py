@@ -8,7 +8,6 @@ import attrs
 
 from ansinh.books.earlier_orders import EarlierOrder, earlier_orders
 from ansinh.books.heard_items import HeardOutcome, heard_in
-from ansinh.books.items_read import ItemsRead
 from ansinh.books.standing import Standing
 from ansinh.books.state import BookState, MonthState, RecordedEvidenceState
 from ansinh.payment import (
@@ -111,7 +110,7 @@ def heard_of(book: "Book", state: BookState, month: MonthState) -> list[HeardOut
 
 def _heard_in(book: "Book", state: BookState, event: int) -> list[HeardOutcome]:
     return book.values.once(
-        ("heard", event), state, lambda: heard_in(ItemsRead.of(book.store, event), event)
+        ("heard", event), state, lambda: heard_in(book.values.items(event), event)
     )
 
 

@@ -21,7 +21,7 @@ _FIRST: Final = (
     hash TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE item (
-    event INTEGER NOT NULL REFERENCES event (seq) DEFERRABLE INITIALLY DEFERRED,
+    event INTEGER NOT NULL,
     n INTEGER NOT NULL,
     body TEXT NOT NULL,
     person TEXT NOT NULL,
@@ -34,8 +34,7 @@ _FIRST: Final = (
     person TEXT NOT NULL,
     salt BLOB NOT NULL,
     document TEXT NOT NULL,
-    PRIMARY KEY (event, n),
-    FOREIGN KEY (event, n) REFERENCES item (event, n)
+    PRIMARY KEY (event, n)
 ) STRICT""",
     "CREATE INDEX personal_person ON personal (person)",
     """CREATE TABLE live (

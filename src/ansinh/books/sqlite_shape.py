@@ -13,8 +13,8 @@ _OBJECTS = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, n
 def shape_faults(run: Callable[[str], list[SqlRow]]) -> tuple[str, ...]:
     """Name what is not as it was made: tables and indexes that are missing, changed or not ours.
 
-    ``integrity`` is SQLite's own check of all pages and indexes, ``foreign-keys`` that of rows that
-    belong to no other. Names of foreign tables are not repeated: they may be anything.
+    ``integrity`` is SQLite's own check of all pages and indexes. Names of what is not ours are not
+    repeated: they may be anything.
     """
     ours = {row[:3]: row[3] for row in _made_by_us()}
     there = {row[:3]: row[3] for row in run(_OBJECTS)}
@@ -26,8 +26,6 @@ def shape_faults(run: Callable[[str], list[SqlRow]]) -> tuple[str, ...]:
     faults += ["foreign object"] * len(there.keys() - ours.keys())
     if run("PRAGMA integrity_check") != [("ok",)]:
         faults.append("integrity")
-    if run("PRAGMA foreign_key_check"):
-        faults.append("foreign-keys")
     return tuple(faults)
 
 

@@ -84,6 +84,8 @@ class MonthState:
     checked: int = 0
     """0 where the list, as it is now, was not checked."""
     planned: int = 0
+    batches: frozenset[tuple[str, str, int]] = frozenset()
+    """What the plan has a file for: provider, programme, number."""
     makers: set[str] = attrs.Factory(set)
     files: dict[str, FileState] = attrs.Factory(dict)
     """By SHA-256, in the order in which they were intended; voided ones too."""

@@ -1,19 +1,20 @@
 """`MonthStatus`: how far a month is, in counts and đồng, and what comes next."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from ansinh.books.items_read import parts_of
-from ansinh.books.reckoning import heard_of, reckon
+from ansinh.books.figures import PlanFigures, standings_in, tallied
+from ansinh.books.folder import OnDisk, found
+from ansinh.books.reckoning import heard_of
 from ansinh.books.standing import Standing
-from ansinh.books.standings import standings_of
 from ansinh.books.state import BookState, FileStage, FileState, MonthStage, MonthState
 from ansinh.books.steps.months import month_of, no_month
 from ansinh.books.store import Head
+from ansinh.books.tally import NONE, Tally
 from ansinh.money import NOTHING, Dong
 from ansinh.months import Month
 
@@ -36,17 +37,6 @@ class NextStep(StrEnum):
     SETTLE = "settle"
     CLOSE = "close"
     OPEN = "open"
-
-
-@attrs.frozen
-class Tally:
-    """How many, and how much in all (số lượng, số tiền). Unit: đồng."""
-
-    count: int = 0
-    amount: Dong = NOTHING
-
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(self.count + other.count, self.amount + other.amount)
 
 
 @attrs.frozen
@@ -84,7 +74,10 @@ class MonthStatus:
     """A month at a glance (tình trạng kỳ chi trả): nothing that waits or is held is left out.
 
     `listed` is the month's list; `held` and `standings` go by their word: why it is held, how an
-    order stands. `recalled` are the references of orders that are asked back.
+    order stands, those included that earlier months left unresolved. `recalled` are the references
+    of orders that are asked back, and of which the provider has not told yet. `gone` and `foreign`
+    name files that wait to be approved or sent and do not lie in their places, or lie there with
+    other bytes: neither can be approved or sent.
     """
 
     month: Month
@@ -94,11 +87,13 @@ class MonthStatus:
     listed: Tally
     changes: int = 0
     checked: bool = False
-    ordered: Tally = Tally()
+    ordered: Tally = NONE
     held: tuple[tuple[str, Tally], ...] = ()
-    cancelled: Tally = Tally()
-    carried_in: Tally = Tally()
+    cancelled: Tally = NONE
+    carried_in: Tally = NONE
     files: tuple[FileStatus, ...] = ()
+    gone: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
     answers: int = 0
     standings: tuple[tuple[str, Tally], ...] = ()
     recalled: tuple[str, ...] = ()
@@ -122,12 +117,15 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
     about = state.last if month is None else month_of(state, month, STEP)
     if about is None:
         raise no_month(STEP)
-    planned = _Planned.of(book, about)
+    planned = PlanFigures.of(book, about)
+    standings, amounts = standings_in(book, state, about, planned)
+    lying = dict(_lying(book, about))
+    gone = tuple(name for name, lies in lying.items() if lies is OnDisk.ABSENT)
     return MonthStatus(
         month=about.month,
         stage=about.stage,
         head=state.head,
-        next_step=next_step(about),
+        next_step=NextStep.RENDER if gone else next_step(about),
         listed=Tally(about.lines, Dong(about.total)),
         changes=len(book.values.changes(state, about)),
         checked=bool(about.checked),
@@ -136,40 +134,32 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         cancelled=planned.cancelled,
         carried_in=planned.carried_in,
         files=tuple(map(FileStatus.of, about.files.values())),
+        gone=gone,
+        foreign=tuple(name for name, lies in lying.items() if lies is OnDisk.FOREIGN),
         answers=len(about.answers),
-        standings=_standings(book, state, about),
+        standings=tallied(standings, amounts),
         found=_found(book, state, about),
-        recalled=tuple(sorted(about.recalled)),
+        recalled=tuple(
+            sorted(one for one, standing in standings.items() if standing is Standing.RECALLED)
+        ),
         evidence_waiting=tuple(one.reference for one in about.evidence if not one.approved),
     )
 
 
-def _standings(book: "Book", state: BookState, month: MonthState) -> tuple[tuple[str, Tally], ...]:
-    """Add up how the orders stand that the month can hear of, by their word."""
-    own = book.values.batches(state, month) if month.sent else ()
-    carried = book.values.carried(state, month).unresolved
-    if not own and not carried:
-        return ()
-    reckoning = reckon(book, state, month)
-    amounts = {
-        order.reference.text: order.amount
-        for batch in (*own, *carried)
-        for order in batch.instructions
-    }
-    found: dict[Standing, Tally] = defaultdict(Tally)
-    for reference, standing in standings_of(book, state, month, reckoning).items():
-        if reference in amounts:
-            found[standing] += Tally(1, amounts[reference])
-    return tuple((one.value, found[one]) for one in Standing if one in found)
+def _lying(book: "Book", month: MonthState) -> Iterator[tuple[str, OnDisk]]:
+    """Say of the files that wait to be approved or sent what lies in their places."""
+    for file in month.standing:
+        if book.files is not None and file.stage in {FileStage.WRITTEN, FileStage.APPROVED}:
+            yield file.filename, found(book.files, month, file)
 
 
 def _found(book: "Book", state: BookState, month: MonthState) -> tuple[tuple[str, Tally], ...]:
     """Add up the rows of answers that were no plain news of an order, by their code."""
-    found: dict[str, Tally] = defaultdict(Tally)
+    sums: dict[str, Tally] = defaultdict(Tally)
     for row in heard_of(book, state, month):
         if row.code is not None:
-            found[row.code.value] += Tally(1, row.outcome.amount or NOTHING)
-    return tuple(sorted(found.items()))
+            sums[row.code.value] += Tally(1, row.outcome.amount or NOTHING)
+    return tuple(sorted(sums.items()))
 
 
 def next_step(month: MonthState) -> NextStep:
@@ -191,43 +181,13 @@ _NEXT_OF_FILE: Final = (
 
 
 def _after_plan(month: MonthState) -> NextStep:
+    if not month.batches:  # everything is held, or the list is empty: nobody has to be told
+        return NextStep.SETTLE
+    there = {(file.provider, file.programme, file.sequence) for file in month.standing}
+    if month.batches - there:
+        return NextStep.RENDER
     stages = {file.stage for file in month.standing}
     for stage, step in _NEXT_OF_FILE:
         if stage in stages:
             return step
-    if not stages:
-        return NextStep.RENDER
     return NextStep.SETTLE if month.answers else NextStep.RESULTS
-
-
-@attrs.define
-class _Planned:
-    """What a plan's items come to; their bodies alone are read, and name nobody."""
-
-    ordered: Tally = Tally()
-    held: dict[str, Tally] = attrs.Factory(lambda: defaultdict(Tally))
-    cancelled: Tally = Tally()
-    carried_in: Tally = Tally()
-
-    @classmethod
-    def of(cls, book: "Book", month: MonthState) -> "_Planned":
-        made = cls()
-        if month.planned:
-            made.take(parts_of(item) for item in book.store.items(month.planned))
-        return made
-
-    def take(self, bodies: Iterable[list[Any]]) -> None:
-        orders = ordered = 0
-        for body in bodies:
-            match body:
-                case ["order", _, _, _, _, int(amount), *_]:
-                    orders, ordered = orders + 1, ordered + amount
-                case ["hold", str(code), _, int(amount), *_]:
-                    self.held[code] += Tally(1, Dong(amount))
-                case ["cancellation", _, [_, _, int(amount), *_]]:
-                    self.cancelled += Tally(1, Dong(amount))
-                case ["carried", _, [_, _, int(amount), *_]]:
-                    self.carried_in += Tally(1, Dong(amount))
-                case _:
-                    pass  # other items are no money that this month moves
-        self.ordered = Tally(orders, Dong(ordered))

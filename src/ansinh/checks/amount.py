@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 from ansinh.checks.finding import Finding
-from ansinh.entitlement import Rates, standard_for
+from ansinh.entitlement import Programme, Rates, standard_for
 from ansinh.errors import Code, InvalidAmount, NotInForce
+from ansinh.law import Step
 from ansinh.money import Dong
-from ansinh.roll import Entry, Roll
+from ansinh.months import Month
+from ansinh.roll import Roll
 
 
 def amounts_explained(roll: Roll, as_of: date, rates: Rates | None = None) -> Iterator[Finding]:
@@ -15,28 +18,36 @@ def amounts_explained(roll: Roll, as_of: date, rates: Rates | None = None) -> It
 
     A line without a coefficient rests on its own decision and is not judged here.
     """
+    # One standard for all lines of a programme, and few coefficients.
+    known: dict[tuple[str, int, int], tuple[Step[Dong], Dong] | None] = {}
     for entry in roll.entries:
-        finding = _amount_of(entry, roll, as_of, rates)
-        if finding is not None:
-            yield finding
+        coefficient = entry.entitlement.coefficient
+        if coefficient is None:
+            continue
+        which = (entry.programme.code, coefficient.numerator, coefficient.denominator)
+        if which not in known:
+            known[which] = _expected(entry.programme, coefficient, roll.month, as_of, rates)
+        found = known[which]
+        if found is None:
+            yield Finding.of(Code.CHECK_AMOUNT_UNKNOWN, entry.key, month=roll.month.label)
+        elif entry.amount != found[1]:
+            standard, expected = found
+            yield Finding.of(
+                Code.CHECK_AMOUNT,
+                entry.key,
+                standard.citation,
+                listed=entry.amount,
+                expected=expected,
+                month=roll.month.label,
+            )
 
 
-def _amount_of(entry: Entry, roll: Roll, as_of: date, rates: Rates | None) -> Finding | None:
-    coefficient = entry.entitlement.coefficient
-    if coefficient is None:
-        return None
+def _expected(
+    programme: Programme, coefficient: Fraction, month: Month, as_of: date, rates: Rates | None
+) -> tuple[Step[Dong], Dong] | None:
+    """Give the standard, and what it comes to; ``None`` where nobody knows."""
     try:
-        standard = standard_for(entry.programme, roll.month, as_of, rates)
-        expected: Dong | None = standard.value.times(coefficient)
+        standard = standard_for(programme, month, as_of, rates)
+        return standard, standard.value.times(coefficient)
     except (NotInForce, InvalidAmount):
-        return Finding.of(Code.CHECK_AMOUNT_UNKNOWN, entry.key, month=roll.month.label)
-    if entry.amount == expected:
         return None
-    return Finding.of(
-        Code.CHECK_AMOUNT,
-        entry.key,
-        standard.citation,
-        listed=entry.amount,
-        expected=expected,
-        month=roll.month.label,
-    )

@@ -101,7 +101,6 @@ def _show(screen: Screen, report: AuditReport, anchor: Head | None) -> None:
             (Text("Keys that are live", "Khóa đang giữ"), str(report.live)),
         ]
     )
-    screen.command(ANCHOR, anchor_text(report.head))
     if not report.sound:
         _findings(screen, report)
         return
@@ -111,6 +110,7 @@ def _show(screen: Screen, report: AuditReport, anchor: Head | None) -> None:
             "Sổ nguyên vẹn, đúng như đã ghi.",
         )
     )
+    screen.command(ANCHOR, anchor_text(report.head))
     if anchor is not None:
         since = report.head.count - anchor.count
         screen.say(
@@ -155,7 +155,7 @@ def _document(book: str, report: AuditReport) -> dict[str, Any]:
     return {
         "ok": report.sound,
         "book": book,
-        "anchor": anchor_text(report.head),
+        "anchor": anchor_text(report.head) if report.sound else None,
         "head": {"count": report.head.count, "hash": report.head.hash},
         "parts": report.items,
         "documents": report.documents,

@@ -29,6 +29,7 @@ _COMMANDS: Final = {
     "demo": "Chạy thử hai tháng của hai xã giả định. / Two months of two invented communes.",
     "month": "Làm kỳ chi trả theo sổ, từng bước. / A month by the book, step by step.",
     "new-adapter": "Tạo gói bộ chuyển đổi mới. / Write the package of a new adapter.",
+    "person": "Dữ liệu của một người trong sổ. / What a book holds of one person.",
     "run": "Lập chi trả một tháng từ các danh sách. / Do a month's payment from its lists.",
     "schema": "In lược đồ JSON của một loại tài liệu. / Print the JSON Schema of a kind.",
     "template": "Ghi mẫu danh sách trống. / Write an empty list to fill in.",

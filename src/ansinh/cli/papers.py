@@ -83,11 +83,11 @@ class Papers:
         )
 
     def of_settlement(
-        self, settled: SettledMonth, recalled: Collection[Reference] = ()
+        self, settled: SettledMonth, recalled: Collection[Reference] = (), anchor: str = ""
     ) -> Iterator[Output]:
         """Make what a settled month gives: the settlement, and what the next one starts from.
 
-        `recalled` are orders that are asked back.
+        `recalled` are orders that are asked back, `anchor` is the book's, where there is one.
         """
         month, plan = settled.settlement.month, settled.prepared.plan
         following = (month + 1).label
@@ -102,6 +102,7 @@ class Papers:
                 titles=self.titles,
                 resolved=settled.resolved,
                 recalled=recalled,
+                anchor=anchor,
             ),
         )
         yield Output(

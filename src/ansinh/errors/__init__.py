@@ -8,7 +8,7 @@ AnsinhError
 │   │   ├── InvalidAccount  InvalidChannel  InvalidPlace
 │   │   ├── InvalidEntitlement  InvalidPaper
 │   │   ├── InvalidRoll  InvalidRecovery
-│   │   └── InvalidInstruction  InvalidReference  InvalidProfile
+│   │   └── InvalidInstruction  InvalidReference  InvalidProfile  InvalidAct
 │   ├── NotInForce            the law had no value for that month
 │   ├── UnbalancedSettlement  the month's money does not add up
 │   ├── InvalidSettings       the agency's settings file is wrong

@@ -54,18 +54,23 @@ def settlement_workbook(
     titles: Mapping[str, str] | None = None,
     resolved: Iterable[Resolution] = (),
     recalled: Collection[Reference] = (),
+    anchor: str = "",
 ) -> bytes:
     """Write a month's settlement (quyết toán) and the lists behind its figures.
 
     `titles` are the providers' names by adapter id. A line without a provider is money of which
     none was told: held, or cancelled. `resolved` are earlier orders of which it became known
-    before the month was planned, `recalled` those that are asked back.
+    before the month was planned, `recalled` those that are asked back. `anchor` says how far the
+    month book was, for whoever holds it later against this paper.
     """
     known = tuple(resolved)
     names = titles or {}
     book = BookWriter(f"Quyết toán chi trả tháng {settlement.month.label}")
     page = Page(book.sheet("Quyết toán"), _HEADS)
-    _settlement(page, settlement, office, names, _said(reconciliation, known, recalled))
+    said = [*_said(reconciliation, known, recalled)]
+    if anchor:
+        said.append(f"Neo của sổ chi trả: {anchor}")
+    _settlement(page, settlement, office, names, said)
     unpaid(book, settlement, office)
     holds(book, plan, office)
     cancellations(book, plan, office)

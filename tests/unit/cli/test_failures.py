@@ -8,8 +8,14 @@ from ansinh.cli.failures import Exit, failure_of, problem_line
 from ansinh.errors import (
     AmbiguousFile,
     AnsinhError,
+    BookBusy,
+    BookDamaged,
+    BookMoved,
+    BookRefused,
     Code,
+    DeltaConflicts,
     InvalidId,
+    LiveAlready,
     Position,
     RenderRefused,
     Text,
@@ -17,6 +23,7 @@ from ansinh.errors import (
     UnreadableFile,
     problem,
 )
+from ansinh.roll import Conflict
 
 
 def test_problems_keep_their_order() -> None:
@@ -58,6 +65,12 @@ def test_a_problem_is_said_in_both_languages() -> None:
         (AnsinhError("a rule of somebody's own"), Exit.IN_THE_DATA, "AnsinhError"),
         (RenderRefused([("R1", "text-not-expressible")]), Exit.IN_THE_DATA, "render-refused"),
         (UnknownAdapter(adapter="x.y", known=("a.b",)), Exit.ELSEWHERE, "adapter-unknown"),
+        (BookRefused(Code.BOOK_MISSING), Exit.IN_THE_DATA, "book-missing"),
+        (LiveAlready(Code.LIVE_ALREADY, held={"k": "R"}), Exit.IN_THE_DATA, "live-already"),
+        (DeltaConflicts([Conflict(Code.DELTA_TWICE)]), Exit.IN_THE_DATA, "delta-conflicts"),
+        (BookBusy(Code.BOOK_BUSY), Exit.ELSEWHERE, "book-busy"),
+        (BookMoved(Code.BOOK_MOVED), Exit.ELSEWHERE, "book-moved"),
+        (BookDamaged(Code.BOOK_REPLAY), Exit.ELSEWHERE, "book-replay"),
         (OSError("inbox/somebody/list.csv"), Exit.ELSEWHERE, "unexpected"),
     ],
 )
@@ -90,3 +103,14 @@ def test_what_plug_ins_and_the_facade_said_stands_below() -> None:
     told = failure_of(error)
     assert [line.vi for line in told.lines[1:]] == ["  - ket-qua.xlsx", "  - acme bị hỏng"]
     assert told.document["error"]["more"][1] == {"vi": "acme bị hỏng", "en": "acme is broken"}
+
+
+def test_conflicts_are_counted_by_what_stands_in_the_way() -> None:
+    """Whose they are is personal, and stands in the list."""
+    codes = [Code.DELTA_TWICE, Code.DELTA_ABSENT, Code.DELTA_TWICE]
+    told = failure_of(DeltaConflicts([Conflict(code) for code in codes]))
+    head, absent, twice = told.lines
+    assert head.en.startswith("3 changes do not fit")
+    assert absent.vi.startswith("  - 1: ")
+    assert twice.en.endswith("[delta-twice]")
+    assert len(told.document["error"]["more"]) == 2

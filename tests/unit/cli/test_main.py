@@ -8,8 +8,11 @@ from typing import Any
 import click
 import pytest
 
+from ansinh.cli import month as month_module
+from ansinh.cli import person as person_module
 from ansinh.cli.main import _COMMANDS, main, root
-from ansinh.cli.month import PLACES, month
+from ansinh.cli.month import month
+from ansinh.cli.person import person
 from ansinh.errors import Code, MissingExtra, Position, StorageError, UnreadableFile, problem
 
 Failing = Callable[[BaseException], None]
@@ -129,7 +132,8 @@ def test_the_help_says_of_each_command_what_the_command_says_of_itself() -> None
     assert root.list_commands(context) == sorted(_COMMANDS)
     for group, lines in (
         (root, _COMMANDS),
-        (month, {name: place.line for name, place in PLACES.items()}),
+        (month, {name: place.line for name, place in month_module.PLACES.items()}),
+        (person, {name: place.line for name, place in person_module.PLACES.items()}),
     ):
         for name, line in lines.items():
             command = group.get_command(context, name)

@@ -102,7 +102,7 @@ def intend(book: "Book", state: BookState, month: MonthState, work: Rendering, a
     """
     agency = Agency(state.agency, "", book.key)
     orders = [order for one in work.new for order in one.batch.instructions]
-    given = given_before(book.store, orders, planned=month.planned)
+    given = given_before(book, orders, planned=month.planned)
     with book.store.writing(state.head) as writing:
         for one in work.new:
             held = [

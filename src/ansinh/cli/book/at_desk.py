@@ -29,12 +29,36 @@ _BEGINS: Final = "open"
 
 
 def at_desk(work: Work) -> Work:
-    """Make a command that looks at a book: the book is opened, and let go of in the end.
+    """Make a command that looks at a month: the book is opened, and let go of in the end.
 
     Below it stand the command's further arguments, so that the book comes first; above it its
     options, so that ``--help`` begins with them.
     """
+    return _with(_at(work), PROFILE_OPTION, FILES, SETTINGS, MONTH, BOOK)
 
+
+def step(work: Work) -> Work:
+    """Make a command that does a step of a month: somebody does it, at some time."""
+    return _with(at_desk(_acted(work)), BY, AT)
+
+
+def with_book(work: Work) -> Work:
+    """Make a command that looks into a book, at no month of it."""
+    return _with(_at(work), SETTINGS, BOOK)
+
+
+def done_to_book(work: Work) -> Work:
+    """Make a command that does something to a book, to no month of it."""
+    return _with(with_book(_acted(work)), BY, AT)
+
+
+def _with(command: Work, *options: Callable[[Work], Work]) -> Work:
+    for option in options:
+        command = option(command)
+    return command
+
+
+def _at(work: Work) -> Work:
     @click.pass_context
     @wraps(work)
     def command(  # noqa: PLR0913 - click hands over each option by itself
@@ -42,12 +66,12 @@ def at_desk(work: Work) -> Work:
         /,
         *,
         book: str,
-        month: Month | None,
         settings_file: Path | None,
-        files: Path | None,
-        profiles: tuple[Path, ...],
         language: Language,
         as_json: bool,
+        month: Month | None = None,
+        files: Path | None = None,
+        profiles: tuple[Path, ...] = (),
         by: str = "",
         **own: object,
     ) -> int:
@@ -61,17 +85,12 @@ def at_desk(work: Work) -> Work:
         with Desk(asked=asked, screen=screen, settings=settings, registry=registry) as desk:
             return work(desk, **own)
 
-    for option in (PROFILE_OPTION, FILES, SETTINGS, MONTH, BOOK):
-        command = option(command)
     return shown(command)
 
 
-def step(work: Work) -> Work:
-    """Make a command that does a step of a book: somebody does it, at some time."""
-
+def _acted(work: Work) -> Work:
     @wraps(work)
     def acted(desk: Desk, /, *, at: datetime | None, **own: object) -> int:
-        act = Act(desk.asked.by, at or now())
-        return work(desk, act, **own)
+        return work(desk, Act(desk.asked.by, at or now()), **own)
 
-    return AT(BY(at_desk(acted)))
+    return acted

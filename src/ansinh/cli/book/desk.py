@@ -133,6 +133,11 @@ class Desk:
         )
         return next_command(self.state(month), known)
 
+    def head_settled(self, month: Month) -> Head:
+        """Say how far the book was when a month was settled: the anchor of its papers."""
+        event = next(self.book.store.events(after=self.state(month).settled - 1))
+        return Head(event.seq, event.hash)
+
     def say_anchor(self, head: Head) -> None:
         """Show the anchor, which goes onto the signed list."""
         self.screen.command(ANCHOR, anchor_text(head))

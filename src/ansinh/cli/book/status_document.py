@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from ansinh.books.status import MonthStatus, Tally
+from ansinh.books.status import MonthStatus
+from ansinh.books.tally import Tally
 
 
 def status_document(status: MonthStatus) -> dict[str, Any]:
@@ -32,6 +33,8 @@ def status_document(status: MonthStatus) -> dict[str, Any]:
             }
             for file in status.files
         ],
+        "gone": list(status.gone),
+        "foreign": list(status.foreign),
         "answers": status.answers,
         "standings": _by_word(status.standings),
         "recalled": list(status.recalled),

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from ansinh.books.standing import Standing
-from ansinh.books.status import FileStatus, MonthStatus, Tally
+from ansinh.books.status import FileStatus, MonthStatus
+from ansinh.books.tally import Tally
 from ansinh.cli.book.words import FILE_STAGES, MONTH_STAGES, STANDINGS
 from ansinh.cli.screen import Column, Screen
 from ansinh.errors import Code, Text, explanation
@@ -95,11 +96,13 @@ def _standings(screen: Screen, standings: Iterable[tuple[str, Tally]]) -> None:
 
 
 def _waiting(screen: Screen, status: MonthStatus) -> None:
-    """Show what somebody has to see to, each order by its reference."""
-    for references, en, vi in (
+    """Show what somebody has to see to: each order by its reference, each file by its name."""
+    for names, en, vi in (
+        (status.gone, "files do not lie in their folder", "tệp không còn trong thư mục"),
+        (status.foreign, "files have other bytes than the book", "tệp có nội dung khác với sổ"),
         (status.recalled, "orders recalled", "lệnh đã yêu cầu dừng chi"),
         (status.evidence_waiting, "pieces of evidence wait for approval", "chứng cứ chờ duyệt"),
     ):
-        if references:
-            which = ", ".join(references)
-            screen.say(Text(f"{len(references)} {en}: {which}", f"{len(references)} {vi}: {which}"))
+        if names:
+            which = ", ".join(names)
+            screen.say(Text(f"{len(names)} {en}: {which}", f"{len(names)} {vi}: {which}"))

@@ -12,6 +12,7 @@ from ansinh.books.receipts import Receipt
 from ansinh.boundary import ListDefaults, MonthLists, SourceFile, read_changes
 from ansinh.cli.book.at_desk import step
 from ansinh.cli.book.desk import Desk
+from ansinh.cli.book.recalls import show_recalls
 from ansinh.cli.book.sources import digests
 from ansinh.cli.folder import read_sources
 from ansinh.cli.month_document import lists_document, movement_document
@@ -78,6 +79,7 @@ def apply_changes(
     document = {
         **lists_document(lists),
         **movement_document(lists.base, lists.delta, lists.roll),
+        "to_recall": show_recalls(desk),
     }
     desk.finish(month, receipt, document)
     return 0

@@ -6,6 +6,7 @@ from ansinh.books.act import Act
 from ansinh.books.receipts import Settled
 from ansinh.cli.book.at_desk import step
 from ansinh.cli.book.desk import Desk
+from ansinh.cli.book.words import anchor_text
 from ansinh.cli.folder import Output, distinct, show_outputs, write_outputs
 from ansinh.cli.month_document import settlement_document
 from ansinh.errors import Text
@@ -25,7 +26,7 @@ def settle_month(desk: Desk, act: Act) -> int:
     settled, papers = settled_by(desk, act, month)
     write_outputs(desk.folder(month), papers, {})
     show_outputs(desk.screen, desk.folder(month), papers)
-    desk.say_anchor(settled.receipt.head)
+    desk.say_anchor(desk.head_settled(month))
     document = {
         "settlement": settlement_document(settled.settled),
         "files": sorted(paper.name for paper in papers),
@@ -42,11 +43,13 @@ def settled_by(desk: Desk, act: Act, month: Month) -> tuple[Settled, tuple[Outpu
     desk.view.settlement(settled.settled)
     with desk.screen.working(Text("making the papers", "đang lập các bảng")):
         made = desk.papers
-        recalled = [Reference(text) for text in desk.book.status(month).recalled]
+        recalled = [Reference(text) for text in sorted(desk.state(month).recalled)]
         papers = distinct(
             (
                 *made.of_list(settled.settled.prepared),
-                *made.of_settlement(settled.settled, recalled),
+                *made.of_settlement(
+                    settled.settled, recalled, anchor_text(desk.head_settled(month))
+                ),
             )
         )
     return settled, papers

@@ -5,6 +5,7 @@ import click
 from ansinh.books.standing import Standing
 from ansinh.cli.book.at_desk import at_desk
 from ansinh.cli.book.desk import Desk
+from ansinh.cli.book.recalls import show_recalls
 from ansinh.cli.book.status_document import status_document
 from ansinh.cli.book.status_view import show_status
 
@@ -18,7 +19,8 @@ def month_status(desk: Desk) -> int:
     """
     status = desk.book.status(desk.asked.month)
     show_status(desk.screen, status)
+    document = {**status_document(status), "to_recall": show_recalls(desk)}
     unanswered = status.standing(Standing.SENT).count
     following = desk.following(status.month, unanswered=unanswered)
-    desk.end(status.month, status_document(status), following)
+    desk.end(status.month, document, following)
     return 0

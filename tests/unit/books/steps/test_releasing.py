@@ -16,6 +16,7 @@ from ansinh.books.act import Act
 from ansinh.books.book import Book
 from ansinh.books.claims import keys_of_order
 from ansinh.books.state import FileStage
+from ansinh.books.status import NextStep
 from ansinh.errors import BookDamaged, BookRefused, Code, LiveAlready
 from ansinh.money import Dong
 from ansinh.months import Month
@@ -239,6 +240,24 @@ class TestApprove:
         with pytest.raises(BookRefused) as caught:
             office.book.approve(Month(2025, 1), "0" * 64, CHECKER)
         assert caught.value.code is Code.STEP_MONTH
+
+
+class TestStatus:
+    """What was written and does not lie there any more is told before anybody trips over it."""
+
+    def test_a_file_that_is_gone_or_another_is_told(self, office: Office) -> None:
+        home, post = office.planned().rendered()
+        assert (office.book.status().gone, office.book.status().foreign) == ((), ())
+        home.path.unlink()
+        post.path.write_bytes(b"saved anew")
+        status = office.book.status()
+        assert (status.gone, status.foreign) == ((home.path.name,), (post.path.name,))
+        assert status.next_step is NextStep.RENDER
+
+    def test_what_was_sent_may_lie_anywhere(self, office: Office) -> None:
+        for file in office.planned().out():
+            file.path.unlink()
+        assert (office.book.status().gone, office.book.status().foreign) == ((), ())
 
 
 class TestSent:

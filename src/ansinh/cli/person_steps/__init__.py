@@ -1,0 +1,1 @@
+"""What a person may ask of a book, one module a command."""

@@ -1,0 +1,79 @@
+"""What came of all points, as tables for people."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import attrs
+from tests.crash.faults import Fault
+from tests.crash.office import STEPS
+
+STATES: Final = ("before", "between", "after")
+"""Where the book was found: before the step, between two of its transactions, after it."""
+
+_FAULTS: Final = tuple(fault.value for fault in Fault)
+
+
+@attrs.frozen
+class Count:
+    """So many points of one kind came to one end."""
+
+    step: str
+    again: bool
+    call: str
+    fault: str
+    state: str
+    wrong: bool
+    number: int
+
+
+def counts_in(texts: Iterable[str]) -> list[Count]:
+    """Read what the proofs of single steps have printed."""
+    return [Count(*row) for text in texts for row in json.loads(text)["counts"]]
+
+
+def summary(texts: Iterable[str]) -> str:
+    """Show points, states and violations: by step, and by call and fault."""
+    counts = counts_in(texts)
+    order = [step.name for step in STEPS]
+    steps = sorted({count.step for count in counts}, key=order.index)
+    by_step = [
+        _row(name, [count for count in counts if count.step == step and count.again == again])
+        for step in steps
+        for again, name in ((False, step), (True, f"{step}, taken up again"))
+    ]
+    calls = sorted({count.call for count in counts})
+    by_call = [_row(call, [count for count in counts if count.call == call]) for call in calls]
+    heads = ("", "points", *_FAULTS, *STATES, "wrong")
+    return "\n\n".join(
+        _table(heads, [row for row in rows if row[1]] + [_row("all", counts)])
+        for rows in (by_step, by_call)
+    )
+
+
+def _row(name: str, counts: Sequence[Count]) -> tuple[str | int, ...]:
+    faults: Counter[str] = Counter()
+    states: Counter[str] = Counter()
+    for count in counts:
+        faults[count.fault] += count.number
+        states[count.state] += count.number
+    return (
+        name,
+        sum(count.number for count in counts),
+        *(faults[fault] for fault in _FAULTS),
+        *(states[state] for state in STATES),
+        sum(count.number for count in counts if count.wrong),
+    )
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str | int]]) -> str:
+    lines = [[*heads], *([str(cell) for cell in row] for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell.rjust(width) if n else cell.ljust(width)
+            for n, (cell, width) in enumerate(zip(line, widths, strict=True))
+        )
+        for line in lines
+    )

@@ -1,0 +1,105 @@
+"""A book of an older schema is brought up to date, from the first on; of a newer it is refused."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+from tests.places import SALT_KEY
+from tests.postgres_server import PostgresServer
+
+from ansinh.books import postgres_database, postgres_schema, sqlite_file, sqlite_schema
+from ansinh.books.audit import audit
+from ansinh.books.opening import open_store, store_to_read
+from ansinh.books.store import Head
+from ansinh.errors import BookRefused, Code, CodedError
+
+DATA = Path(__file__).parents[2] / "data"
+
+ANCHOR = Head(7, "fd6ef07ecfb096642c8aa1c822667c9f744ae9c1b065d0aa4ae9d25ee4a4e77d")
+"""Of the small book as schema 1 kept it; a chain that is made otherwise now would not agree."""
+
+NEXT = ("CREATE TABLE remark (event INTEGER PRIMARY KEY, text TEXT NOT NULL)",)
+FAILS = ("CREATE TABLE remark (event INTEGER)", "CREATE TABLE remark (event INTEGER)")
+
+
+class Old:
+    """A book as the first schema kept it."""
+
+    def __init__(self, url: str, version: Callable[[], int]) -> None:
+        self.url = url
+        self.version = version
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Old]:
+    dump = (DATA / f"book-schema-1.{request.param}.sql").read_text(encoding="utf-8")
+    if request.param == "sqlite":
+        path = tmp_path / "month.db"
+        with closing(sqlite3.connect(path)) as connection:
+            connection.executescript(dump)
+
+        def version() -> int:
+            with closing(sqlite3.connect(path)) as connection:
+                return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+        yield Old(f"sqlite:///{path}", version)
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    with server.schema() as url:
+        schema = url.rpartition("%3D")[2]
+        server.run(dump, schema)
+        yield Old(url, lambda: server.run("SELECT version FROM schema_version", schema)[0][0])
+
+
+def test_a_book_of_the_first_schema_is_read_as_it_was(old: Old) -> None:
+    with closing(open_store(old.url, salt_key=SALT_KEY)) as store:
+        assert store.head() == ANCHOR
+        report = audit(store, key=SALT_KEY, anchor=ANCHOR)
+    assert report.sound, report
+    assert (report.items, report.documents, report.erased) == (10, 3, 1)
+    assert (report.live, report.references) == (4, 4)
+
+
+def with_step(monkeypatch: pytest.MonkeyPatch, statements: tuple[str, ...]) -> None:
+    """Be a later ansinh, which has one more step."""
+    for module, schema in ((sqlite_file, sqlite_schema), (postgres_database, postgres_schema)):
+        steps: Mapping[int, object] = MappingProxyType({**schema.STEPS, 2: statements})
+        monkeypatch.setattr(module, "STEPS", steps)
+
+
+def test_an_older_book_is_brought_up_to_date(old: Old, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as later:
+        with_step(later, NEXT)
+        for _ in range(2):
+            with closing(open_store(old.url, salt_key=SALT_KEY)) as store:
+                assert store.head() == ANCHOR
+        assert old.version() == 2
+    for opened in (lambda: open_store(old.url, salt_key=SALT_KEY), lambda: store_to_read(old.url)):
+        with pytest.raises(BookRefused) as caught:
+            opened()  # today's ansinh does not know it
+        assert caught.value.code == Code.BOOK_SCHEMA
+    assert old.version() == 2
+
+
+def test_a_new_book_goes_through_all_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_step(monkeypatch, NEXT)
+    with closing(open_store(f"sqlite:///{tmp_path / 'new.db'}", salt_key=SALT_KEY)):
+        pass
+    with closing(sqlite3.connect(tmp_path / "new.db")) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("SELECT * FROM remark").fetchall() == []
+
+
+def test_a_step_that_fails_leaves_the_book_as_it_was(
+    old: Old, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as later:
+        with_step(later, FAILS)
+        with pytest.raises(CodedError):
+            open_store(old.url, salt_key=SALT_KEY)
+    assert old.version() == 1
+    with closing(open_store(old.url, salt_key=SALT_KEY)) as store:
+        assert audit(store, anchor=ANCHOR).sound
