@@ -44,19 +44,16 @@ def items_of_heard(
 ) -> Iterator[Item]:
     """Give the items of an answer; `person_of` says whose document a row is."""
     for row in rows:
-        yield Item(
-            _ENCODE(
-                (
-                    "outcome",
-                    row.outcome.reference.text if row.outcome.reference else "",
-                    row.outcome.kind.value,
-                    row.outcome.amount.value if row.outcome.amount is not None else None,
-                    row.code.value if row.code else "",
-                )
-            ),
-            person_of(row.outcome),
-            _ENCODE(_OUTCOME.write(row.outcome)),
-        )
+        yield Item(_body(row), person_of(row.outcome), _ENCODE(_OUTCOME.write(row.outcome)))
+
+
+def _body(row: HeardOutcome) -> str:
+    """Write what the chain says of a row; references, kinds and codes need no escaping."""
+    outcome = row.outcome
+    reference = outcome.reference.text if outcome.reference else ""
+    amount = "null" if outcome.amount is None else outcome.amount.value
+    code = row.code.value if row.code else ""
+    return f'["outcome","{reference}","{outcome.kind.value}",{amount},"{code}"]'
 
 
 def heard_in(items: ItemsRead, event: int) -> list[HeardOutcome]:

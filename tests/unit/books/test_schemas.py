@@ -7,7 +7,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from tests.places import SALT_KEY
 from tests.postgres_server import PostgresServer
 
 from ansinh.books import postgres_database, postgres_schema, sqlite_file, sqlite_schema
@@ -15,6 +14,9 @@ from ansinh.books.audit import audit
 from ansinh.books.opening import open_store, store_to_read
 from ansinh.books.store import Head
 from ansinh.errors import BookRefused, Code, CodedError
+
+SALT_KEY = b"the key of an invented agency..."
+"""With which the stored books were made."""
 
 DATA = Path(__file__).parents[2] / "data"
 
