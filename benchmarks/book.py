@@ -34,8 +34,7 @@ from ansinh import (
     Roll,
     Routes,
 )
-from ansinh.books.act import Act
-from ansinh.books.book import Book
+from ansinh.books import Act, Book
 from ansinh.cycle import Answer
 from benchmarks import light
 from benchmarks.memory import peak_now, peak_reset
@@ -44,7 +43,7 @@ from benchmarks.people import MONTH, entries
 KEY: Final = b"a published key: for figures only"
 SIZES: Final = (10_000, 30_000, 100_000, 300_000)
 SERVER: Final = "ANSINH_TEST_POSTGRES"
-"""The variable with the address of a PostgreSQL server, where there is one."""
+"""The variable with the address of an empty database of a PostgreSQL server, where there is one."""
 
 Given = TypeVar("Given")
 
@@ -198,6 +197,7 @@ def month(
         measured.step("results", lambda: book.results(MONTH, answers, maker))
         measured.step("settle", lambda: book.settle(MONTH, maker))
         measured.step("close", lambda: book.close_month(MONTH, checker))
+        measured.step("audit", book.audit)
     return measured.figures
 
 
