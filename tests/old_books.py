@@ -11,13 +11,15 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from tests.places import SALT_KEY
 from tests.small_book import fill
 
 from ansinh.books.postgres_schema import STEPS, TABLE_OF_VERSIONS
 from ansinh.books.sqlite_schema import APPLICATION_ID
 from ansinh.books.sqlite_store import SqliteStore
 from ansinh.books.tables import Row, Table
+
+SALT_KEY: Final = b"a key of sixteen bytes or more"
+"""With which the stored books were made."""
 
 DATA: Final = Path(__file__).parent / "data"
 NEWEST: Final = max(STEPS)

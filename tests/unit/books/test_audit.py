@@ -11,6 +11,7 @@ from tests.places import SALT_KEY
 from tests.small_book import PERSONS, fill
 
 from ansinh.books.audit import MOST_LISTED, AuditFinding, AuditReport, audit
+from ansinh.books.chain import ItemsDigest, event_hash
 from ansinh.books.event_json import new_event
 from ansinh.books.events import FileApproved
 from ansinh.books.keys import live_body
@@ -125,6 +126,23 @@ class TestReplay:
 
 
 class TestEvents:
+    def written_anew(self, seq: int, **changes: object) -> MemoryStore:
+        """Give a book in which an event that has no items was written anew, with a right hash."""
+        store = MemoryStore(salt_key=SALT_KEY)
+        fill(store)
+        events = store._kept.events
+        bare = attrs.evolve(events[seq - 1], **changes)
+        events[seq - 1] = attrs.evolve(bare, hash=event_hash(bare, ItemsDigest()))
+        return store
+
+    def test_one_that_was_written_anew_does_not_lead_to_the_next(self) -> None:
+        store = self.written_anew(9, body="{}")
+        assert (Code.BOOK_CHAIN, "previous", 10, 0) in found(audit(store))
+
+    def test_a_number_that_is_left_out_is_found(self) -> None:
+        store = self.written_anew(15, seq=16)
+        assert found(audit(store)) == [(Code.BOOK_CHAIN, "seq", 16, 0)]
+
     def test_an_event_that_cannot_follow_the_ones_before_is_found(self, store: Shelf) -> None:
         """With hashes that are right: whoever knows how they are made writes a chain of his own."""
         approved = FileApproved(sha256="9c" * 32, month="2024-08", by="lap-1", at="")  # its maker

@@ -7,8 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from tests.old_books import dump_of
-from tests.places import SALT_KEY
+from tests.old_books import SALT_KEY, dump_of
 from tests.postgres_server import PostgresServer
 
 from ansinh.books import postgres_database, postgres_schema, sqlite_file, sqlite_schema

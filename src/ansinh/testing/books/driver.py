@@ -97,15 +97,15 @@ def take(office: ObservingOffice, step: Step, dice: Dice, *, crash: bool = False
 
 def play(place: Place, seed: int, steps: int, counts: Counts | None = None) -> Counts:
     """Play a story of so many steps that did something; `counts` has them also where it fails."""
-    dice = SeededDice(seed)
     counts = Counts() if counts is None else counts
-    thrown = [step for step in STEPS for _ in range(step.weight)]
+    wanted = counts.did + steps
     told: list[str] = []
     try:
+        dice = SeededDice(seed)
         office = ObservingOffice(place, dice)
         office.observe(dice)
-        while counts.did < steps:
-            step = dice.pick(thrown)
+        while counts.did < wanted:
+            step = dice.pick(_THROWN)
             crash = step.crashes and once_in(dice, 16)
             how = take(office, step, dice, crash=crash)
             if how is not None:
@@ -116,9 +116,13 @@ def play(place: Place, seed: int, steps: int, counts: Counts | None = None) -> C
     except BaseException as error:
         error.add_note(f"seed {seed}, after {len(told)} steps:\n" + "\n".join(told[-40:]))
         raise
-    counts.refusals = Counter(office.refusals)
-    counts.months = office.closed
+    counts.refusals.update(office.refusals)
+    counts.months += office.closed
+    office.book.close()
     return counts
+
+
+_THROWN: Final = tuple(step for step in STEPS for _ in range(step.weight))
 
 
 def summary(told: Iterable[str]) -> str:

@@ -165,6 +165,12 @@ class OfficeLedger:
             one = self.orders[transfer.order.reference]
             must(not one.void, "a file was sent that was voided")
             must(not one.transfers, "a provider was sent the same order twice")
+            for promise in one.promises:
+                others = (other for other in promise.held_by if other is not one)
+                must(
+                    all(other.surely_unpaid for other in others),
+                    "an order was sent of what an earlier one may have paid",
+                )
             one.transfers.append(transfer)
             for promise in one.promises:
                 self._really_once(promise, one)
