@@ -126,13 +126,13 @@ class TestReplay:
 
 
 class TestEvents:
-    def written_anew(self, seq: int, **changes: object) -> MemoryStore:
+    def written_anew(self, event: int, **changes: object) -> MemoryStore:
         """Give a book in which an event that has no items was written anew, with a right hash."""
         store = MemoryStore(salt_key=SALT_KEY)
         fill(store)
         events = store._kept.events
-        bare = attrs.evolve(events[seq - 1], **changes)
-        events[seq - 1] = attrs.evolve(bare, hash=event_hash(bare, ItemsDigest()))
+        bare = attrs.evolve(events[event - 1], **changes)
+        events[event - 1] = attrs.evolve(bare, hash=event_hash(bare, ItemsDigest()))
         return store
 
     def test_one_that_was_written_anew_does_not_lead_to_the_next(self) -> None:
