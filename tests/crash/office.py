@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Final
 
 import attrs
@@ -33,22 +32,6 @@ class Step:
 
     name: str
     do: Callable[[Book], object]
-
-
-def opened(folder: Path) -> Book:
-    """Open the office's book, as a program does that has just been started."""
-    return Book.open(url_of(folder), key=KEY, files=folder / "files", registry=REGISTRY)
-
-
-def url_of(folder: Path) -> str:
-    """Say where the book of a folder is."""
-    return f"sqlite:///{folder / 'month.db'}"
-
-
-def run(folder: Path, step: Step) -> None:
-    """Do a step as a program does: open the book, do it, let go of the book."""
-    with opened(folder) as book:
-        step.do(book)
 
 
 def act(who: str, minute: int) -> Act:

@@ -13,8 +13,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
+from tests.crash.ground import Ground, PostgresShelf, Shelf, SqliteShelf
 from tests.race.contest import TWICE, Contest, Round
-from tests.race.ground import Ground, PostgresShelf, Shelf, SqliteShelf
 from tests.race.pairs import PAIRS
 from tests.race.planted import PLANTED
 

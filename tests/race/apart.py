@@ -9,8 +9,8 @@ import tempfile
 from multiprocessing import get_context
 from pathlib import Path
 
+from tests.crash.ground import Ground, PostgresShelf
 from tests.crash.office import STEPS
-from tests.race.ground import Ground, PostgresShelf
 
 
 def main(*urls: str) -> None:
@@ -33,8 +33,7 @@ def main(*urls: str) -> None:
 def _work(url: str, files: Path) -> None:
     ground = Ground(PostgresShelf(url), files)
     for step in STEPS:
-        with ground.opened() as book:
-            step.do(book)
+        ground.run(step)
 
 
 if __name__ == "__main__":

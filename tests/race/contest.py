@@ -11,9 +11,9 @@ from typing import Final
 from unittest import mock
 
 import attrs
-from tests.crash.office import STEPS
+from tests.crash.ground import Ground
+from tests.crash.office import KEY, STEPS
 from tests.crash.seen import Rows, Seen
-from tests.race.ground import KEY, Ground
 from tests.race.pairs import PAIRS, Doing, Pair
 
 from ansinh.books.audit import audit
@@ -192,8 +192,7 @@ def _bases(ground: Ground) -> Mapping[str, Seen]:
     ground.put_back(bases[""])
     wanted = {pair.after for pair in PAIRS.values()}
     for step in STEPS:
-        with ground.opened() as book:
-            step.do(book)
+        ground.run(step)
         bases[step.name] = ground.seen()
         if wanted <= set(bases):
             break

@@ -1,4 +1,4 @@
-"""Where two programs meet: a book and its files, which can be put back to how they were."""
+"""A book and its files, wherever they are kept, which can be put back to how they were."""
 
 import shutil
 import sqlite3
@@ -8,14 +8,11 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 import attrs
-from tests.crash.office import REGISTRY
+from tests.crash.office import KEY, REGISTRY, Step
 from tests.crash.seen import Rows, Seen, files_in, rows_of
-from tests.unit.test_cycle import TERMS
 
 from ansinh.books.book import Book
 from ansinh.books.tables import COLUMNS, Table
-
-KEY: Final = TERMS.agency.key
 
 
 class Shelf(Protocol):
@@ -29,6 +26,10 @@ class Shelf(Protocol):
 
     def put_back(self, rows: Rows) -> None:
         """Let it have these and no others."""
+        ...
+
+    def unfinished(self) -> bool:
+        """Say whether something waits to be taken back."""
         ...
 
 
@@ -46,6 +47,10 @@ class SqliteShelf:
     def rows(self) -> Rows:
         """As `Shelf.rows`."""
         return rows_of(self.path)
+
+    def unfinished(self) -> bool:
+        """As `Shelf.unfinished`."""
+        return self.path.with_name(f"{self.path.name}-journal").exists()
 
     def put_back(self, rows: Rows) -> None:
         """As `Shelf.put_back`; a book without rows is begun anew."""
@@ -75,6 +80,13 @@ class PostgresShelf:
         """As `Shelf.rows`."""
         made = self._run("SELECT to_regclass('event') IS NOT NULL") == [(True,)]
         return {table: tuple(sorted(self._all(table))) if made else () for table in Table}
+
+    def unfinished(self) -> bool:
+        """As `Shelf.unfinished`: whether a program that is gone still has a transaction."""
+        ((others,),) = self._run(
+            "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'ansinh'"
+        )
+        return others != 0
 
     def put_back(self, rows: Rows) -> None:
         """As `Shelf.put_back`; a book without rows is begun anew."""
@@ -110,6 +122,11 @@ class Ground:
         with Book.open(self.shelf.url, key=KEY, files=self.files, registry=REGISTRY) as book:
             yield book
 
+    def run(self, step: Step) -> None:
+        """Do a step as a program does: open the book, do it, let go of the book."""
+        with self.opened() as book:
+            step.do(book)
+
     def seen(self) -> Seen:
         """Look at all that is there."""
         return Seen(self.shelf.rows(), dict(files_in(self.files)))
@@ -122,3 +139,8 @@ class Ground:
             place = self.files / name
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
+
+
+def ground_in(folder: Path) -> Ground:
+    """Give the ground of a folder: the book in a file, and the files beside it."""
+    return Ground(SqliteShelf(folder / "month.db"), folder / "files")
