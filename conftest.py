@@ -39,7 +39,7 @@ pytest_collect_file = Sybil(
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what the proofs of the month book have tried, where they did, and what came of it."""
-    told: dict[str, list[str]] = {"machine": [], "crash": []}
+    told: dict[str, list[str]] = {"machine": [], "crash": [], "race": []}
     for outcome in ("passed", "failed"):
         for report in terminalreporter.getreports(outcome):
             for name, value in report.user_properties:
@@ -55,3 +55,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
         terminalreporter.section("the month book, broken off")
         terminalreporter.write_line(table(told["crash"]))
+    if told["race"]:
+        from tests.race.table import summary as meetings
+
+        terminalreporter.section("two programs at one month book")
+        terminalreporter.write_line(meetings(told["race"]))

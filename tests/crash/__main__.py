@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Final
 
 from tests.crash.choice import choice_of
-from tests.crash.office import STEPS, run
+from tests.crash.ground import ground_in
+from tests.crash.office import STEPS
 from tests.crash.order import letters_of
 from tests.crash.planted import PLANTED
 from tests.crash.proof import Course, Told, course_of, harmed, harmed_twice
@@ -47,7 +48,7 @@ def _proved(step: str, profile: str, folder: Path) -> tuple[Course, list[Told]]:
     base.mkdir()
     number = [one.name for one in STEPS].index(step)
     for one in STEPS[:number]:
-        run(base, one)
+        ground_in(base).run(one)
     course = course_of(STEPS[number], base, folder)
     gc.collect()
     gc.freeze()  # so that a copy of this process shares its memory

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 from tests.crash.faults import Fault
 from tests.crash.office import STEPS
+from tests.tables import columns
 
 STATES: Final = ("before", "between", "after")
 """Where the book was found: before the step, between two of its transactions, after it."""
@@ -47,7 +48,7 @@ def summary(texts: Iterable[str]) -> str:
     by_call = [_row(call, [count for count in counts if count.call == call]) for call in calls]
     heads = ("", "points", *_FAULTS, *STATES, "wrong")
     return "\n\n".join(
-        _table(heads, [row for row in rows if row[1]] + [_row("all", counts)])
+        columns(heads, [row for row in rows if row[1]] + [_row("all", counts)])
         for rows in (by_step, by_call)
     )
 
@@ -64,16 +65,4 @@ def _row(name: str, counts: Sequence[Count]) -> tuple[str | int, ...]:
         *(faults[fault] for fault in _FAULTS),
         *(states[state] for state in STATES),
         sum(count.number for count in counts if count.wrong),
-    )
-
-
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str | int]]) -> str:
-    lines = [[*heads], *([str(cell) for cell in row] for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "\n".join(
-        "  ".join(
-            cell.rjust(width) if n else cell.ljust(width)
-            for n, (cell, width) in enumerate(zip(line, widths, strict=True))
-        )
-        for line in lines
     )
