@@ -72,7 +72,7 @@ def approve_evidence(book: "Book", reference: Reference, act: Act) -> Receipt:
     approved = EvidenceApproved(month=str(month.month), evidence=recorded.event, **said_by(act))
     before = reckon(book, state, month)
     after = reckon(book, state, _with_approved(month, recorded, state.head.count + 1))
-    freed = Freed.between(before, after, month)
+    freed = Freed.between(before, after)
     with book.store.writing(state.head) as writing:
         writing.append(new_event(approved, tuple(freed.items(book.store))))
         freed.write(writing, book.store)

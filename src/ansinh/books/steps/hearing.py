@@ -63,7 +63,7 @@ def hear(book: "Book", month: Month, answers: Iterable[Answer], act: Act) -> Hea
         return Heard((), before.reconciliation, Receipt(state.head, repeated=True), again)
     rows = _Rows.of(book, state, about, parsed, before)
     after = reckon(book, state, about, rows.heard)
-    freed = Freed.between(before, after, about)
+    freed = Freed.between(before, after)
     events = list(rows.events(book, month, act, tuple(fresh)))
     with book.store.writing(state.head) as writing:
         for event in events[:-1]:
