@@ -27,6 +27,7 @@ from ansinh import (
     Agency,
     Change,
     Dong,
+    Limits,
     PlanTerms,
     Registry,
     Removal,
@@ -82,6 +83,7 @@ def _terms(provider: str) -> PlanTerms:
         agency=_AGENCY,
         pay_day=date(2024, 7, 5),
         routes=Routes(any_bank=provider, cash=provider),
+        limits={provider: Limits(max_records=light.AT_MOST)},
     )
 
 

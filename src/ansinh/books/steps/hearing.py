@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -67,7 +68,7 @@ def hear(book: "Book", month: Month, answers: Iterable[Answer], act: Act) -> Hea
     with book.store.writing(state.head) as writing:
         for event in events[:-1]:
             writing.append(event)
-        last = attrs.evolve(events[-1], items=(*events[-1].items, *freed.items(book.store)))
+        last = attrs.evolve(events[-1], items=chain(events[-1].items, freed.items(book.store)))
         writing.append(last)
         freed.write(writing, book.store)
     state = book.refreshed()
