@@ -16,7 +16,7 @@ from ansinh.books.events import AnswerHeard
 from ansinh.books.heard_items import HeardOutcome, items_of_heard
 from ansinh.books.items import AGENCY
 from ansinh.books.missing import Missing, lacking
-from ansinh.books.pseudonym import pseudonym_of
+from ansinh.books.pseudonym import pseudonym_of, pseudonym_of_account
 from ansinh.books.receipts import Heard, Receipt
 from ansinh.books.reckoning import Reckoning, heard_of, reckon, remember_heard
 from ansinh.books.sorting import KnownOrder, Sorting, rows_unread
@@ -186,6 +186,8 @@ class _Rows:
         def person_of(outcome: Outcome) -> str:
             reference = outcome.reference
             order = self.orders.get(reference.text) if reference else None
+            if order is None and outcome.account:
+                return pseudonym_of_account(outcome.account, key=book.key)
             if order is None:
                 return AGENCY  # whose it is, is not known
             return pseudonym_of(order.programme, order.beneficiary, key=book.key)
