@@ -69,6 +69,7 @@ from ansinh import (
 )
 from ansinh.adapters import PluginProblem, PluginSource
 from ansinh.adapters.loader import new_manager, taken_in
+from ansinh.books.answer_finding import AnswerFinding
 from ansinh.books.audit import AuditReport
 from ansinh.boundary import ListReport
 from ansinh.boundary.days_off import read_days_off
@@ -338,7 +339,7 @@ def _codes_in(thing: object) -> Iterator[Said]:
             yield from ((str(found.code), frozenset()) for found in thing.findings)
         case PluginProblem():
             yield str(thing.error.code), frozenset()
-        case Finding() | Hold():
+        case Finding() | Hold() | AnswerFinding():
             yield str(thing.code), frozenset()
         case (str(), str(code)):  # a refusal: which order, and why
             yield code, frozenset()

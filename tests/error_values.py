@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import attrs
 import xlsxwriter
+from tests import error_answers
 from tests.invented_batches import bank_batch
 from tests.small_book import fill
 from tests.unit.adapters.hostile import adapter_text
@@ -267,6 +268,7 @@ def audited_after(statement: str) -> AuditReport:
 
 
 NAMES: Final[Mapping[str, Any]] = {
+    **error_answers.NAMES,
     **_public(entitlement),
     **_public(checks),
     **_public(formats),

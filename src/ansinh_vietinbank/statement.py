@@ -15,7 +15,18 @@ from typing import ClassVar, Final
 
 import attrs
 
-from ansinh import Code, Dong, InvalidValue, Outcome, OutcomeKind, PersonName, Problem, Reference
+from ansinh import (
+    Code,
+    Dong,
+    InvalidValue,
+    Outcome,
+    OutcomeKind,
+    PersonName,
+    Problem,
+    Reference,
+    UnreadableFile,
+    problem,
+)
 from ansinh.adapters import (
     FileProbe,
     ParsedResults,
@@ -27,7 +38,6 @@ from ansinh.adapters import (
     holds_answer,
     outcome_kind,
 )
-from ansinh.errors import UnreadableFile, problem
 from ansinh.formats import (
     Capability,
     FormatProfile,
@@ -44,7 +54,6 @@ from ansinh.formats import (
     text_of,
     total_problems,
 )
-from ansinh.latin import fold
 from ansinh_vietinbank.profile import STATEMENT
 
 FEE: Final = "fee"
@@ -52,8 +61,16 @@ FEE: Final = "fee"
 _OURS: Final = re.compile(r"(?<![A-Z0-9])A[A-Z0-9]{19}(?![A-Z0-9])", re.ASCII)
 """How a reference of ours looks; one with a wrong check character is nobody's."""
 
+_LONGEST_WORD: Final = 3
+"""How many words of a description are looked at for a fee."""
+
 _NOTE: Final = "Ghi chú"
-_BALANCES: Final = {"so du dau ky": "opening", "so du cuoi ky": "closing"}
+_BALANCES: Final = {
+    "số dư đầu kỳ": "opening",
+    "so du dau ky": "opening",
+    "số dư cuối kỳ": "closing",
+    "so du cuoi ky": "closing",
+}
 
 
 class VietinBankStatement(PayoutAdapter):
@@ -125,9 +142,9 @@ def _reference_in(described: str) -> Reference | None:
 
 
 def _is_fee(described: str, profile: FormatProfile) -> bool:
-    words = fold(described).split()
-    begins = (fold(word).split() for word, code in profile.reasons.items() if code == FEE)
-    return any(words[: len(beginning)] == beginning for beginning in begins)
+    words = described.split()
+    beginnings = (" ".join(words[:count]) for count in range(1, _LONGEST_WORD + 1))
+    return any(profile.reason(beginning) == FEE for beginning in beginnings)
 
 
 def _table(data: bytes, name: str, layout: Layout) -> Table:
@@ -229,8 +246,7 @@ def _stated(sheet: Sheet) -> Iterator[tuple[str, int]]:
 
 
 def _balance_said(cell: object) -> str | None:
-    said = fold(cell).strip(" :").lower() if isinstance(cell, str) else ""
-    return _BALANCES.get(" ".join(said.split()))
+    return _BALANCES.get(cell.strip(" :").lower()) if isinstance(cell, str) else None
 
 
 def _maybe(cell: object) -> int | None:

@@ -42,21 +42,18 @@ class HeardOutcome:
 def items_of_heard(rows: Iterable[HeardOutcome], person_of: Callable[[Outcome], str]) -> list[Item]:
     """Give the items of an answer; `person_of` says whose document a row is."""
     return [
-        Item(
-            _ENCODE(
-                (
-                    "outcome",
-                    row.outcome.reference.text if row.outcome.reference else "",
-                    row.outcome.kind.value,
-                    row.outcome.amount.value if row.outcome.amount is not None else None,
-                    row.code.value if row.code else "",
-                )
-            ),
-            person_of(row.outcome),
-            _ENCODE(_OUTCOME.write(row.outcome)),
-        )
+        Item(_body(row), person_of(row.outcome), _ENCODE(_OUTCOME.write(row.outcome)))
         for row in rows
     ]
+
+
+def _body(row: HeardOutcome) -> str:
+    """Write what the chain says of a row; references, kinds and codes need no escaping."""
+    outcome = row.outcome
+    reference = outcome.reference.text if outcome.reference else ""
+    amount = "null" if outcome.amount is None else outcome.amount.value
+    code = row.code.value if row.code else ""
+    return f'["outcome","{reference}","{outcome.kind.value}",{amount},"{code}"]'
 
 
 def heard_in(items: ItemsRead, event: int) -> list[HeardOutcome]:

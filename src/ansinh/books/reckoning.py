@@ -1,6 +1,7 @@
 """What a month comes to by all that was told: its own orders, and those left unresolved before."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -106,6 +107,15 @@ def reckon(
 def heard_of(book: "Book", state: BookState, month: MonthState) -> list[HeardOutcome]:
     """Give every row of every answer that was heard in a month."""
     return [one for event in month.answers for one in _heard_in(book, state, event)]
+
+
+def remember_heard(
+    book: "Book", state: BookState, answers: Iterable[Sequence[HeardOutcome]]
+) -> None:
+    """Remember the rows of answers that were just written, so that they are not read again."""
+    for rows in answers:
+        if rows:
+            book.values.once(("heard", rows[0].event), state, partial(list, rows))
 
 
 def _heard_in(book: "Book", state: BookState, event: int) -> list[HeardOutcome]:

@@ -95,6 +95,8 @@ def differences_of(order: PaymentInstruction, outcome: Outcome) -> tuple[str, ..
 def _somebody_else(outcome: Outcome, payee: Person) -> bool:
     """Whether the money went to another than the payee, by name or by identity number."""
     name, digits = outcome.collected_by, outcome.collected_by_id
+    if name is None and not digits:
+        return False
     if name is not None and name.matches(payee.name) is NameMatch.DIFFERENT:
         return True
     known = {number.digits for number in (payee.citizen_id, payee.legacy_id) if number}

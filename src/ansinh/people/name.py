@@ -25,6 +25,7 @@ _PLAIN: Final = frozenset(
 """What nearly every name of the country is written in; of these nothing has to be asked."""
 
 _UNSEEN: Final = re.compile("[^\u0300-\u036f]|\u034f")  # marks that no Latin letter carries
+_NO_LETTERS: Final = re.compile("[^A-Z]+")
 _TYPED_FOR: Final = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "’": "'"})
 
 
@@ -85,8 +86,7 @@ class PersonName:
     @cached_property
     def folded(self) -> str:
         """The name in A to Z and single spaces, as banks keep names."""
-        letters = (letter if "A" <= letter <= "Z" else " " for letter in fold(self.text))
-        return " ".join("".join(letters).split())
+        return " ".join(_NO_LETTERS.sub(" ", fold(self.text)).split())
 
     def matches(self, other: "PersonName") -> NameMatch:
         """Compare with another writing of a name.
@@ -96,6 +96,8 @@ class PersonName:
         """
         if self.text == other.text:
             return NameMatch.EQUAL
+        if self.folded == other.folded:  # what a bank makes of a name; the rest is seldom asked
+            return NameMatch.VARIANT
         if _settled(self.text) == _settled(other.text) or _writings(self) & _writings(other):
             return NameMatch.VARIANT
         return NameMatch.DIFFERENT

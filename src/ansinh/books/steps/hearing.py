@@ -17,7 +17,7 @@ from ansinh.books.items import AGENCY
 from ansinh.books.missing import Missing, lacking
 from ansinh.books.pseudonym import pseudonym_of
 from ansinh.books.receipts import Heard, Receipt
-from ansinh.books.reckoning import Reckoning, heard_of, reckon
+from ansinh.books.reckoning import Reckoning, heard_of, reckon, remember_heard
 from ansinh.books.sorting import KnownOrder, Sorting, rows_unread
 from ansinh.books.state import BookState, FileState, MonthState
 from ansinh.books.steps.freeing import Freed
@@ -71,6 +71,7 @@ def hear(book: "Book", month: Month, answers: Iterable[Answer], act: Act) -> Hea
         writing.append(last)
         freed.write(writing, book.store)
     state = book.refreshed()
+    remember_heard(book, state, rows.rows)
     return Heard(
         tuple(one.results for one in parsed),
         after.reconciliation,
