@@ -39,6 +39,7 @@ PUBLIC = (
     "ansinh.formats",
     "ansinh.checks",
     "ansinh.entitlement",
+    "ansinh.books",
     "ansinh.reports",
     "ansinh.testing",
     "ansinh.testing.strategies",

@@ -32,6 +32,27 @@ DRAWN_BY: Final = {
     },
     "adapters.source": {"PluginProblem": "plugin_problems", "PluginSource": "plugin_sources"},
     "adapters.spec": {"AdapterSpec": "adapter_specs"},
+    "books.act": {"Act": "acts"},
+    "books.audit": {
+        "AuditFinding": "audit_findings",
+        "AuditReport": "audit_reports",
+    },
+    "books.receipts": {
+        "BookFile": "book_files",
+        "Checked": "checked_months",
+        "Heard": "heard_answers",
+        "Planned": "planned_months",
+        "Receipt": "receipts",
+        "Recovery": "recoveries",
+        "Rendered": "rendered_months",
+        "Settled": "settled_books",
+    },
+    "books.status": {
+        "FileStatus": "file_statuses",
+        "MonthStatus": "month_statuses",
+    },
+    "books.store": {"Head": "heads"},
+    "books.tally": {"Tally": "tallies"},
     "boundary.facts_file": {"CaseFacts": "case_facts"},
     "boundary.lists.applied": {"Applied": "applied_proposals"},
     "boundary.lists.results": {

@@ -108,8 +108,8 @@ class PostgresHand:
             self._put_back()
 
     def _put_back(self) -> None:
-        self._run(f"TRUNCATE {', '.join(Table)}")
         for table, rows in self.rows.items():
+            self._run(f"DELETE FROM {table}")
             for row in rows:
                 self._run(f"INSERT INTO {table} VALUES ({marks(row)})", row)
         self._connection.commit()

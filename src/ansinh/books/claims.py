@@ -4,7 +4,6 @@ import hmac
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from ansinh.canonical import canonical_bytes
 from ansinh.entitlement import Programme
 from ansinh.months import Month
 from ansinh.payment import Agency, PaymentInstruction
@@ -12,6 +11,9 @@ from ansinh.people import Beneficiary
 from ansinh.roll import Component, InstructionLine, slot_of
 
 _EDITION: Final = "live-1"
+_BETWEEN: Final = "\x1f"
+"""No code, number, name or month has this sign in it: different parts never give one text."""
+
 _DIGITS: Final = 32
 """128 bits of an HMAC: two of a thousand million keys are the same with a chance below 10⁻²⁰."""
 
@@ -34,11 +36,12 @@ def keys_of(
 
     Source: 20/2021/NĐ-CP, art. 11(2).
     """
-    found: set[str] = set()
+    key, found = agency.key, set[str]()
     for line in lines:
         slot = slot_of(line, month)
         for identity in _identities(line.component, beneficiary, programme, agency):
-            found.add(_key(agency.key, identity, slot))
+            what = _BETWEEN.join((_EDITION, *slot, _BETWEEN, *identity))
+            found.add(hmac.digest(key, what.encode(), "sha256").hex()[:_DIGITS])
     return tuple(sorted(found))
 
 
@@ -60,8 +63,3 @@ def _identities(
     # A case number is given again after a death, and whoever has it then dies too one day.
     whose = person.name.folded if funeral else ""
     yield "case", programme.code, agency.code, case, whose
-
-
-def _key(key: bytes, identity: tuple[str, ...], slot: tuple[str, ...]) -> str:
-    what = canonical_bytes((_EDITION, identity, slot))
-    return hmac.digest(key, what, "sha256").hex()[:_DIGITS]

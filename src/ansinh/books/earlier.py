@@ -5,7 +5,7 @@ from datetime import date
 
 from ansinh.books.loading import Values
 from ansinh.books.state import BookState, MonthState
-from ansinh.entitlement import Rates, national_rates
+from ansinh.entitlement import MERIT, Rates, national_rates
 from ansinh.roll import LateStandards, ListedMonth, Roll
 
 
@@ -18,7 +18,8 @@ def earlier_months(
     """
     law = rates or national_rates()
     standards = LateStandards(day, law)
-    programmes = {one.programme for text in law.every for one in text.standards}
+    # A merit allowance is raised by a decision of its own, never by a standard.
+    programmes = {one.programme for text in law.every for one in text.standards} - {MERIT}
     before = [one for one in state.months.values() if one.month < month.month]
     for place, one in enumerate(before):
         # Most months had one standard only, and need not be read to know it.

@@ -1,4 +1,4 @@
-"""A standard that is decided late reaches back to months that the book has; nobody hands them over."""
+"""A standard decided late reaches back to months that the book has; nobody hands them over."""
 
 from datetime import date
 from fractions import Fraction

@@ -24,12 +24,14 @@ from ansinh.testing import strategies as draws
 PUBLIC = (
     "ansinh",
     "ansinh.adapters",
+    "ansinh.books",
     "ansinh.checks",
     "ansinh.entitlement",
     "ansinh.formats",
     "ansinh.reports",
 )
 NOT_VALUES = {
+    "Book": "it is kept somewhere, and changes",
     "BookWriter": "it is written to",
     "BoundAdapter": "it does something: a registry gives it",
     "PayoutAdapter": "its author writes it",

@@ -1,6 +1,7 @@
 """How files are rendered, written down, and put on the disk, so that it can break off anywhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Final, Self
 
 import attrs
@@ -51,24 +52,14 @@ class Rendering:
         Raises:
             BookRefused: ``file-foreign``, ``file-name-twice``, ``file-changed``.
             BookDamaged: ``file-foreign``.
-            RenderRefused: The renderer takes orders no more that it took when they were planned.
+            RenderRefused: The renderer refuses what it took when it was planned.
         """
         event = event_at(book.store, month.planned, MonthPlanned)
         digests = {(batch[0], batch[1], batch[2]): batch[3] for batch in event.batches}
         there = {_place(file): is_there(book, month, file) for file in month.standing}
         if all(there.get(place) for place in digests):
             return cls((), (), digests)
-        batches = [
-            batch for batch in book.values.batches(state, month) if not there.get(_place_of(batch))
-        ]
-        files, refusals = render_batches(
-            batches,
-            book.registry,
-            as_of=parse_date(event.as_of),
-            texts=book.values.texts(month),
-        )
-        if refusals:
-            raise RenderRefused(refusals)
+        files = _rendered(book, state, month, there, parse_date(event.as_of))
         known = {_place(file): file for file in month.standing}
         new = tuple(one for one in files if _place_of(one.batch) not in known)
         gone = tuple(
@@ -78,6 +69,29 @@ class Rendering:
         )
         _names_free(book, month, new)
         return cls(new, gone, digests)
+
+
+def _rendered(
+    book: "Book", state: BookState, month: MonthState, there: Mapping[_Place, bool], day: date
+) -> tuple[ProviderFile, ...]:
+    """Give the files that do not lie in their places: as planning made them, or rendered anew.
+
+    Raises:
+        RenderRefused: The renderer takes orders no more that it took when they were planned.
+    """
+    prepared = book.values.prepared(state, month)
+    made = {_place_of(one.batch): one for one in prepared.files}
+    wanted = [batch for batch in prepared.plan.batches if not there.get(_place_of(batch))]
+    anew, refusals = render_batches(
+        [batch for batch in wanted if _place_of(batch) not in made],
+        book.registry,
+        as_of=day,
+        texts=book.values.texts(month),
+    )
+    if refusals:
+        raise RenderRefused(refusals)
+    made |= {_place_of(one.batch): one for one in anew}
+    return tuple(made[_place_of(batch)] for batch in wanted)
 
 
 def is_there(book: "Book", month: MonthState, file: FileState) -> bool:
