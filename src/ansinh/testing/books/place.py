@@ -9,13 +9,13 @@ from ansinh.books.book import Book
 from ansinh.books.opening import open_store
 from ansinh.books.steps.beginning import begin
 from ansinh.books.steps.recovering import recover
-from ansinh.books.store import Store
+from ansinh.books.tables import Shelf
 from ansinh.entitlement import MERIT
 from ansinh.months import Month
 from ansinh.payment import CombinedPayment, PlanTerms, Routes
 from ansinh.people import Document
 from ansinh.roll import Roll
-from ansinh.testing.books.crashes import Crashes, ShakyStore
+from ansinh.testing.books.crashes import Crashes, shaky, steady
 from ansinh.testing.books.dice import Dice, once_in
 from ansinh.testing.books.people import (
     AMOUNTS,
@@ -87,16 +87,15 @@ class Place:
 
     def reopen(self, book: Book, crashes: Crashes) -> Book:
         """Open the book again, after the program has ended; in memory its store lives on."""
-        inside = book.store.inside if isinstance(book.store, ShakyStore) else book.store
+        inside = steady(book.store)
         if self.url == "memory:":
             return self._opened(inside, crashes)
         inside.close()
         return self.open(crashes)
 
-    def _opened(self, store: Store, crashes: Crashes) -> Book:
+    def _opened(self, store: Shelf, crashes: Crashes) -> Book:
         """Do as `Book.open` does, on a store in which steps can end anywhere."""
-        shaky = ShakyStore(store, crashes)
-        book = Book(shaky, key=AGENCY.key, files=self.files, registry=self.registry)
+        book = Book(shaky(store, crashes), key=AGENCY.key, files=self.files, registry=self.registry)
         begin(book)
         book.recovery = recover(book)
         return book
