@@ -1,5 +1,7 @@
 """An office plays with its book for a hundred thousand steps; after each one all must be true."""
 
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,17 @@ from tests.books.stories import SHARES, STORY, Share, first_seed, shares
 from ansinh.testing.books.driver import Counts, play
 from ansinh.testing.books.machine import BookMachine
 from ansinh.testing.books.place import Place
+
+logger = logging.getLogger("ansinh.books")
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    """Let the book say nothing: a hundred thousand refusals are no news."""
+    logger.disabled = True
+    yield
+    logger.disabled = False
+
 
 PARTS = [
     pytest.param(share, part, id=f"{share.name.replace(', ', '-').replace(' ', '-')}-{part}")

@@ -27,6 +27,7 @@ from tests.books.answering import (
 )
 
 from ansinh.books.standing import Standing
+from ansinh.books.steps import hearing
 from ansinh.cycle import Answer
 from ansinh.errors import BookRefused, Code, ParseFailed
 from ansinh.formats import read_workbook
@@ -180,6 +181,16 @@ def test_an_order_of_ours_is_no_answer(
         office.hear(Answer(name, packed_anew(content) if saved_anew else content))
     assert refused.value.code is Code.ANSWER_OWN_FILE
     assert office.book.refreshed().months[JULY].answers == []
+
+
+def test_an_order_of_ours_is_known_by_its_digest_alone(
+    office: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some formats cannot be read back, and an agency's own layout has no place for references."""
+    monkeypatch.setattr(hearing, "_is_own", lambda *_: False)
+    with pytest.raises(BookRefused) as refused:
+        office.hear(Answer("tra-loi.xlsx", office.file(POST).content))
+    assert refused.value.code is Code.ANSWER_OWN_FILE
 
 
 def test_an_answer_to_an_order_that_was_never_sent_is_refused(tmp_path: Path) -> None:

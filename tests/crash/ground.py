@@ -14,6 +14,8 @@ from tests.crash.seen import Rows, Seen, files_in, rows_of
 from ansinh.books.book import Book
 from ansinh.books.tables import COLUMNS, Table
 
+_OTHERS: Final = "pg_stat_activity WHERE application_name = 'ansinh'"
+
 
 class Shelf(Protocol):
     """The rows of a book, wherever it is kept."""
@@ -74,7 +76,18 @@ class PostgresShelf:
         import psycopg
 
         self.url: Final = url
-        self._connection: Final = psycopg.connect(url, autocommit=True)
+        self._connection = psycopg.connect(url, autocommit=True)
+
+    def cut_others(self) -> None:
+        """Cut the connections of all programs that have a book open."""
+        self._run(f"SELECT pg_terminate_backend(pid, 5000) FROM {_OTHERS}")
+
+    def reconnect(self) -> None:
+        """Connect anew, after the server was gone."""
+        import psycopg
+
+        self._connection.close()
+        self._connection = psycopg.connect(self.url, autocommit=True)
 
     def rows(self) -> Rows:
         """As `Shelf.rows`."""
@@ -83,9 +96,7 @@ class PostgresShelf:
 
     def unfinished(self) -> bool:
         """As `Shelf.unfinished`: whether a program that is gone still has a transaction."""
-        ((others,),) = self._run(
-            "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'ansinh'"
-        )
+        ((others,),) = self._run(f"SELECT count(*) FROM {_OTHERS} AND xact_start IS NOT NULL")
         return others != 0
 
     def put_back(self, rows: Rows) -> None:

@@ -152,13 +152,17 @@ class FileVoided(Event):
 
 @attrs.frozen(kw_only=True)
 class AnswerHeard(Event):
-    """A provider's answer was read. Items: ``outcome``, as it stands in the answer, row by row."""
+    """A provider's answer was read. Items: ``outcome``, as it stands in the answer, row by row.
+
+    `doubted` are orders that were let go as not paid, and of which it says otherwise.
+    """
 
     kind: ClassVar = "answer-heard"
     source: str
     provider: str
     adapter_format: str
     count: int
+    doubted: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -187,10 +191,14 @@ class EvidenceRecorded(Event):
 
 @attrs.frozen(kw_only=True)
 class EvidenceApproved(Event):
-    """Another person approved a recorded evidence; `evidence` is that event's number."""
+    """Another person approved a recorded evidence; `evidence` is that event's number.
+
+    `doubted` is its order where that was let go meanwhile as not paid, and this says otherwise.
+    """
 
     kind: ClassVar = "evidence-approved"
     evidence: int
+    doubted: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -183,6 +183,7 @@ def _heard(state: BookState, event: AnswerHeard, stored: StoredEvent) -> None:
     month = _open(state, event)
     _require(event.source not in state.seen)
     month.answers.append(stored.seq)
+    month.doubted.update(dict.fromkeys(event.doubted, stored.seq))
     _unsettle(month)
     _see(state, (event.source,), stored)
 
@@ -212,6 +213,7 @@ def _evidenced(state: BookState, event: EvidenceApproved, stored: StoredEvent) -
     waiting = [one for one in month.evidence if one.event == event.evidence]
     _require(waiting and not waiting[0].approved_by and waiting[0].by != event.by)
     waiting[0].approved_by, waiting[0].approved = event.by, stored.seq
+    month.doubted.update(dict.fromkeys(event.doubted, stored.seq))
     _unsettle(month)
 
 

@@ -23,7 +23,15 @@ from ansinh.checks import Finding
 from ansinh.cycle import PreparedMonth
 from ansinh.errors import BookDamaged, Code
 from ansinh.months import Month, parse_date
-from ansinh.payment import Cancellation, CarryOver, Hold, PaymentBatch, PaymentPlan, Reference
+from ansinh.payment import (
+    Cancellation,
+    CarryOver,
+    Hold,
+    PaymentBatch,
+    PaymentPlan,
+    Reference,
+    reopened,
+)
 from ansinh.roll import (
     Addition,
     Adjustment,
@@ -117,7 +125,11 @@ class Values:
         """Give what the month before handed over: by its settlement, or from outside."""
         before = state.months.get(month.month - 1)
         if before is not None:
-            return self.handed_on(state, before)
+            handed, doubts = self.handed_on(state, before), month.doubts_after(before)
+            if not doubts:
+                return handed
+            what = ("reopened", before.settled, doubts)
+            return self.once(what, state, lambda: self._reopened(state, handed, doubts))
 
         def read() -> CarryOver:
             return carried_of(month.month - 1, self._beside_the_many(month.opened))
@@ -127,6 +139,23 @@ class Values:
     def handed_on(self, state: BookState, month: MonthState) -> CarryOver:
         """Give what a month that is settled hands to the next."""
         return self.once(("handed", month.settled), state, lambda: self._handed(state, month))
+
+    def _reopened(self, state: BookState, handed: CarryOver, doubts: Iterable[str]) -> CarryOver:
+        doubted = [batch for one in doubts if (batch := self.batch_of(state, one)) is not None]
+        owed, waiting = reopened(handed.owed, doubted)
+        return attrs.evolve(handed, owed=owed, unresolved=(*handed.unresolved, *waiting))
+
+    def batch_of(self, state: BookState, reference: str) -> PaymentBatch | None:
+        """Give an order of any month, alone in its batch; ``None`` where it was erased."""
+        place = self._store.place_of([reference]).get(reference)
+        if place is None:
+            return None
+        given = next(self._store.events(after=place[0] - 1))
+        for batch in self.batches(state, state.months[Month.parse(given.month)]):
+            orders = tuple(o for o in batch.instructions if o.reference.text == reference)
+            if orders:
+                return attrs.evolve(batch, instructions=orders)
+        return None
 
     def batches(self, state: BookState, month: MonthState) -> tuple[PaymentBatch, ...]:
         """Give what a month's plan orders; whoever asks has seen that it is planned."""

@@ -12,6 +12,7 @@ class VoidReason(StrEnum):
     ``CHANGED``, the list was changed after it was written (danh sách thay đổi);
     ``PLANNED_ANEW``, the plan was (lập lại kế hoạch); ``MISTAKE``, what it orders is wrong (lập
     sai); ``PROVIDER``, the provider does not take it so (tổ chức chi trả không nhận);
+    ``DOUBT``, an earlier order of the same money may have been paid (lệnh trước có thể đã chi);
     ``WITHDRAWN``, it is not sent after all (không gửi nữa).
     """
 
@@ -19,6 +20,7 @@ class VoidReason(StrEnum):
     PLANNED_ANEW = "planned-anew"
     MISTAKE = "mistake"
     PROVIDER = "provider"
+    DOUBT = "doubt"
     WITHDRAWN = "withdrawn"
 
     @classmethod

@@ -42,7 +42,9 @@ def _carried(book: "Book", state: BookState, month: MonthState) -> dict[str, Sta
         for batch in book.values.carried(state, month).unresolved
         for order in batch.instructions
     ]
-    return {reference: stand.get(reference, Standing.SENT) for reference in unresolved}
+    known = {reference: stand.get(reference, Standing.SENT) for reference in unresolved}
+    # What was known of them, and is asked again, was contradicted since.
+    return {r: Standing.MISMATCH if one.frees else one for r, one in known.items()}
 
 
 def _answered(reckoning: Reckoning) -> dict[str, Standing]:

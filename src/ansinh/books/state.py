@@ -95,8 +95,20 @@ class MonthState:
     recalled: dict[str, str] = attrs.Factory(dict)
     """Reason by reference."""
     evidence: list[RecordedEvidenceState] = attrs.Factory(list)
+    doubted: dict[str, int] = attrs.Factory(dict)
+    """Orders that had been let go as not paid, and the event by which nobody knows any more."""
     settled: int = 0
     closed: int = 0
+
+    def doubts_after(self, before: "MonthState") -> tuple[str, ...]:
+        """Give the orders that it takes over as doubted: of which the month before heard too late.
+
+        What was heard before this month is planned it takes into its plan; what is heard later is
+        the next one's.
+        """
+        late = (r for r, event in before.doubted.items() if event > before.planned)
+        soon = (r for r, event in self.doubted.items() if not 0 < self.planned < event)
+        return tuple(sorted({*late, *soon}))
 
     @property
     def standing(self) -> tuple[FileState, ...]:

@@ -21,7 +21,7 @@ from ansinh.payment.reconciliation import (
     reconcile,
 )
 from ansinh.payment.reference import Reference, reference_for
-from ansinh.payment.resolution import Resolution, resolve
+from ansinh.payment.resolution import Resolution, reopened, resolve
 from ansinh.payment.routes import Routes
 from ansinh.payment.settlement import Settlement, SettlementLine, settle
 from ansinh.roll import Cause, Component, InstructionLine, Owed, PromisedAhead
@@ -64,6 +64,7 @@ __all__ = [
     "plan",
     "reconcile",
     "reference_for",
+    "reopened",
     "resolve",
     "settle",
 ]

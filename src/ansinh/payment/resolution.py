@@ -6,8 +6,10 @@ from collections.abc import Iterable
 import attrs
 
 from ansinh.errors import Code, UnbalancedSettlement
+from ansinh.payment.batch import PaymentBatch
 from ansinh.payment.instruction import PaymentInstruction
 from ansinh.payment.outcome import Outcome, OutcomeKind
+from ansinh.people import same_person
 from ansinh.roll import Cause, Owed
 
 
@@ -72,6 +74,48 @@ def resolve(owed: Iterable[Owed], resolutions: Iterable[Resolution]) -> tuple[Ow
             became[id(item)] = None if resolution.was_paid else known(item, resolution)
     after = (became.get(id(item), item) for item in carried)
     return tuple(item for item in after if item is not None)
+
+
+def reopened(
+    owed: Iterable[Owed], doubted: Iterable[PaymentBatch]
+) -> tuple[tuple[Owed, ...], tuple[PaymentBatch, ...]]:
+    """Give what is owed after doubt was cast on orders that were not paid, as it had been said.
+
+    Their sums wait again until somebody knows: they differ in what was said. An order of which a
+    sum is owed no more, or waits already under another order, stays as it is: it was ordered anew.
+    """
+    carried = list(owed)
+    waiting: list[PaymentBatch] = []
+    for batch in doubted:
+        orders = tuple(order for order in batch.instructions if _reopen(carried, order))
+        if orders:
+            waiting.append(attrs.evolve(batch, instructions=orders))
+    return tuple(carried), tuple(waiting)
+
+
+def _reopen(carried: list[Owed], order: PaymentInstruction) -> bool:
+    places: list[int] = []
+    for wanted in _carried_by(order):
+        found = (
+            place
+            for place, item in enumerate(carried)
+            if place not in places and _is_of(wanted, item)
+        )
+        place = next(found, None)
+        if place is None:
+            return False
+        places.append(place)
+    for place in places:
+        line = attrs.evolve(carried[place].line, cause=Cause.MISMATCH)
+        # The person as ordered: the list may write them otherwise since.
+        carried[place] = attrs.evolve(carried[place], beneficiary=order.beneficiary, line=line)
+    return True
+
+
+def _is_of(wanted: Owed, item: Owed) -> bool:
+    known_to_be_owed = not item.line.cause.unresolved
+    his = same_person(item.beneficiary.person, wanted.beneficiary.person)
+    return known_to_be_owed and his and _bare(item) == _bare(wanted)
 
 
 def known(item: Owed, resolution: Resolution) -> Owed:

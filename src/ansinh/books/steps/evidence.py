@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from ansinh.books.act import Act
+from ansinh.books.doubt import doubted_by
 from ansinh.books.event_json import new_event, said_by
 from ansinh.books.events import EvidenceApproved, EvidenceRecorded
 from ansinh.books.missing import Missing, lacking
@@ -14,6 +15,7 @@ from ansinh.books.reckoning import reckon
 from ansinh.books.standing import TRANSITIONS, Told
 from ansinh.books.standings import standings_of
 from ansinh.books.state import BookState, MonthState, RecordedEvidenceState
+from ansinh.books.steps.doubting import TakenBack
 from ansinh.books.steps.freeing import Freed
 from ansinh.errors import BookRefused, Code
 from ansinh.payment import OutcomeKind, Reference
@@ -69,13 +71,18 @@ def approve_evidence(book: "Book", reference: Reference, act: Act) -> Receipt:
     (recorded,) = waiting
     if recorded.by == act.by:
         raise BookRefused(Code.EVIDENCE_SAME_PERSON)
-    approved = EvidenceApproved(month=str(month.month), evidence=recorded.event, **said_by(act))
     before = reckon(book, state, month)
     after = reckon(book, state, _with_approved(month, recorded, state.head.count + 1))
-    freed = Freed.between(before, after, month)
+    freed = Freed.between(before, after)
+    doubted = doubted_by(month, after)
+    taken = TakenBack.of(book, month, doubted)
+    approved = EvidenceApproved(
+        month=str(month.month), evidence=recorded.event, doubted=doubted, **said_by(act)
+    )
     with book.store.writing(state.head) as writing:
-        writing.append(new_event(approved, tuple(freed.items(book.store))))
+        writing.append(new_event(approved, (*freed.items(book.store), *taken.items)))
         freed.write(writing, book.store)
+        taken.write(writing, book.store, month, act)
     return Receipt(book.refreshed().head)
 
 

@@ -10,7 +10,8 @@ import attrs
 from ansinh.adapters import Registry
 from ansinh.books.act import Act
 from ansinh.books.answer_finding import AnswerFinding
-from ansinh.books.earlier_orders import earlier_orders
+from ansinh.books.doubt import doubted_by
+from ansinh.books.earlier_orders import EarlierOrder, earlier_orders
 from ansinh.books.event_json import new_event, said_by
 from ansinh.books.events import AnswerHeard
 from ansinh.books.heard_items import HeardOutcome, items_of_heard
@@ -21,6 +22,7 @@ from ansinh.books.receipts import Heard, Receipt
 from ansinh.books.reckoning import Reckoning, heard_of, reckon, remember_heard
 from ansinh.books.sorting import KnownOrder, Sorting, rows_unread
 from ansinh.books.state import BookState, FileState, MonthState
+from ansinh.books.steps.doubting import TakenBack
 from ansinh.books.steps.freeing import Freed
 from ansinh.books.steps.months import open_month_of
 from ansinh.books.store import NewEvent
@@ -63,14 +65,17 @@ def hear(book: "Book", month: Month, answers: Iterable[Answer], act: Act) -> Hea
         return Heard((), before.reconciliation, Receipt(state.head, repeated=True), again)
     rows = _Rows.of(book, state, about, parsed, before)
     after = reckon(book, state, about, rows.heard)
-    freed = Freed.between(before, after, about)
-    events = list(rows.events(book, month, act, tuple(fresh)))
+    freed = Freed.between(before, after)
+    doubted = doubted_by(about, after, rows.heard, rows.earlier)
+    taken = TakenBack.of(book, about, doubted)
+    events = list(rows.events(book, month, act, tuple(fresh), doubted))
     with book.store.writing(state.head) as writing:
         for event in events[:-1]:
             writing.append(event)
-        last = attrs.evolve(events[-1], items=chain(events[-1].items, freed.items(book.store)))
-        writing.append(last)
+        more = chain(freed.items(book.store), taken.items)
+        writing.append(attrs.evolve(events[-1], items=chain(events[-1].items, more)))
         freed.write(writing, book.store)
+        taken.write(writing, book.store, about, act)
     state = book.refreshed()
     remember_heard(book, state, rows.rows)
     return Heard(
@@ -141,6 +146,7 @@ class _Rows:
     rows: tuple[tuple[HeardOutcome, ...], ...]
     findings: tuple[AnswerFinding, ...]
     orders: dict[str, PaymentInstruction]
+    earlier: dict[str, EarlierOrder]
 
     @classmethod
     def of(
@@ -171,7 +177,7 @@ class _Rows:
             rows.append(tuple(heard))
         orders = {reference: one.order for reference, one in waiting.items()}
         orders |= {reference: one.order for reference, one in earlier.items() if one.order}
-        return cls(parsed, tuple(rows), tuple(findings), orders)
+        return cls(parsed, tuple(rows), tuple(findings), orders, earlier)
 
     @property
     def heard(self) -> list[HeardOutcome]:
@@ -179,9 +185,9 @@ class _Rows:
         return [one for rows in self.rows for one in rows]
 
     def events(
-        self, book: "Book", month: Month, act: Act, digests: Sequence[str]
+        self, book: "Book", month: Month, act: Act, digests: Sequence[str], doubted: tuple[str, ...]
     ) -> Iterator[NewEvent]:
-        """Give an event for each answer."""
+        """Give an event for each answer; the last one says what is doubted."""
 
         def person_of(outcome: Outcome) -> str:
             reference = outcome.reference
@@ -193,12 +199,14 @@ class _Rows:
             return pseudonym_of(order.programme, order.beneficiary, key=book.key)
 
         for digest, answer, rows in zip(digests, self.parsed, self.rows, strict=True):
+            is_last = digest == digests[-1]
             heard = AnswerHeard(
                 month=str(month),
                 source=digest,
                 provider=answer.adapter,
                 adapter_format=answer.format_version,
                 count=len(rows),
+                doubted=doubted if is_last else (),
                 **said_by(act),
             )
             yield new_event(heard, items_of_heard(rows, person_of))

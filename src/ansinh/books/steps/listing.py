@@ -24,8 +24,9 @@ def listed_in(
     What became known by now of orders that earlier months left unresolved is owed no more where
     it was paid, and can be ordered again where it was not.
     """
-    carried = book.values.carried(state, month)
-    known = reckon(book, state, attrs.evolve(month, planned=0)) if carried.unresolved else None
+    unplanned = attrs.evolve(month, planned=0)
+    carried = book.values.carried(state, unplanned)
+    known = reckon(book, state, unplanned) if carried.unresolved else None
     owed = resolve(carried.owed, known.resolved_before) if known else carried.owed
     earlier = earlier_months(book.values, state, month, day, rates)
     return MonthList(

@@ -1,5 +1,7 @@
 """Void the files of a plan that is changed: what was not sent counts no more."""
 
+from collections.abc import Iterable
+
 from ansinh.books.act import Act
 from ansinh.books.event_json import new_event, said_by
 from ansinh.books.events import FileVoided
@@ -24,10 +26,18 @@ def void_unsent(
 
 
 def void(
-    writing: Writing, store: Store, month: MonthState, file: FileState, act: Act, *, reason: str
+    writing: Writing,
+    store: Store,
+    month: MonthState,
+    file: FileState,
+    act: Act,
+    *,
+    reason: str,
+    also: Iterable[Item] = (),
 ) -> None:
-    """Void one file, in a transaction that is open."""
+    """Void one file, in a transaction that is open; `also` are items for its event."""
     references = [reference.text for reference in references_in(store, file)]
     voided = FileVoided(month=str(month.month), sha256=file.sha256, reason=reason, **said_by(act))
-    writing.append(new_event(voided, [Item(free_body(reference)) for reference in references]))
+    freed = (Item(free_body(reference)) for reference in references)
+    writing.append(new_event(voided, [*freed, *also]))
     writing.release(references)

@@ -29,7 +29,6 @@ def adds_up(
     )
     must(total.cancelled == prepared.plan.cancelled, "other money is cancelled than was planned")
     _every_order_once(settled)
-    ledger.cancel(prepared.plan)
     ledger.carried_out_is_what_is_open(settlement.carried_out)
     net = paid_before + total.paid.value - total.returned.value
     least, most = _paid(ledger)

@@ -5,10 +5,11 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from types import TracebackType
-from typing import Final, Self, TypeVar
+from typing import Final, Self, TypeVar, cast
 from unittest.mock import patch
 
 from ansinh.books.store import Head, Store, Writing
+from ansinh.books.tables import Shelf
 
 Given = TypeVar("Given")
 
@@ -73,10 +74,19 @@ class Crashes:
         return counted
 
 
-class ShakyStore:
-    """A store in which a step can end before, in the middle of, or after its transaction."""
+def shaky(store: Shelf, crashes: Crashes) -> Shelf:
+    """Give a store in which a step can end before, in the middle of, or after its transaction."""
+    return cast("Shelf", _ShakyStore(store, crashes))
 
-    def __init__(self, store: Store, crashes: Crashes) -> None:
+
+def steady(store: Shelf) -> Shelf:
+    """Give the store inside."""
+    inside: Shelf = getattr(store, "inside", store)
+    return inside
+
+
+class _ShakyStore:
+    def __init__(self, store: Shelf, crashes: Crashes) -> None:
         self.inside = store
         self._crashes = crashes
 

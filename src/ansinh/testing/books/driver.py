@@ -88,11 +88,11 @@ def take(office: ObservingOffice, step: Step, dice: Dice, *, crash: bool = False
     office.observe(dice)
     if office.seen != before or office.acted:
         return DID
+    if len(office.refusals) > refusals:
+        return REFUSED
     if idle:
         return None
-    if office.repeated:
-        return REPEATED
-    return REFUSED if len(office.refusals) > refusals else LOOKED
+    return REPEATED if office.repeated else LOOKED
 
 
 def play(place: Place, seed: int, steps: int, counts: Counts | None = None) -> Counts:

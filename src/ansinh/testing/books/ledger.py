@@ -137,6 +137,7 @@ class OfficeLedger:
         for programme, whose, line in _lines(plan):
             if line.cause.is_new:
                 self._promise(programme, whose, line, plan.month)
+        self._cancel(plan)
 
     def render(self, sha256: str, orders: Iterable[PaymentInstruction]) -> None:
         """Let the orders of a file hold what they pay: each promise must be free."""
@@ -165,12 +166,6 @@ class OfficeLedger:
             one = self.orders[transfer.order.reference]
             must(not one.void, "a file was sent that was voided")
             must(not one.transfers, "a provider was sent the same order twice")
-            for promise in one.promises:
-                others = (other for other in promise.held_by if other is not one)
-                must(
-                    all(other.surely_unpaid for other in others),
-                    "an order was sent of what an earlier one may have paid",
-                )
             one.transfers.append(transfer)
             for promise in one.promises:
                 self._really_once(promise, one)
@@ -194,18 +189,18 @@ class OfficeLedger:
         one.told = [Saying(reference, kind, lie=lie), *later]
         one.lied_of = one.lied_of or lie
 
-    def cancel(self, plan: PaymentPlan) -> None:
-        """Book what a month's plan cancels, once it stands."""
+    def _cancel(self, plan: PaymentPlan) -> None:
+        """Book what a plan cancels: nothing of it may be with somebody."""
         for promises in self.promises.values():
             for promise in promises:
                 if promise.cancelled_in == plan.month:
                     promise.cancelled_in = None
         for item in plan.cancellations:
             key = EntryKey(item.programme.code, item.beneficiary.case.text)
-            for promise in self.promises[_sum(key, item.line)]:
-                if not promise.cancelled and promise.holder is None:
-                    promise.cancelled_in = plan.month
-                    break
+            promised = self.promises[_sum(key, item.line)]
+            free = [one for one in promised if not one.cancelled and one.holder is None]
+            must(free, "a sum was cancelled that is live or paid already")
+            free[0].cancelled_in = plan.month
 
     def of_file(self, sha256: str) -> list[Ordered]:
         """Give the orders of a file."""

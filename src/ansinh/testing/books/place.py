@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from ansinh.adapters import Registry
 from ansinh.books.book import Book
@@ -15,7 +15,7 @@ from ansinh.months import Month
 from ansinh.payment import CombinedPayment, PlanTerms, Routes
 from ansinh.people import Document
 from ansinh.roll import Roll
-from ansinh.testing.books.crashes import Crashes, ShakyStore
+from ansinh.testing.books.crashes import Crashes, shaky, steady
 from ansinh.testing.books.dice import Dice, once_in
 from ansinh.testing.books.people import (
     AMOUNTS,
@@ -87,7 +87,7 @@ class Place:
 
     def reopen(self, book: Book, crashes: Crashes) -> Book:
         """Open the book again, after the program has ended; in memory its store lives on."""
-        inside: Shelf = getattr(book.store, "inside", book.store)
+        inside = steady(book.store)
         if self.url == "memory:":
             return self._opened(inside, crashes)
         inside.close()
@@ -95,8 +95,7 @@ class Place:
 
     def _opened(self, store: Shelf, crashes: Crashes) -> Book:
         """Do as `Book.open` does, on a store in which steps can end anywhere."""
-        shaky: Any = ShakyStore(store, crashes)  # what it does not do itself the store inside does
-        book = Book(shaky, key=AGENCY.key, files=self.files, registry=self.registry)
+        book = Book(shaky(store, crashes), key=AGENCY.key, files=self.files, registry=self.registry)
         begin(book)
         book.recovery = recover(book)
         return book

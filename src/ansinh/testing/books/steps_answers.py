@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from ansinh.books.receipts import Settled
 from ansinh.books.state import MonthStage
 from ansinh.canonical import digest_of
 from ansinh.payment import OutcomeKind
@@ -88,7 +89,11 @@ def settle(office: ObservingOffice, dice: Dice) -> None:
             lambda: office.book.settle(month.month, act), "a month settled that was not planned"
         )
         return
-    given = office.attempt(lambda: office.book.settle(month.month, act))
+    given: Settled | None
+    if office.is_all_sent:
+        given = office.done(lambda: office.book.settle(month.month, act))
+    else:
+        given = office.attempt(lambda: office.book.settle(month.month, act))
     if given is not None:
         adds_up(office.ledger, given.settled, office.paid, office.handed_on)
         month.settled = given.settled

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ansinh.books.state import FileStage
+from ansinh.errors import Code
 from ansinh.money import Dong
 from ansinh.testing.books.dice import Dice, once_in
 from ansinh.testing.books.ledger import Ordered, must
@@ -23,7 +24,8 @@ def render(office: ObservingOffice, dice: Dice) -> None:
     elif office.month.anything_sent:
         office.attempt(lambda: office.book.render(month, act))
     else:
-        office.done(lambda: office.book.render(month, act))
+        # What became doubtful since the plan is live again: then it is to be planned anew.
+        office.done(lambda: office.book.render(month, act), unless=Code.LIVE_ALREADY.value)
 
 
 def approve(office: ObservingOffice, dice: Dice) -> None:

@@ -27,10 +27,10 @@ def open_again(office: ObservingOffice, dice: Dice) -> None:
     """The program ends, and the book is opened again: it says the same."""
     if office.seen.count < 2 or not once_in(dice, 6):
         raise NothingToDo
-    state = office.book.state
+    state = office.book.refreshed()
     office.book = office.place.reopen(office.book, office.crashes)
     office.acted = True
-    must(office.book.state == state, "a book that is opened again says something else")
+    must(office.book.refreshed() == state, "a book that is opened again says something else")
     month = office.open
     if month is not None and month.prepared is not None:
         again = office.book.prepared(month.month)

@@ -1,0 +1,59 @@
+"""`doubted_by`: orders that were let go as not paid, and of which something else is told now."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from ansinh.books.earlier_orders import EarlierOrder
+from ansinh.books.heard_items import HeardOutcome
+from ansinh.books.reckoning import Reckoning
+from ansinh.books.standing import TRANSITIONS, Standing, Told, standing_after
+from ansinh.books.state import MonthState
+from ansinh.payment import Outcome, PaymentInstruction
+from ansinh.payment.comparison import differences_of
+
+
+def doubted_by(
+    month: MonthState,
+    reckoning: Reckoning,
+    heard: Iterable[HeardOutcome] = (),
+    earlier: Mapping[str, EarlierOrder] | None = None,
+) -> tuple[str, ...]:
+    """Give the orders of which nobody knows any more whether they were paid (lệnh chi còn ngờ).
+
+    They had been let go: settled by a closed month as not paid, or known not to be paid before
+    this one was planned. `reckoning` has all that was told, `heard` what is heard just now of the
+    `earlier` orders of closed months. What is doubted already is left out.
+    """
+    found = {*_resolved(month, reckoning), *_settled(heard, earlier or {})}
+    return tuple(sorted(found - month.doubted.keys()))
+
+
+def _resolved(month: MonthState, reckoning: Reckoning) -> Iterable[str]:
+    if not month.planned:
+        return  # nothing was made of it yet: it is taken back with its keys
+    told: dict[str, list[Outcome]] = defaultdict(list)
+    for one in reckoning.known:
+        if one.outcome.reference:
+            told[one.outcome.reference.text].append(one.outcome)
+    for resolution in reckoning.resolved_before:
+        reference = resolution.order.reference.text
+        news = (_told(resolution.order, outcome) for outcome in told[reference])
+        if not resolution.was_paid and not standing_after((Told.SENT, *news)).frees:
+            yield reference
+
+
+def _settled(heard: Iterable[HeardOutcome], earlier: Mapping[str, EarlierOrder]) -> Iterable[str]:
+    for one in heard:
+        reference = one.outcome.reference
+        order = earlier.get(reference.text) if reference else None
+        if reference is None or order is None or not one.counts or not order.standing.frees:
+            continue
+        after = TRANSITIONS[order.standing][_told(order.order, one.outcome)]
+        if isinstance(after, Standing) and not after.frees:
+            yield reference.text
+
+
+def _told(order: PaymentInstruction | None, outcome: Outcome) -> Told:
+    if order is not None and differences_of(order, outcome):
+        return Told.DIFFERENT
+    return Told(outcome.kind.value)

@@ -1,0 +1,76 @@
+"""Take back the keys of orders in doubt, so that nobody orders anew what may have been paid."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ansinh.books.act import Act
+from ansinh.books.items_read import parts_of
+from ansinh.books.keys import live_body
+from ansinh.books.reasons import VoidReason
+from ansinh.books.state import MonthState
+from ansinh.books.steps.voiding import references_in, void
+from ansinh.books.store import Item, Store, Writing
+
+if TYPE_CHECKING:
+    from ansinh.books.book import Book
+
+
+@attrs.frozen
+class TakenBack:
+    """What is done about orders in doubt, in the transaction that says so.
+
+    They hold their keys again, as far as no other order has them since. Where such orders stand
+    in files of the open month, and nothing of it was sent, the files are voided: it is planned
+    anew. Of what went out it is too late; the finding says so.
+    """
+
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The keys that each takes back."""
+    voids: bool = False
+
+    @classmethod
+    def of(cls, book: "Book", month: MonthState, references: Sequence[str]) -> "TakenBack":
+        """Look what the orders held, and who holds it now."""
+        if not references:
+            return cls()
+        held = tuple(_held(book.store, references))
+        holders = book.store.holder_of(key for _, keys in held for key in keys)
+        unsent = set() if month.is_sent else _in_files(book.store, month)
+        voids = not unsent.isdisjoint(holders.values())
+        lost = unsent if voids else set()
+        free = (
+            (reference, tuple(key for key in keys if holders.get(key, "") in {"", *lost}))
+            for reference, keys in held
+        )
+        return cls(tuple((reference, keys) for reference, keys in free if keys), voids)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items that say so, for the event that cast the doubt; none where files are voided."""
+        return () if self.voids else self._items
+
+    @property
+    def _items(self) -> tuple[Item, ...]:
+        return tuple(Item(live_body(reference, keys)) for reference, keys in self.keys)
+
+    def write(self, writing: Writing, store: Store, month: MonthState, act: Act) -> None:
+        """Do it, after the event that cast the doubt."""
+        files = month.standing if self.voids else ()
+        for place, file in enumerate(files, start=1):
+            also = self._items if place == len(files) else ()
+            void(writing, store, month, file, act, reason=VoidReason.DOUBT.value, also=also)
+        if self.keys:
+            writing.claim((key, reference) for reference, keys in self.keys for key in keys)
+
+
+def _held(store: Store, references: Iterable[str]) -> Iterable[tuple[str, tuple[str, ...]]]:
+    for reference, (event, n) in sorted(store.place_of(references).items()):
+        for item in store.items(event):
+            if item.n == n:
+                yield reference, tuple(parts_of(item)[2])
+
+
+def _in_files(store: Store, month: MonthState) -> set[str]:
+    return {one.text for file in month.standing for one in references_in(store, file)}
