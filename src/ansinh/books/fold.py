@@ -41,6 +41,7 @@ from ansinh.books.state import (
 from ansinh.books.store import Head, StoredEvent
 from ansinh.errors import BookDamaged, Code, InvalidMonth
 from ansinh.months import Month
+from ansinh.payment import OutcomeKind
 
 
 def fold(stored: Iterable[StoredEvent]) -> BookState:
@@ -183,7 +184,7 @@ def _heard(state: BookState, event: AnswerHeard, stored: StoredEvent) -> None:
     month = _open(state, event)
     _require(event.source not in state.seen)
     month.answers.append(stored.seq)
-    month.doubted.update(dict.fromkeys(event.doubted, stored.seq))
+    _doubt(state, month, event.doubted, stored)
     _unsettle(month)
     _see(state, (event.source,), stored)
 
@@ -213,7 +214,9 @@ def _evidenced(state: BookState, event: EvidenceApproved, stored: StoredEvent) -
     waiting = [one for one in month.evidence if one.event == event.evidence]
     _require(waiting and not waiting[0].approved_by and waiting[0].by != event.by)
     waiting[0].approved_by, waiting[0].approved = event.by, stored.seq
-    month.doubted.update(dict.fromkeys(event.doubted, stored.seq))
+    if waiting[0].outcome != OutcomeKind.PAID.value:
+        state.doubted.discard(waiting[0].reference)
+    _doubt(state, month, event.doubted, stored)
     _unsettle(month)
 
 
@@ -291,6 +294,13 @@ def _unsettle(month: MonthState) -> None:
     if month.stage is MonthStage.SETTLED:
         month.stage = MonthStage.PLANNED
         month.settled = 0
+
+
+def _doubt(
+    state: BookState, month: MonthState, references: Iterable[str], stored: StoredEvent
+) -> None:
+    month.doubted.update(dict.fromkeys(references, stored.seq))
+    state.doubted.update(references)
 
 
 def _see(state: BookState, sources: Iterable[str], stored: StoredEvent) -> None:

@@ -3,19 +3,25 @@
 from collections.abc import Collection, Iterator
 
 from ansinh.books.claims import keys_of
+from ansinh.books.items_read import parts_of
 from ansinh.books.store import Store
 from ansinh.payment import Agency, LiveSum, PaymentInstruction, PaymentPlan, Reference
 from ansinh.roll import InstructionLine
 
 
 def live_in(
-    plan: PaymentPlan, *, store: Store, agency: Agency, own: Collection[Reference]
+    plan: PaymentPlan,
+    *,
+    store: Store,
+    agency: Agency,
+    own: Collection[Reference],
+    doubted: Collection[str],
 ) -> frozenset[LiveSum]:
     """Give the sums of a plan that another order has already, or an earlier one of the plan.
 
-    `own` are the references of the plan that is made anew: they hold nothing against it. Of one
-    person under two cases the first in order keeps what is the same; somebody has to look at the
-    other.
+    `own` are the references of the plan that is made anew: they hold nothing against it. What
+    orders in doubt paid, `doubted`, they hold whoever has its keys since. Of one person under two
+    cases the first in order keeps what is the same; somebody has to look at the other.
     """
     wanted = [
         (
@@ -27,9 +33,23 @@ def live_in(
         for line in order.lines
     ]
     own_texts = {reference.text for reference in own}
-    held = store.holder_of({key for _, _, keys in wanted for key in keys})
+    held = keys_in_doubt(store, doubted)
+    held |= store.holder_of({key for _, _, keys in wanted for key in keys})
     taken = {key: holder for key, holder in held.items() if holder not in own_texts}
     return frozenset(_live(wanted, taken))
+
+
+def keys_in_doubt(store: Store, doubted: Collection[str]) -> dict[str, str]:
+    """Give all keys that orders in doubt had, each with its order."""
+    return {key: reference for reference, keys in keys_held(store, doubted) for key in keys}
+
+
+def keys_held(store: Store, references: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the keys that orders were given out with, in the order of their references."""
+    for reference, (event, n) in sorted(store.place_of(references).items()):
+        for item in store.items(event):
+            if item.n == n:
+                yield reference, tuple(parts_of(item)[2])
 
 
 def _live(

@@ -1,13 +1,13 @@
 """Take back the keys of orders in doubt, so that nobody orders anew what may have been paid."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from ansinh.books.act import Act
-from ansinh.books.items_read import parts_of
 from ansinh.books.keys import live_body
+from ansinh.books.live import keys_held
 from ansinh.books.reasons import VoidReason
 from ansinh.books.state import MonthState
 from ansinh.books.steps.voiding import references_in, void
@@ -35,7 +35,7 @@ class TakenBack:
         """Look what the orders held, and who holds it now."""
         if not references:
             return cls()
-        held = tuple(_held(book.store, references))
+        held = tuple(keys_held(book.store, references))
         holders = book.store.holder_of(key for _, keys in held for key in keys)
         unsent = set() if month.is_sent else _in_files(book.store, month)
         voids = not unsent.isdisjoint(holders.values())
@@ -63,13 +63,6 @@ class TakenBack:
             void(writing, store, month, file, act, reason=VoidReason.DOUBT.value, also=also)
         if self.keys:
             writing.claim((key, reference) for reference, keys in self.keys for key in keys)
-
-
-def _held(store: Store, references: Iterable[str]) -> Iterable[tuple[str, tuple[str, ...]]]:
-    for reference, (event, n) in sorted(store.place_of(references).items()):
-        for item in store.items(event):
-            if item.n == n:
-                yield reference, tuple(parts_of(item)[2])
 
 
 def _in_files(store: Store, month: MonthState) -> set[str]:

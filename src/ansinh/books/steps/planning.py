@@ -103,6 +103,7 @@ def _prepared(
     book: "Book", month: MonthState, listed: MonthList, inputs: _Inputs, *, anew: bool
 ) -> PreparedMonth:
     own = book.values.references(file.intended for file in month.standing)
+    agency, doubted = inputs.terms.agency, book.state.doubted
     voided = book.values.references(month.voided)
     # A file that was voided and written again as it was is its own orders', not another's.
     spent = voided | own if anew else voided - own
@@ -113,7 +114,7 @@ def _prepared(
         as_of=inputs.day,
         rates=inputs.rates,
         texts=inputs.texts,
-        live_in=partial(live_in, store=book.store, agency=inputs.terms.agency, own=own),
+        live_in=partial(live_in, store=book.store, agency=agency, own=own, doubted=doubted),
         spent=spent,
     )
 

@@ -14,12 +14,13 @@ from ansinh.books.event_json import event_at, new_event, said_by
 from ansinh.books.events import FileIntended, FileWritten, MonthPlanned
 from ansinh.books.folder import OnDisk, files_of, found, lying_at, put, same_place, sweep_month
 from ansinh.books.keys import live_body
+from ansinh.books.live import keys_in_doubt
 from ansinh.books.state import BookState, FileStage, FileState, MonthState
 from ansinh.books.store import Item, NewEvent
 from ansinh.cycle import ProviderFile, render_batches
-from ansinh.errors import BookDamaged, BookMoved, BookRefused, Code, RenderRefused
+from ansinh.errors import BookDamaged, BookMoved, BookRefused, Code, LiveAlready, RenderRefused
 from ansinh.months import Month, parse_date
-from ansinh.payment import Agency, PaymentBatch
+from ansinh.payment import Agency, PaymentBatch, PaymentInstruction
 
 if TYPE_CHECKING:
     from ansinh.books.book import Book
@@ -117,6 +118,7 @@ def intend(book: "Book", state: BookState, month: MonthState, work: Rendering, a
     agency = Agency(state.agency, "", book.key)
     orders = [order for one in work.new for order in one.batch.instructions]
     given = given_before(book, orders, planned=month.planned)
+    _refuse_doubted(book, state, orders)
     with book.store.writing(state.head) as writing:
         for one in work.new:
             held = [
@@ -132,6 +134,22 @@ def intend(book: "Book", state: BookState, month: MonthState, work: Rendering, a
                 if reference not in given
             )
             writing.claim((key, reference) for reference, keys in held for key in keys)
+
+
+def _refuse_doubted(book: "Book", state: BookState, orders: Iterable[PaymentInstruction]) -> None:
+    """Refuse to order what an order in doubt may have paid, though its keys be free.
+
+    Raises:
+        LiveAlready: ``live-already``.
+    """
+    if not state.doubted:
+        return
+    agency = Agency(state.agency, "", book.key)
+    doubt = keys_in_doubt(book.store, state.doubted)
+    wanted = (key for order in orders for key in keys_of_order(order, agency=agency))
+    held = {key: doubt[key] for key in wanted if key in doubt}
+    if held:
+        raise LiveAlready(Code.LIVE_ALREADY, held=held)
 
 
 def put_on_disk(book: "Book", month: Month, work: Rendering) -> None:
