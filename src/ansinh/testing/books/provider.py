@@ -68,7 +68,7 @@ class Way(StrEnum):
 
 
 ODD: Final = frozenset({Way.OTHER_MONTH, Way.OWN_FILE, Way.STRANGE})
-"""Answers that tell nothing; a book has to refuse them, or take nothing from them."""
+"""Answers that a book may refuse: no answers at all, or those that bear another month."""
 
 
 @attrs.define
@@ -214,7 +214,8 @@ class PlayedProvider:
             case _:
                 data = self._pen(delivery.file, outcomes, month)
         name = f"{self.adapter.replace('.', '-')}-tra-loi-{len(self.sent) + 1}{self._suffix}"
-        return Said(way, Answer(name, data), month, () if way in ODD else tuple(sayings))
+        nothing = way in {Way.OWN_FILE, Way.STRANGE}
+        return Said(way, Answer(name, data), month, () if nothing else tuple(sayings))
 
     def _outcome(self, transfer: Transfer, way: Way) -> Outcome:
         """Give what is said of a transfer in a way."""
