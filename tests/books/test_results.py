@@ -476,6 +476,14 @@ class TestEvidence:
         assert office.hear(office.answer(BANK, {0: RETURNED})).findings == ()
         assert office.standings()[0] is Standing.RETURNED
 
+    def test_an_answer_that_says_what_the_evidence_says_changes_nothing(
+        self, office: Answering
+    ) -> None:
+        """The post names who collected, and no evidence does; both say that it was paid."""
+        office.prove(4, PAID)
+        office.hear(office.answer(POST, {4: PAID}))
+        assert office.standings()[4] is Standing.PAID
+
     def test_what_contradicts_the_evidence_blocks_again(self, office: Answering) -> None:
         office.hear(office.answer(BANK, {0: UNKNOWN}))
         office.prove(0, PAID)

@@ -19,6 +19,7 @@ from ansinh.payment import (
     Resolution,
     reconcile,
 )
+from ansinh.payment.comparison import differences_of
 
 if TYPE_CHECKING:
     from ansinh.books.book import Book
@@ -145,7 +146,8 @@ def _outcomes(
 ) -> list[HeardOutcome]:
     """Put evidence in the place of what had been told when it was recorded.
 
-    What is told later counts beside it, but where it only says again what had been told.
+    What is told later counts beside it, but where it only says again what had been told, or what
+    the evidence says.
     """
     if not proven:
         return list(told)
@@ -158,7 +160,7 @@ def _outcomes(
             counted.append(one)
         elif one.event < evidence.event:
             answered.setdefault(evidence.reference, []).append(one.outcome)
-        else:
+        elif not _says_as_much(one.outcome, evidence, orders):
             later.append(one)
     counted += [one for one in later if one.outcome not in answered.get(_reference(one), ())]
     for reference, evidence in proven.items():
@@ -166,6 +168,15 @@ def _outcomes(
         if order is not None:
             counted.append(HeardOutcome(evidence.approved, proven_outcome(order, evidence)))
     return counted
+
+
+def _says_as_much(
+    outcome: Outcome, evidence: RecordedEvidenceState, orders: Mapping[str, PaymentInstruction]
+) -> bool:
+    order = orders.get(evidence.reference)
+    if order is None or outcome.kind.value != evidence.outcome:
+        return False
+    return not differences_of(order, outcome)
 
 
 def proven_outcome(order: PaymentInstruction, evidence: RecordedEvidenceState) -> Outcome:
