@@ -39,7 +39,7 @@ pytest_collect_file = Sybil(
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what the proofs of the month book have tried, where they did, and what came of it."""
-    told: dict[str, list[str]] = {"machine": [], "crash": []}
+    told: dict[str, list[str]] = {"machine": [], "crash": [], "crash on a server": [], "race": []}
     for outcome in ("passed", "failed"):
         for report in terminalreporter.getreports(outcome):
             for name, value in report.user_properties:
@@ -53,5 +53,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if told["crash"]:
         from tests.crash.table import summary as table
 
-        terminalreporter.section("the month book, broken off")
-        terminalreporter.write_line(table(told["crash"]))
+        for name in ("crash", "crash on a server"):
+            terminalreporter.section(f"the month book, broken off: {name}")
+            terminalreporter.write_line(table(told[name]))
+    if told["race"]:
+        from tests.race.table import summary as meetings
+
+        terminalreporter.section("two programs at one month book")
+        terminalreporter.write_line(meetings(told["race"]))

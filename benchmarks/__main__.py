@@ -19,6 +19,7 @@ from ansinh import (
     difference,
     plan,
 )
+from benchmarks.book import through_the_book
 from benchmarks.lists import reading, workbook_of
 from benchmarks.people import MONTH, entries
 from benchmarks.timing import side_by_side
@@ -37,6 +38,7 @@ def main() -> None:
     _delta(ENTRIES // scale)
     _planning_and_writing(LINES // scale)
     transfers(scale)
+    through_the_book(scale)
 
 
 def _delta(count: int) -> None:

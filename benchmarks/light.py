@@ -31,6 +31,9 @@ from ansinh.formats import (
     Support,
 )
 
+AT_MOST: Final = 20_000
+"""Lines of a file: what an upload page takes has an end."""
+
 PROFILE: Final = FormatProfile(
     id="light.lines",
     title=Text("Lines", "Dòng"),
@@ -44,6 +47,7 @@ PROFILE: Final = FormatProfile(
     result_codes={kind.value: kind.value for kind in OutcomeKind},
     source="invented",
     certainty=Certainty.ASSUMED,
+    max_records=AT_MOST,
 )
 
 

@@ -243,6 +243,7 @@ def pages() -> dict[str, str]:
                 ansinh_vietinbank.layout.RESULT,
             )
         ),
+        "formats/vietinbank-statement.md": _page(_statement(ansinh_vietinbank.profile.STATEMENT)),
         "formats/vnpost-cash-list.md": _page(
             _provider(
                 ansinh_vnpost.profile.PROFILE,
@@ -588,6 +589,17 @@ def _provider(profile: FormatProfile, order: Layout, result: Layout) -> Iterator
     yield from _result_codes(profile)
 
 
+def _statement(profile: FormatProfile) -> Iterator[str]:
+    yield from _heading(profile)
+    yield ""
+    yield _text("formats/vietinbank-statement.txt")
+    yield ""
+    yield from _layout(profile.answer_table)
+    yield from _result_codes(profile)
+    yield ""
+    yield from _table(("begins with", "is"), profile.reasons)
+
+
 def _messages(profile: FormatProfile) -> Iterator[str]:
     yield from _facts(profile)
     yield from ("", "## The order", "")
@@ -619,12 +631,16 @@ def _table(heads: tuple[str, str], words: Mapping[str, str]) -> Iterator[str]:
     yield from (f"| `{word}` | {meant} |" for word, meant in words.items())
 
 
-def _facts(profile: FormatProfile) -> Iterator[str]:
+def _heading(profile: FormatProfile) -> Iterator[str]:
     yield f"# {profile.title.vi}: `{profile.id}`"
     yield ""
     yield f"{profile.title.en}; {profile.institution}, version {profile.format_version}."
     yield ""
     yield f"The layout is **{profile.certainty}**. {_sentence(profile.source)}"
+
+
+def _facts(profile: FormatProfile) -> Iterator[str]:
+    yield from _heading(profile)
     yield ""
     yield "| what | rule |"
     yield "| --- | --- |"

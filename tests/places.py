@@ -8,6 +8,7 @@ from ansinh.books.memory_store import MemoryStore
 from ansinh.books.tables import Shelf
 
 SALT_KEY = b"a key of sixteen bytes or more"
+"""The key of the invented agency whose offices keep their books in these places."""
 
 KINDS = ("memory", "sqlite", "postgres")
 

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -44,9 +44,25 @@ _INITDB = [
 class PostgresServer:
     """A running server; every test gets an empty schema of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, start: "Callable[[], subprocess.Popen[bytes]]") -> None:
         self.folder = folder
         self._schemas = 0
+        self._start = start
+        self._process = start()
+
+    def stop(self) -> None:
+        """End connections, and then the server."""
+        self._process.send_signal(signal.SIGINT)
+        self._process.wait(timeout=60)
+
+    def crash(self) -> None:
+        """End everything at once, as nobody should: nothing is finished, nothing is written."""
+        self._process.send_signal(signal.SIGQUIT)
+        self._process.wait(timeout=60)
+
+    def start_again(self) -> None:
+        """Start after a crash: the server recovers by its own log."""
+        self._process = self._start()
 
     @contextmanager
     def schema(self) -> Iterator[str]:
@@ -92,20 +108,19 @@ def running_server() -> Iterator[PostgresServer]:
         )
         settings = _SETTINGS | {"unix_socket_directories": str(folder), "port": str(_PORT)}
         options = [part for key, value in settings.items() for part in ("-c", f"{key}={value}")]
-        with (folder / "log").open("wb") as log:
-            server = subprocess.Popen(
-                [programs / "postgres", "-D", folder / "data", *options],
-                stdout=log,
-                stderr=log,
-                cwd=folder,
-                **user,
-            )
+        command = [programs / "postgres", "-D", folder / "data", *options]
+
+        def start() -> "subprocess.Popen[bytes]":
+            with (folder / "log").open("ab") as log:
+                process = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, **user)
+            _wait_for(process, folder)
+            return process
+
+        server = PostgresServer(folder, start)
         try:
-            _wait_for(server, folder)
-            yield PostgresServer(folder)
+            yield server
         finally:
-            server.send_signal(signal.SIGINT)  # ends connections, and then itself
-            server.wait(timeout=60)
+            server.stop()
 
 
 def _programs() -> Path | None:

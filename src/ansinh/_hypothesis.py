@@ -37,6 +37,7 @@ DRAWN_BY: Final = {
         "AuditFinding": "audit_findings",
         "AuditReport": "audit_reports",
     },
+    "books.person_export": {"HeldPart": "held_parts", "PersonExport": "person_exports"},
     "books.receipts": {
         "BookFile": "book_files",
         "Checked": "checked_months",

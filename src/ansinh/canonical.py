@@ -7,7 +7,7 @@ keeps its digest.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -39,8 +39,31 @@ def canonical_bytes(value: object) -> bytes:
 
 
 def digest_of(value: object) -> str:
-    """Give the SHA-256 of the canonical text, in hex."""
-    return hashlib.sha256(canonical_bytes(value)).hexdigest()
+    """Give the SHA-256 of the canonical text, in hex.
+
+    Of a hundred thousand orders the text is never there as a whole: it would be larger than they.
+    """
+    digest = hashlib.sha256()
+    for piece in _pieces(value):
+        digest.update(piece.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _pieces(value: object) -> Iterator[str]:
+    """Give the canonical text in pieces: of a value's tuple each part is one."""
+    kind = type(value)
+    if not attrs.has(kind):
+        yield canonical(value)
+        return
+    yield f"{kind.__name__}("
+    for part in _parts_of(kind)(value):
+        if type(part) is tuple:
+            yield "("
+            yield from map(canonical, part)
+            yield ")"
+        else:
+            yield canonical(part)
+    yield ")"
 
 
 def _text(value: str) -> str:
@@ -81,17 +104,20 @@ def _made_for(kind: type) -> Callable[[Any], str]:
 
 
 def _of_fields(kind: type) -> Callable[[Any], str]:
+    title, parts = kind.__name__, _parts_of(kind)
+    return lambda value: f"{title}{_several(parts(value))}"
+
+
+def _parts_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """Give the function that gives what counts of a value, in the order of the fields."""
     counted = [field for field in attrs.fields(kind) if field.eq]
     later = [field.name for field in counted if field.metadata == WHERE_SAID]
     names = [field.name for field in counted if field.name not in later]
-    title = kind.__name__
     if len(names) == 1:
         only = attrgetter(names[0])
-        return lambda value: f"{title}({_WRITERS[type(part := only(value))](part)})"
-    parts = attrgetter(*names)
-    if later:
-        return lambda value: f"{title}{_several((*parts(value), *_said(value, later)))}"
-    return lambda value: f"{title}{_several(parts(value))}"
+        return lambda value: (only(value),)
+    parts: Callable[[Any], tuple[Any, ...]] = attrgetter(*names)
+    return (lambda value: (*parts(value), *_said(value, later))) if later else parts
 
 
 def _said(value: object, names: list[str]) -> list[tuple[str, object]]:

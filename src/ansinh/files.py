@@ -41,6 +41,8 @@ def read_file(path: str | Path) -> bytes:
 def write_files(folder: str | Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write files into a folder, each whole or not at all, readable by their owner only.
 
+    Folders that are missing are made for their owner only, too.
+
     Every file is first written beside its place and flushed to the disk; only when all are
     there does each take its name. So a full disk leaves what stood there before.
 
@@ -51,10 +53,10 @@ def write_files(folder: str | Path, files: Mapping[str, bytes]) -> tuple[Path, .
     waiting: list[tuple[Path, Path]] = []
     written = False
     try:
-        target.mkdir(parents=True, exist_ok=True)
+        _make_folder(target)
         for name, content in files.items():
             place = target / name
-            place.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(place.parent)
             waiting.append((_written_beside(place, content), place))
         for temporary, place in waiting:
             temporary.replace(place)

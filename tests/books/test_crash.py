@@ -38,11 +38,14 @@ LEAST: Final = {
 """Points that CI tries of a step, each call with each fault; if fewer, some were not found."""
 
 
-def proved(step: str, profile: str, planted: str = "nothing") -> dict[str, Any]:
+ON_SERVER: Final = {"quick": ("render",), "ci": PROMISED}.get(PROFILE, tuple(TRIED))
+
+
+def proved(step: str, profile: str, *planted: str, by: str = "tests.crash") -> dict[str, Any]:
     """Prove a step in a process of its own."""
     if STRACE is None:
         skip_without("strace", package="strace")
-    command = [sys.executable, "-m", "tests.crash", step, profile, planted]
+    command = [sys.executable, "-m", by, step, profile, *planted]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if "NotTraced" in done.stderr:
         skip_without("strace that may trace (a sandbox can forbid it)", package="strace")
@@ -59,6 +62,14 @@ def test_a_step_can_be_broken_off_anywhere(step: str, record_property: Any) -> N
     if PROFILE != "quick":
         points = sum(count.number for count in counts_in([json.dumps(told)]))
         assert points >= LEAST.get(step, 1)
+
+
+@pytest.mark.parametrize("step", ON_SERVER)
+@pytest.mark.usefixtures("postgres")
+def test_a_program_or_its_server_can_go_at_any_moment(step: str, record_property: Any) -> None:
+    told = proved(step, PROFILE, by="tests.crash.on_server")
+    record_property("crash on a server", json.dumps(told))
+    assert not told["wrong"], "\n\n".join(told["wrong"])
 
 
 def test_ci_tries_a_thousand_points() -> None:

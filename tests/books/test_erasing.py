@@ -24,6 +24,7 @@ from ansinh import Addition, Entry, EntryKey, Month, OutcomeKind, Removal
 from ansinh.books.book import Book
 from ansinh.books.events import PersonErased
 from ansinh.books.tables import Table
+from ansinh.cycle import Answer
 from ansinh.errors import BookRefused, Code
 
 SEPTEMBER = Month(2024, 9)
@@ -169,6 +170,38 @@ def test_a_late_return_of_somebody_who_is_erased_is_told_and_hides_nobody(book: 
     heard_of = book.results(SEPTEMBER, [late], MAKER)
     assert {found.code for found in heard_of.findings} == {Code.ANSWER_SETTLED}
     planted.finished(book, SEPTEMBER)
+
+
+def test_a_row_under_a_reference_that_nobody_gave_goes_by_its_account(
+    tmp_path: Path,
+) -> None:
+    """It names an account of the person: it is theirs, though no order of theirs says so."""
+    with opened(tmp_path) as book:
+        base = attrs.evolve(BASE, entries=(BY_BANK, *map(quiet, OTHERS)))
+        book.open_month(JULY, MAKER, base=base)
+        ordered(book, JULY, planted.added())
+        july = book.prepared(JULY)
+        (order,) = [o for o in july.plan.instructions if o.key == BY_BANK.key]
+        told = planted.answer_of(book, july, order, OutcomeKind.PAID)
+        strange = told.data.replace(order.reference.text.encode(), b"A00000000000000000AZ")
+        stray = book.results(JULY, [Answer("la-ket-qua.csv", strange)], MAKER)
+        assert [one.code for one in stray.findings] == [Code.ANSWER_UNKNOWN_REFERENCE]
+        planted.finished(book, JULY)
+        gone(book)
+        book.erase(BY_BANK.beneficiary, CHECKER, reason="asked")
+        assert MINE & said_of((tmp_path / "month.db").read_bytes()) == set()
+        assert book.audit().sound
+
+
+def test_the_audit_passes_before_and_after(book: Book) -> None:
+    gone(book)
+    anchor = book.head
+    before = book.audit()
+    book.erase(BY_BANK.beneficiary, CHECKER, reason="asked")
+    after = book.audit(anchor=anchor)
+    assert (before.sound, after.sound) == (True, True)
+    assert after.erased == before.documents - after.documents > 0
+    assert heard(repr(after) + str(after)) == []
 
 
 def test_who_is_entered_again_is_not_paid_again(book: Book) -> None:

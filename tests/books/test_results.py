@@ -27,6 +27,7 @@ from tests.books.answering import (
 )
 
 from ansinh.books.standing import Standing
+from ansinh.books.steps import hearing
 from ansinh.cycle import Answer
 from ansinh.errors import BookRefused, Code, ParseFailed
 from ansinh.formats import read_workbook
@@ -180,6 +181,16 @@ def test_an_order_of_ours_is_no_answer(
         office.hear(Answer(name, packed_anew(content) if saved_anew else content))
     assert refused.value.code is Code.ANSWER_OWN_FILE
     assert office.book.refreshed().months[JULY].answers == []
+
+
+def test_an_order_of_ours_is_known_by_its_digest_alone(
+    office: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some formats cannot be read back, and an agency's own layout has no place for references."""
+    monkeypatch.setattr(hearing, "_is_own", lambda *_: False)
+    with pytest.raises(BookRefused) as refused:
+        office.hear(Answer("tra-loi.xlsx", office.file(POST).content))
+    assert refused.value.code is Code.ANSWER_OWN_FILE
 
 
 def test_an_answer_to_an_order_that_was_never_sent_is_refused(tmp_path: Path) -> None:
@@ -584,3 +595,141 @@ class TestShown:
         cells = [cell for page in read_workbook(sheet, "") for row in page.rows for cell in row]
         assert cells.count("Lệnh kỳ trước, nay đã rõ") == 1
         assert "Lệnh chi kỳ trước nay đã rõ kết quả: 1, trong đó đã chi 1, chưa chi 0." in cells
+
+
+class TestBetweenMonths:
+    """What a book knows of orders of other months, of other files, and after it was closed."""
+
+    @pytest.mark.parametrize("later", [False, True])
+    def test_an_answer_to_a_file_that_was_voided_counts_for_nothing(
+        self, tmp_path: Path, *, later: bool
+    ) -> None:
+        office = Answering(tmp_path).opened()
+        office.book.plan(JULY, TERMS, MAKER)
+        files = office.book.render(JULY, MAKER).files
+        leaked = office.answer(BANK, {0: PAID})
+        bank = next(file for file in files if file.provider == BANK)
+        office.book.void(JULY, bank.sha256, MAKER, reason="mistake")
+        office.planned_and_sent(JULY)
+        month = JULY
+        if later:
+            office.hear(*office.faithful())
+            office.close()
+            office.opened(AUGUST)
+            month = AUGUST
+        heard = office.hear(leaked, month=month)
+        assert heard.counts == {Code.ANSWER_NOT_SENT: (1, Dong(500_000))}
+        assert (
+            heard.findings[0].message.en
+            == "an answer tells of an order whose file was voided and never sent"
+        )
+        assert "voided file" in heard.findings[0].cure.en
+        assert not heard.reconciliation.matched or later
+
+    def test_a_book_that_is_opened_again_knows_what_it_heard(self, tmp_path: Path) -> None:
+        url = f"sqlite:///{tmp_path / 'month.db'}"
+        office = Answering(tmp_path / "files", url).sent()
+        said = attrs.evolve(Outcome(None, PAID), amount=Dong(1))
+        first = office.hear(office.answer(BANK, {0: said, 1: REFUSED, 2: PAID}))
+        standings = office.standings()
+        office.book.close()
+        again = Answering(tmp_path / "files", url)
+        assert again.standings() == standings
+        repeated = again.hear(again.answer(BANK, {0: said, 1: REFUSED, 2: PAID}))
+        assert repeated.receipt.repeated
+        assert repeated.reconciliation == first.reconciliation
+        assert again.settle().settled.reconciliation == first.reconciliation
+        again.close()
+        again.opened(AUGUST)
+        assert again.book.status().carried_in.count == 0
+        assert again.planned_and_sent(AUGUST).order(1, AUGUST).amount == Dong(2 * 510_000)
+
+    def test_with_no_month_open_there_is_nothing_to_prove(self, office: Answering) -> None:
+        office.close()
+        with pytest.raises(BookRefused) as refused:
+            office.prove(0, PAID)
+        assert refused.value.code is Code.STEP_ORDER
+
+    def test_of_an_order_that_is_settled_or_was_never_sent_there_is_no_evidence(
+        self, office: Answering
+    ) -> None:
+        office.hear(*office.faithful())
+        office.close()
+        office.opened(AUGUST)
+        with pytest.raises(BookRefused) as settled:
+            office.prove(0, REFUSED, JULY)
+        assert settled.value.code is Code.ORDER_UNKNOWN
+        office.book.plan(AUGUST, attrs.evolve(TERMS, pay_day=AUGUST.first_day), MAKER)
+        with pytest.raises(BookRefused) as unsent:
+            office.prove(0, REFUSED, AUGUST)
+        assert unsent.value.details["lacks"] == "sent"
+
+    def test_a_month_is_not_closed_while_a_file_waits(self, tmp_path: Path) -> None:
+        office = Answering(tmp_path).opened()
+        office.book.plan(JULY, TERMS, MAKER)
+        files = office.book.render(JULY, MAKER).files
+        with pytest.raises(BookRefused) as refused:
+            office.book.close_month(JULY, MAKER)
+        assert refused.value.details["which"] == tuple(file.path.name for file in files)
+
+    def test_what_was_known_before_planning_stays_so(self, office: Answering) -> None:
+        """A refusal let the sum be ordered anew; that the first order was paid is told loudly."""
+        office.hear(*office.but_one())
+        refused = office.answer(BANK, {3: REFUSED}, name="vietinbank-muon.csv")
+        paid = office.answer(BANK, {3: PAID}, name="vietinbank-muon-hon.csv")
+        office.close()
+        office.opened(AUGUST)
+        office.hear(refused, month=AUGUST)
+        office.planned_and_sent(AUGUST)
+        heard = office.hear(paid, month=AUGUST)
+        assert [one.code for one in heard.findings] == [Code.ANSWER_DIFFERS]
+        assert [one.kind for one in heard.reconciliation.unexpected] == [PAID]
+        office.hear(*office.faithful(AUGUST), month=AUGUST)
+        settled = office.settle(AUGUST).settled
+        assert settled.settlement.carried_out == ()
+        assert [one.was_paid for one in settled.resolved] == [False]
+
+    def test_what_is_known_to_be_paid_may_still_come_back(self, office: Answering) -> None:
+        office.hear(*office.but_one())
+        paid = office.answer(BANK, {3: PAID}, name="vietinbank-muon.csv")
+        back = office.answer(BANK, {3: RETURNED}, name="vietinbank-ve.csv")
+        office.close()
+        office.opened(AUGUST)
+        office.hear(paid, month=AUGUST)
+        office.planned_and_sent(AUGUST)
+        office.hear(back, month=AUGUST)
+        office.hear(*office.faithful(AUGUST), month=AUGUST)
+        total = office.settle(AUGUST).settled.settlement.total
+        assert (total.carried_in, total.returned) == (Dong(530_000), Dong(530_000))
+        assert total.carried_out == Dong(530_000)
+
+    def test_a_month_that_is_closed_settles_as_it_was_settled(self, office: Answering) -> None:
+        office.hear(*office.faithful())
+        late = office.answer(BANK, {0: RETURNED})
+        office.close()
+        office.sent(AUGUST)
+        office.hear(late, month=AUGUST)
+        office.hear(*office.faithful(AUGUST), month=AUGUST)
+        august = office.settle(AUGUST).settled.settlement
+        office.close(AUGUST)
+        office.opened(AUGUST + 1)
+        for month, total in ((JULY, Dong(0)), (AUGUST, Dong(500_000))):
+            again = office.settle(month)
+            assert again.receipt.repeated
+            assert again.settled.settlement.total.returned == total
+        assert office.settle(AUGUST).settled.settlement == august
+
+    def test_evidence_of_an_earlier_month_is_not_forgotten(self, office: Answering) -> None:
+        """Proven refused, then told as paid: nothing but new evidence resolves that, ever."""
+        office.hear(*office.but_one())
+        office.prove(3, REFUSED)
+        office.hear(office.answer(BANK, {3: PAID}, name="vietinbank-a.csv"))
+        assert office.standings()[3] is Standing.MISMATCH
+        once_more = attrs.evolve(Outcome(None, PAID), transaction="FT99")
+        again = office.answer(BANK, {3: once_more}, name="vietinbank-b.csv")
+        office.close()
+        office.opened(AUGUST)
+        assert [one.code for one in office.hear(again, month=AUGUST).findings] == [
+            Code.ANSWER_DIFFERS
+        ]
+        assert office.standings(JULY) == {3: Standing.MISMATCH}

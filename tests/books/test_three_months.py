@@ -71,6 +71,9 @@ def test_three_months_keep_the_settlement_equation(office: Answering) -> None:
         story()
         settled.append(office.settle(month))
         office.close(month)
+        again = Book(office.book.store, key=office.book.key, files=office.folder, registry=None)
+        state = again.refreshed()
+        assert again.values.handed_on(state, state.months[month]) == settled[-1].settled.carry_over
     for before, after in pairwise(settled):
         left, came = before.settled.settlement.total, after.settled.settlement.total
         assert left.carried_out == came.carried_in

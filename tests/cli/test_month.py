@@ -384,6 +384,9 @@ class TestNowAndThen:
         found = [one for one in done.document["findings"] if "amount" in one["differences"]]
         assert {one["code"] for one in found} == {"answer-differs"}
         assert all(one["reference"] and one["file"] for one in found)
+        shown = by_the_book.do("results", *answers)
+        assert shown.out.count("[answer-differs]") == 3
+        assert not [part for part in PERSONAL if part in shown.out]
         told = by_the_book.do("status", "--lang", "en").out
         assert re.search(r"Differs from the order +3 ", told)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.canaries import CANARIES, heard
-from tests.cli.conftest import Done, Office, answers_to, csv_of, results, tree
+from tests.cli.conftest import ByTheBook, Done, Office, answers_to, csv_of, results, tree
 
 NAME, AGENT = CANARIES["name"], CANARIES["agent's name"]
 HEAD = (
@@ -169,3 +169,53 @@ def test_an_answer_that_is_wrong(planted: Office, fault: str) -> None:
             text = text.replace(written, new)
         answer.write_text(text, "utf-8")
     silence(planted, said_by(planted, *results(sorted(planted.folder.glob("v*-ket-qua.csv")))))
+
+
+def by_the_book(office: Office) -> tuple[ByTheBook, list[Done]]:
+    """Do a month of the planted by the book, its changes left out; give all that was said."""
+    book = ByTheBook(office)
+    day = ("--pay-day", "2024-07-05")
+    done = [book.begin(), book.do("check", *day), book.do("plan", *day), book.do("render")]
+    done += [*book.approve(), *book.send()]
+    return book, done
+
+
+def looks(book: ByTheBook) -> list[Done]:
+    """Look at a book in every way that changes nothing."""
+    audited = [book.office.command("audit", book.book, *way) for way in ((), ("--json",))]
+    return [book.do("status"), book.do("status", "--json"), *audited]
+
+
+def test_a_month_by_the_book(planted: Office) -> None:
+    book, done = by_the_book(planted)
+    done += looks(book)
+    answers = answers_to(planted, orders=book.orders)
+    done += [book.do("results", *answers), book.do("results", *answers, "--json")]
+    done += [book.do("settle"), book.do("settle", "--json"), *looks(book)]
+    done += [book.do("close", by="can-bo-duyet"), *looks(book)]
+    assert {one.code for one in done} == {0}
+    silence(planted, done)
+
+
+def test_what_a_book_refuses(planted: Office) -> None:
+    book, done = by_the_book(planted)
+    (order, *_) = book.files()
+    spoiled = planted.write(f"{order.stem}-ket-qua.csv", f"{NAME};{CANARIES['account']}")
+    refused = [
+        book.do("approve", order),
+        book.do("results", spoiled),
+        book.do("results", order),
+        book.do("recall", NAME, "--reason", "died"),
+        book.do("recall", "A00000000000000000AZ", "--reason", NAME),
+        book.do("void", order, "--reason", NAME),
+        book.do("close"),
+        book.do("open", "--month", "2024-09"),
+        planted.command("audit", planted.folder / "settings.toml"),
+        planted.command("audit", book.book, "--anchor", f"1:{CANARIES['citizen id']}"),
+    ]
+    order.write_bytes(order.read_bytes() + NAME.encode())
+    refused += [book.do("sent", order), book.do("status")]
+    told = [one for one in refused if one.code == 0]
+    assert len(told) <= 2  # a look is no step, and an order that was sent is sent
+    # Usage errors repeat the word that they do not take, as every command line does.
+    silence(planted, [one for one in (*done, *refused) if one.code != 2])

@@ -12,17 +12,16 @@ import json
 import shutil
 import sys
 import tempfile
-from collections import Counter
 from pathlib import Path
 from typing import Final
 
 from tests.crash.choice import choice_of
-from tests.crash.office import STEPS, run
+from tests.crash.counting import in_short
+from tests.crash.ground import ground_in
+from tests.crash.office import STEPS
 from tests.crash.order import letters_of
 from tests.crash.planted import PLANTED
 from tests.crash.proof import Course, Told, course_of, harmed, harmed_twice
-
-MOST_SHOWN: Final = 20
 
 SHARED_MEMORY: Final = Path("/dev/shm")
 """Where a flush costs nothing: here the disk is harmed by strace, and never by its own."""
@@ -37,7 +36,7 @@ def main(step: str, profile: str = "quick", planted: str = "nothing") -> None:
             course, told = _proved(step, profile, folder)
     finally:
         shutil.rmtree(folder)
-    sys.stdout.write(json.dumps({"order": letters_of(course.calls), **_in_short(told)}))
+    sys.stdout.write(json.dumps({"order": letters_of(course.calls), **in_short(told)}))
 
 
 def _proved(step: str, profile: str, folder: Path) -> tuple[Course, list[Told]]:
@@ -47,29 +46,11 @@ def _proved(step: str, profile: str, folder: Path) -> tuple[Course, list[Told]]:
     base.mkdir()
     number = [one.name for one in STEPS].index(step)
     for one in STEPS[:number]:
-        run(base, one)
+        ground_in(base).run(one)
     course = course_of(STEPS[number], base, folder)
     gc.collect()
     gc.freeze()  # so that a copy of this process shares its memory
     return course, [*harmed(course, choice, folder), *harmed_twice(course, choice, folder)]
-
-
-def _in_short(told: list[Told]) -> dict[str, object]:
-    counts = Counter(
-        (
-            one.step,
-            one.again,
-            one.point.call.name,
-            one.point.fault.value,
-            one.state,
-            bool(one.wrong),
-        )
-        for one in told
-    )
-    return {
-        "counts": [[*key, number] for key, number in sorted(counts.items())],
-        "wrong": [text for one in told for text in one.wrong][:MOST_SHOWN],
-    }
 
 
 if __name__ == "__main__":

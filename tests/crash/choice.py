@@ -9,7 +9,7 @@ from itertools import cycle, islice
 from typing import Final
 
 import attrs
-from tests.crash.faults import Call, Fault, Point
+from tests.crash.faults import DISK, Call, Fault, Point
 
 PROMISED: Final = ("render", "approve", "sent", "results", "settle", "close")
 """The steps whose every call is tried in CI."""
@@ -23,7 +23,7 @@ class Choice:
 
     every_call: bool = False
     every_fault: bool = False
-    faults: tuple[Fault, ...] = tuple(Fault)
+    faults: tuple[Fault, ...] = DISK
     twice: bool = False
     """Whether what takes the step up again is harmed too."""
     twice_at_every_call: bool = False
@@ -65,6 +65,13 @@ def choice_of(profile: str, step: str) -> Choice | None:
     if profile == "kill":
         return Choice(every_call=True, faults=(Fault.KILL,))
     return Choice() if promised else None
+
+
+def spread(calls: Sequence[Call], number: int) -> tuple[Call, ...]:
+    """Give so many calls, the first and the last among them, as far apart as can be."""
+    if len(calls) <= number:
+        return tuple(calls)
+    return tuple(calls[n * (len(calls) - 1) // (number - 1)] for n in range(number))
 
 
 def _groups(calls: Sequence[Call]) -> list[list[Call]]:

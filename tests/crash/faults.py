@@ -21,6 +21,8 @@ class Fault(StrEnum):
     BROKEN_ONCE = "EIO once"
     BROKEN_AGAIN = "EIO once, said again"
     BROKEN = "EIO for ever"
+    LOST = "connection lost"
+    SERVER = "server killed"
 
     @property
     def injection(self) -> str:
@@ -46,6 +48,9 @@ _INJECTIONS: Final = {
     Fault.BROKEN_AGAIN: ("error=EIO", ""),
     Fault.BROKEN: ("error=EIO", "+"),
 }
+
+DISK: Final = tuple(fault for fault in Fault if fault not in {Fault.LOST, Fault.SERVER})
+"""What a disk can do to a program."""
 
 CALLS: Final = (
     "open",
@@ -88,6 +93,9 @@ CALLS: Final = (
     "utimensat",
 )
 """The calls that write; of those that open a file, only the ones that may make or empty it."""
+
+SENDS: Final = ("sendto", "sendmsg")
+"""The calls that say something to a server."""
 
 _OPENING: Final = frozenset({"open", "openat", "openat2"})
 _LINE: Final = re.compile(r"(\w+)\((.*)", re.ASCII)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Final
 
 import attrs
@@ -35,41 +34,25 @@ class Step:
     do: Callable[[Book], object]
 
 
-def opened(folder: Path) -> Book:
-    """Open the office's book, as a program does that has just been started."""
-    return Book.open(url_of(folder), key=KEY, files=folder / "files", registry=REGISTRY)
-
-
-def url_of(folder: Path) -> str:
-    """Say where the book of a folder is."""
-    return f"sqlite:///{folder / 'month.db'}"
-
-
-def run(folder: Path, step: Step) -> None:
-    """Do a step as a program does: open the book, do it, let go of the book."""
-    with opened(folder) as book:
-        step.do(book)
-
-
 def act(who: str, minute: int) -> Act:
     """Say who did it, and when; the same for ever."""
     return Act(who, _BEGINNING + timedelta(minutes=minute))
 
 
-def _files(book: Book, month: Month) -> tuple[FileState, ...]:
+def files(book: Book, month: Month) -> tuple[FileState, ...]:
     return tuple(book.refreshed().months[month].standing)
 
 
-def _orders(book: Book, month: Month, provider: str) -> list[str]:
+def orders(book: Book, month: Month, provider: str) -> list[str]:
     """Give the references of the orders, as the file on the disk has them."""
     assert book.files is not None
-    (file,) = (file for file in _files(book, month) if file.provider == provider)
+    (file,) = (file for file in files(book, month) if file.provider == provider)
     return (book.files / str(month) / file.filename).read_text("utf-8").splitlines()
 
 
-def _answer(book: Book, month: Month, provider: str, *kinds: OutcomeKind) -> Answer:
-    orders = zip(_orders(book, month, provider), kinds, strict=True)
-    text = "\n".join([str(month), *(f"{reference};{kind}" for reference, kind in orders)])
+def answer(book: Book, month: Month, provider: str, *kinds: OutcomeKind) -> Answer:
+    told = zip(orders(book, month, provider), kinds, strict=True)
+    text = "\n".join([str(month), *(f"{reference};{kind}" for reference, kind in told)])
     return Answer(f"{provider.partition('.')[0]}-answer.txt", text.encode())
 
 
@@ -102,28 +85,28 @@ def _render(book: Book) -> None:
 
 
 def _approve(book: Book) -> None:
-    for file in _files(book, JULY):
+    for file in files(book, JULY):
         book.approve(JULY, file.sha256, act("duyet", 6))
 
 
 def _sent(book: Book) -> None:
-    for file in _files(book, JULY):
+    for file in files(book, JULY):
         book.sent(JULY, file.sha256, act("gui", 7))
 
 
 def _recall(book: Book) -> None:
-    reference, *_ = _orders(book, JULY, "home.lines")
+    reference, *_ = orders(book, JULY, "home.lines")
     book.recall(Reference(reference), act("lap", 8), reason="mistake")
 
 
 def _results(book: Book) -> None:
-    post = _answer(book, JULY, "post.lines", OutcomeKind.PAID, OutcomeKind.REFUSED)
-    home = _answer(book, JULY, "home.lines", OutcomeKind.UNKNOWN)
+    post = answer(book, JULY, "post.lines", OutcomeKind.PAID, OutcomeKind.REFUSED)
+    home = answer(book, JULY, "home.lines", OutcomeKind.UNKNOWN)
     book.results(JULY, [post, home], act("lap", 9))
 
 
 def _record(book: Book) -> None:
-    reference, *_ = _orders(book, JULY, "home.lines")
+    reference, *_ = orders(book, JULY, "home.lines")
     book.record_evidence(
         Reference(reference),
         OutcomeKind.RETURNED,
@@ -134,7 +117,7 @@ def _record(book: Book) -> None:
 
 
 def _confirm(book: Book) -> None:
-    reference, *_ = _orders(book, JULY, "home.lines")
+    reference, *_ = orders(book, JULY, "home.lines")
     book.approve_evidence(Reference(reference), act("duyet", 11))
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 from unittest import mock
@@ -9,14 +10,16 @@ from unittest import mock
 import attrs
 from tests.crash.choice import Choice
 from tests.crash.faults import Call, Point, calls_in
-from tests.crash.office import KEY, STEPS, Step, opened, run
-from tests.crash.seen import Rows, Seen, rows_of
+from tests.crash.ground import Ground, ground_in
+from tests.crash.office import KEY, STEPS, Step
+from tests.crash.seen import Rows, Seen
 from tests.crash.strace import Ended, under_strace
 
 from ansinh.books.audit import audit
 from ansinh.books.folder import OnDisk, found
-from ansinh.books.sqlite_file import SqliteFile
+from ansinh.books.sql_store import SqlStore
 from ansinh.books.state import FileStage
+from ansinh.books.store import Head, Writing
 from ansinh.books.tables import Table
 from ansinh.errors import AnsinhError
 
@@ -69,21 +72,30 @@ def course_of(step: Step, base: Path, folder: Path) -> Course:
     """Do a step twice from the same beginning, unharmed: to see its commits, and its calls."""
     work = folder / "course"
     _copied(base, work)
-    commits: list[Rows] = []
-    commit = SqliteFile.commit
-
-    def noted(file: SqliteFile) -> None:
-        commit(file)
-        commits.append(rows_of(work / "month.db"))
-
-    with mock.patch.object(SqliteFile, "commit", noted):
-        run(work, step)
-    after = Seen.of(work)
+    ground = ground_in(work)
+    before, commits, after = watched(step, ground)
     _copied(base, work)
-    ended = under_strace(lambda: run(work, step), folder / "log")
+    ended = under_strace(lambda: ground.run(step), folder / "log")
     assert not ended.error, ended.trace
-    assert Seen.of(work) == after, "a step is not the same when it is done again"
-    return Course(step, base, Seen.of(base), tuple(commits), after, tuple(calls_in(ended.log)))
+    assert ground.seen() == after, "a step is not the same when it is done again"
+    return Course(step, base, before, commits, after, tuple(calls_in(ended.log)))
+
+
+def watched(step: Step, ground: Ground) -> tuple[Seen, tuple[Rows, ...], Seen]:
+    """Do a step, and say what was there before, after each of its transactions, and after it."""
+    before = ground.seen()
+    commits: list[Rows] = []
+    writing = SqlStore.writing
+
+    @contextmanager
+    def noted(store: SqlStore, head: Head) -> Iterator[Writing]:
+        with writing(store, head) as transaction:
+            yield transaction
+        commits.append(ground.shelf.rows())
+
+    with mock.patch.object(SqlStore, "writing", noted):
+        ground.run(step)
+    return before, tuple(commits), ground.seen()
 
 
 def harmed(course: Course, choice: Choice, folder: Path) -> Iterator[Told]:
@@ -102,7 +114,7 @@ def harmed_twice(course: Course, choice: Choice, folder: Path) -> Iterator[Told]
         _copied(course.base, left)
         _harm(course.step, first, left, folder)
         _copied(left, work)
-        again = under_strace(lambda: run(work, course.step), folder / "log")
+        again = under_strace(lambda: ground_in(work).run(course.step), folder / "log")
         for second in choice.seconds(tuple(calls_in(again.log)), turn):
             _copied(left, work)
             ended = _harm(course.step, second, work, folder)
@@ -110,12 +122,13 @@ def harmed_twice(course: Course, choice: Choice, folder: Path) -> Iterator[Told]
 
 
 def _harm(step: Step, point: Point, work: Path, folder: Path) -> Ended:
-    doing = _said_again if point.fault.goes_on else run
-    return under_strace(lambda: doing(work, step), folder / "log", point.words)
+    ground = ground_in(work)
+    doing = _said_again if point.fault.goes_on else Ground.run
+    return under_strace(lambda: doing(ground, step), folder / "log", point.words)
 
 
-def _said_again(folder: Path, step: Step) -> None:
-    with opened(folder) as book:
+def _said_again(ground: Ground, step: Step) -> None:
+    with ground.opened() as book:
         try:
             step.do(book)
         except AnsinhError:
@@ -125,18 +138,30 @@ def _said_again(folder: Path, step: Step) -> None:
 def _judged(
     course: Course, points: tuple[Point, ...], ended: Ended, work: Path, folder: Path
 ) -> Told:
+    look = folder / "look"
+    _copied(work, look)  # what is found by looking must not help who says the step again
+    return judged(course, points, ended, looked_at=ground_in(look), again_on=ground_in(work))
+
+
+def judged(
+    course: Course,
+    points: tuple[Point, ...],
+    ended: Ended,
+    *,
+    looked_at: Ground,
+    again_on: Ground,
+) -> Told:
+    """Say what came of a point, by what is found, and by what comes of the step said again."""
     *before, last = points
     if not ended.harmed:
         return Told(course.step.name, last, bool(before), "", ("nothing happened there",))
-    look = folder / "look"
-    _copied(work, look)
-    seen = Seen.of(look)
+    seen = looked_at.seen()
     state = course.state_of(seen.rows)
     wrong = [
         *_wrong_in_what_is_there(course, seen, state),
         *_wrong_in_what_was_said(course, last, ended, seen, state),
-        *_wrong_after_recovery(course, look),
-        *_wrong_after_the_rerun(course, work),
+        *_wrong_after_recovery(course, looked_at),
+        *_wrong_after_the_rerun(course, again_on),
     ]
     where = ", then ".join(map(str, points))
     told = tuple(f"{course.step.name}, {where}: {one}" for one in wrong)
@@ -172,10 +197,10 @@ def _is_opening(point: Point, ended: Ended) -> bool:
     return (point.call.name, point.call.file) == ("openat", "book") or "opened(" in ended.trace
 
 
-def _wrong_after_recovery(course: Course, folder: Path) -> Iterator[str]:
+def _wrong_after_recovery(course: Course, ground: Ground) -> Iterator[str]:
     """Open the book, which recovers it, and hold all that it has against the chain."""
     try:
-        with opened(folder) as book:
+        with ground.opened() as book:
             state = book.refreshed()
             report = audit(book.store, key=KEY)
             assert book.files is not None
@@ -190,22 +215,22 @@ def _wrong_after_recovery(course: Course, folder: Path) -> Iterator[str]:
         return
     if not report.sound:
         yield f"the audit finds {report.findings}"
-    if not course.after.begins_with(rows_of(folder / "month.db")[Table.EVENT]):
+    if not course.after.begins_with(ground.shelf.rows()[Table.EVENT]):
         yield "recovery writes what the step does not"
 
 
-def _wrong_after_the_rerun(course: Course, folder: Path) -> Iterator[str]:
+def _wrong_after_the_rerun(course: Course, ground: Ground) -> Iterator[str]:
     try:
-        run(folder, course.step)
+        ground.run(course.step)
     except AnsinhError as error:
         yield f"said again, the step fails: {type(error).__name__} {error}"
         return
-    seen = Seen.of(folder)
+    seen = ground.seen()
     if seen.rows != course.after.rows:
         yield "said again, the step does not end in the same book"
     if seen.files != course.after.files:
         yield f"said again, the step does not end in the same files: {sorted(seen.files)}"
-    if (folder / "month.db-journal").exists():
+    if ground.shelf.unfinished():
         yield "a journal is left"
 
 

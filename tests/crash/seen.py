@@ -20,11 +20,6 @@ class Seen:
     rows: Rows
     files: dict[str, bytes]
 
-    @classmethod
-    def of(cls, folder: Path) -> "Seen":
-        """Look into a folder. SQLite takes back what a killed program left half written."""
-        return cls(rows_of(folder / "month.db"), dict(files_in(folder / "files")))
-
     def begins_with(self, chain: Chain) -> bool:
         """Say whether another chain is how this one began."""
         return self.rows[Table.EVENT][: len(chain)] == chain

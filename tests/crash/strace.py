@@ -38,7 +38,13 @@ class Ended:
         return self.killed or any("(INJECTED)" in line for line in self.log)
 
 
-def under_strace(work: Callable[[], object], log: Path, words: Sequence[str] = ()) -> Ended:
+def under_strace(
+    work: Callable[[], object],
+    log: Path,
+    words: Sequence[str] = (),
+    *,
+    calls: Sequence[str] = CALLS,
+) -> Ended:
     """Run `work` in a copy of this process; `words` tell strace what to do to it.
 
     An error is told through memory that both have: a pipe would be one more call that writes.
@@ -53,7 +59,7 @@ def under_strace(work: Callable[[], object], log: Path, words: Sequence[str] = (
         os.close(read_end)
         command = [
             STRACE, "-f", "-y", "-s", "0", "-p", str(child), "-o", str(log),
-            "-e", "signal=none", "-e", "trace=" + ",".join(f"?{name}" for name in CALLS), *words,
+            "-e", "signal=none", "-e", "trace=" + ",".join(f"?{name}" for name in calls), *words,
         ]  # fmt: skip
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
             try:

@@ -8,11 +8,10 @@ from typing import Final
 import attrs
 from tests.crash.faults import Fault
 from tests.crash.office import STEPS
+from tests.tables import columns
 
 STATES: Final = ("before", "between", "after")
 """Where the book was found: before the step, between two of its transactions, after it."""
-
-_FAULTS: Final = tuple(fault.value for fault in Fault)
 
 
 @attrs.frozen
@@ -36,44 +35,33 @@ def counts_in(texts: Iterable[str]) -> list[Count]:
 def summary(texts: Iterable[str]) -> str:
     """Show points, states and violations: by step, and by call and fault."""
     counts = counts_in(texts)
+    faults = [fault for fault in Fault if any(count.fault == fault for count in counts)]
     order = [step.name for step in STEPS]
     steps = sorted({count.step for count in counts}, key=order.index)
     by_step = [
-        _row(name, [count for count in counts if count.step == step and count.again == again])
+        _row(name, faults, [one for one in counts if (one.step, one.again) == (step, again)])
         for step in steps
         for again, name in ((False, step), (True, f"{step}, taken up again"))
     ]
     calls = sorted({count.call for count in counts})
-    by_call = [_row(call, [count for count in counts if count.call == call]) for call in calls]
-    heads = ("", "points", *_FAULTS, *STATES, "wrong")
+    by_call = [_row(call, faults, [one for one in counts if one.call == call]) for call in calls]
+    heads = ("", "points", *faults, *STATES, "wrong")
     return "\n\n".join(
-        _table(heads, [row for row in rows if row[1]] + [_row("all", counts)])
+        columns(heads, [row for row in rows if row[1]] + [_row("all", faults, counts)])
         for rows in (by_step, by_call)
     )
 
 
-def _row(name: str, counts: Sequence[Count]) -> tuple[str | int, ...]:
-    faults: Counter[str] = Counter()
+def _row(name: str, faults: Sequence[Fault], counts: Sequence[Count]) -> tuple[str | int, ...]:
+    by_fault: Counter[str] = Counter()
     states: Counter[str] = Counter()
     for count in counts:
-        faults[count.fault] += count.number
+        by_fault[count.fault] += count.number
         states[count.state] += count.number
     return (
         name,
         sum(count.number for count in counts),
-        *(faults[fault] for fault in _FAULTS),
+        *(by_fault[fault] for fault in faults),
         *(states[state] for state in STATES),
         sum(count.number for count in counts if count.wrong),
-    )
-
-
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str | int]]) -> str:
-    lines = [[*heads], *([str(cell) for cell in row] for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "\n".join(
-        "  ".join(
-            cell.rjust(width) if n else cell.ljust(width)
-            for n, (cell, width) in enumerate(zip(line, widths, strict=True))
-        )
-        for line in lines
     )

@@ -1,4 +1,3 @@
--- A book as it was in schema 1. It is never changed: newer programs must read it.
 PRAGMA application_id = 1095652168;
 PRAGMA user_version = 1;
 BEGIN TRANSACTION;
@@ -11,13 +10,21 @@ CREATE TABLE event (
     previous TEXT NOT NULL,
     hash TEXT NOT NULL
 ) STRICT;
-INSERT INTO "event" VALUES(1,'book-made','','{"edition":1}',0,'','146a8c84524759d123beb9345944868f2cfb08e3a554a17cf93330767e1b6056');
-INSERT INTO "event" VALUES(2,'month-opened','2024-07','{"count":3}',3,'146a8c84524759d123beb9345944868f2cfb08e3a554a17cf93330767e1b6056','7bb0a1fa1e42447e7312d7037d5b9ae4aaab93f35a9ac6aa5b659554c5cf7d7d');
-INSERT INTO "event" VALUES(3,'file-intended','2024-07','{"count":2}',2,'7bb0a1fa1e42447e7312d7037d5b9ae4aaab93f35a9ac6aa5b659554c5cf7d7d','d04bf564d0b20ffb5ae4dc8987a0bf1eb411f5a19d2acb5596ba8a27743b6ee9');
-INSERT INTO "event" VALUES(4,'answer-heard','2024-07','{"count":2}',3,'d04bf564d0b20ffb5ae4dc8987a0bf1eb411f5a19d2acb5596ba8a27743b6ee9','b8a9cc6f5acabf2e9f996874a4090e17e73c4c761fff875cb841e7d1675202a4');
-INSERT INTO "event" VALUES(5,'person-erased','2024-07','{"documents":1,"person":"3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c"}',0,'b8a9cc6f5acabf2e9f996874a4090e17e73c4c761fff875cb841e7d1675202a4','54c6480379fb853dba693fe1bd20089e7daf33c5fe4480ae689f5598f1c15200');
-INSERT INTO "event" VALUES(6,'file-intended','2024-08','{"count":2}',2,'54c6480379fb853dba693fe1bd20089e7daf33c5fe4480ae689f5598f1c15200','86ddf4d8b579955bd8af72a30f1759f5ee8514d93351e13ee8f1f87b3f9edbcc');
-INSERT INTO "event" VALUES(7,'month-closed','2024-07','{}',0,'86ddf4d8b579955bd8af72a30f1759f5ee8514d93351e13ee8f1f87b3f9edbcc','fd6ef07ecfb096642c8aa1c822667c9f744ae9c1b065d0aa4ae9d25ee4a4e77d');
+INSERT INTO "event" VALUES(1,'book-made','','{"at":"","by":"","edition":1,"key_check":"5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e"}',0,'','e26c93b178f558ef6070997dedfb11ed0cc938cf1954e359e93220f6cafc6d24');
+INSERT INTO "event" VALUES(2,'month-opened','2024-07','{"at":"2024-07-01T08:00:00","base_digest":"4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d","by":"lap-1","carried_digest":"","count":3,"roll_digest":"4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d","sources":[],"total":1750000}',3,'e26c93b178f558ef6070997dedfb11ed0cc938cf1954e359e93220f6cafc6d24','615f7e150cd9445dc7597755c4d5dfbf6bdb0efe4c6722b2f1797f37c223ea3c');
+INSERT INTO "event" VALUES(3,'month-planned','2024-07','{"agency":"MAU","as_of":"2024-07-01","at":"2024-07-01T08:00:00","batches":[],"by":"lap-1","held":0,"held_total":0,"inputs_digest":"cfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcf","ordered":2,"ordered_total":1250000,"pay_day":"2024-07-05","plan_digest":"adadadadadadadadadadadadadadadadadadadadadadadadadadadadadadadad","roll_digest":"4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d"}',0,'615f7e150cd9445dc7597755c4d5dfbf6bdb0efe4c6722b2f1797f37c223ea3c','f7ccec9f59fc29f44ec7e09668d14cc211a1037280268fc68d29d5357bf8204b');
+INSERT INTO "event" VALUES(4,'file-intended','2024-07','{"at":"2024-07-01T08:00:00","batch_digest":"bebebebebebebebebebebebebebebebebebebebebebebebebebebebebebebebe","by":"lap-1","count":2,"filename":"lenh.csv","programme":"BTXH","provider":"mau.bank","renderer":"mau 1","sequence":1,"sha256":"6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f","total":1250000}',2,'f7ccec9f59fc29f44ec7e09668d14cc211a1037280268fc68d29d5357bf8204b','3332ca99109932863ea176cabc1460c5deba0e3448d0ae0f0f7eef7771f92be4');
+INSERT INTO "event" VALUES(5,'file-written','2024-07','{"at":"2024-07-01T08:00:00","by":"lap-1","sha256":"6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f"}',0,'3332ca99109932863ea176cabc1460c5deba0e3448d0ae0f0f7eef7771f92be4','f768bd9b4db24ad1c3989890fa9ece4c51f18720438c851eee412268745dc6fe');
+INSERT INTO "event" VALUES(6,'file-approved','2024-07','{"at":"2024-07-01T08:00:00","by":"duyet-2","sha256":"6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f"}',0,'f768bd9b4db24ad1c3989890fa9ece4c51f18720438c851eee412268745dc6fe','356a5167cf1a03e7272e0136af31d2f70d8087c7aba45b27f889a044e1dac74d');
+INSERT INTO "event" VALUES(7,'file-sent','2024-07','{"at":"2024-07-01T08:00:00","by":"duyet-2","sha256":"6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f6f"}',0,'356a5167cf1a03e7272e0136af31d2f70d8087c7aba45b27f889a044e1dac74d','0282e3fe82a0ce14cafe5fb59409fa5a129a6493c71b3811796b0468c87bad42');
+INSERT INTO "event" VALUES(8,'answer-heard','2024-07','{"adapter_format":"csv","at":"2024-07-01T08:00:00","by":"lap-1","count":2,"doubted":[],"provider":"mau.bank","source":"7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a"}',3,'0282e3fe82a0ce14cafe5fb59409fa5a129a6493c71b3811796b0468c87bad42','7b753417fa0f8e6ef16da4f691fbc7a431fde289615258f31f4385f90bd4335b');
+INSERT INTO "event" VALUES(9,'month-settled','2024-07','{"at":"2024-07-01T08:00:00","by":"lap-1","digest":"8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b","lines":[]}',0,'7b753417fa0f8e6ef16da4f691fbc7a431fde289615258f31f4385f90bd4335b','780572ec89dc204b7204d39c97b555730e70805637623b31227e9bd46ca11cb9');
+INSERT INTO "event" VALUES(10,'month-closed','2024-07','{"at":"2024-07-01T08:00:00","by":"duyet-2"}',0,'780572ec89dc204b7204d39c97b555730e70805637623b31227e9bd46ca11cb9','04ebd51900b8588e313bd7ea58fa4f9aa675cfb9c8798765bbd105af872bc213');
+INSERT INTO "event" VALUES(11,'person-erased','','{"at":"","by":"duyet-2","documents":1,"person":"3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c","reason":"asked"}',0,'04ebd51900b8588e313bd7ea58fa4f9aa675cfb9c8798765bbd105af872bc213','ebc64520655960fdec64c7e5d896974c4cc94a386ec94fae30c78316b6904be9');
+INSERT INTO "event" VALUES(12,'month-opened','2024-08','{"at":"2024-08-01T08:00:00","base_digest":"4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d","by":"lap-1","carried_digest":"","count":2,"roll_digest":"4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d","sources":[],"total":1250000}',0,'ebc64520655960fdec64c7e5d896974c4cc94a386ec94fae30c78316b6904be9','a535aa4f002b7ad7ee7d4935eae3ee50a3a888dbf7b1966757ab534f4ac5ad36');
+INSERT INTO "event" VALUES(13,'month-planned','2024-08','{"agency":"MAU","as_of":"2024-07-01","at":"2024-08-01T08:00:00","batches":[],"by":"lap-1","held":0,"held_total":0,"inputs_digest":"cfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcfcf","ordered":2,"ordered_total":1250000,"pay_day":"2024-07-05","plan_digest":"adadadadadadadadadadadadadadadadadadadadadadadadadadadadadadadad","roll_digest":"4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d"}',0,'a535aa4f002b7ad7ee7d4935eae3ee50a3a888dbf7b1966757ab534f4ac5ad36','3a68cb3345240a9057e64e10aa3f704cff6710eda87fe2acb79a1640f8fea07c');
+INSERT INTO "event" VALUES(14,'file-intended','2024-08','{"at":"2024-08-01T08:00:00","batch_digest":"bebebebebebebebebebebebebebebebebebebebebebebebebebebebebebebebe","by":"lap-1","count":2,"filename":"lenh.csv","programme":"BTXH","provider":"mau.bank","renderer":"mau 1","sequence":1,"sha256":"9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c","total":1250000}',2,'3a68cb3345240a9057e64e10aa3f704cff6710eda87fe2acb79a1640f8fea07c','cb52395313e879667c70dcb21059847d43a4a0631a107c309886538f79271a1f');
+INSERT INTO "event" VALUES(15,'file-written','2024-08','{"at":"2024-08-01T08:00:00","by":"lap-1","sha256":"9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c9c"}',0,'cb52395313e879667c70dcb21059847d43a4a0631a107c309886538f79271a1f','428843dbf3d3a5a3aba525efa795ae1584037f71ee5abed72ef877741bd8d70d');
 CREATE TABLE item (
     event INTEGER NOT NULL,
     n INTEGER NOT NULL,
@@ -26,16 +33,16 @@ CREATE TABLE item (
     commitment TEXT NOT NULL,
     PRIMARY KEY (event, n)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "item" VALUES(2,1,'["entry",500000]','1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a','8d2e5bed0cd3101edb60c8f60b49c0b045841bab9749e80b6450fd46cdf5bcfd');
-INSERT INTO "item" VALUES(2,2,'["entry",750000]','2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b','1c11bb0ca5d2a923c54e2e76606aa6e90c876e0135dd2fee2400def7850cf8f4');
-INSERT INTO "item" VALUES(2,3,'["entry",500000]','3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c','60c991bcbd2b61eee7ef56a52fbc33a7b47f7c41bf3ab4b36b340defa002cc27');
-INSERT INTO "item" VALUES(3,1,'["live","A1",["khoa-1","khoa-2"]]','','');
-INSERT INTO "item" VALUES(3,2,'["live","A2",["khoa-3"]]','','');
-INSERT INTO "item" VALUES(4,1,'["outcome","A1","paid"]','1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a','195eebbe786b459d4bc52079b56229b9ffe41a074e0bbc7e35166d27e05380b2');
-INSERT INTO "item" VALUES(4,2,'["outcome","A2","returned"]','2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b','');
-INSERT INTO "item" VALUES(4,3,'["free","A2"]','','');
-INSERT INTO "item" VALUES(6,1,'["live","B2",["khoa-3"]]','','');
-INSERT INTO "item" VALUES(6,2,'["live","B1",["khoa-4"]]','','');
+INSERT INTO "item" VALUES(2,1,'["entry",500000]','1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a','076fb14259e40e710b4162ef9399a36851089dd740e5399d5f91999f55c1d1f2');
+INSERT INTO "item" VALUES(2,2,'["entry",750000]','2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b','0ee9ba8865e90d483396bdda0962b2a87cfea37cd7d98ce9453399c07d97b15e');
+INSERT INTO "item" VALUES(2,3,'["entry",500000]','3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c','2739fe90f53d079ecc13cacc0e55af5d6cadd62e193155716e25b589f5e87b95');
+INSERT INTO "item" VALUES(4,1,'["live","A1",["khoa-1","khoa-2"]]','','');
+INSERT INTO "item" VALUES(4,2,'["live","A2",["khoa-3"]]','','');
+INSERT INTO "item" VALUES(8,1,'["outcome","A1","paid"]','1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a','038610648e95b093b45670f33b0adedbc6a6842c86df5fad31a20236b7368ad5');
+INSERT INTO "item" VALUES(8,2,'["outcome","A2","returned"]','2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b','');
+INSERT INTO "item" VALUES(8,3,'["free","A2"]','','');
+INSERT INTO "item" VALUES(14,1,'["live","B2",["khoa-3"]]','','');
+INSERT INTO "item" VALUES(14,2,'["live","B1",["khoa-4"]]','','');
 CREATE TABLE live (
     key TEXT PRIMARY KEY NOT NULL,
     reference TEXT NOT NULL
@@ -52,18 +59,18 @@ CREATE TABLE personal (
     document TEXT NOT NULL,
     PRIMARY KEY (event, n)
 ) STRICT;
-INSERT INTO "personal" VALUES(2,1,'1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a',X'B60697A5D495E47317CE16E1ABD48A2D','{"name":"Trần Văn Mẫu"}');
-INSERT INTO "personal" VALUES(2,2,'2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b',X'1BC4810A8B21822116AF9C4CF1D950C4','{"name":"Lê Thị Thử"}');
-INSERT INTO "personal" VALUES(4,1,'1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a',X'C3AC6AD6D44E324029078FAAA2996DF0','{"account":"000012345678"}');
+INSERT INTO "personal" VALUES(2,1,'1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a',X'27EB69C1A3708D164AD0DB50087FD7F9','{"name":"Trần Văn Mẫu"}');
+INSERT INTO "personal" VALUES(2,2,'2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b',X'4A402C90E47158AA4253B748C80E6433','{"name":"Lê Thị Thử"}');
+INSERT INTO "personal" VALUES(8,1,'1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a',X'5B39382CFA46508294078416F4DAB966','{"account":"000012345678"}');
 CREATE TABLE reference (
     reference TEXT PRIMARY KEY NOT NULL,
     event INTEGER NOT NULL,
     n INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "reference" VALUES('A1',3,1);
-INSERT INTO "reference" VALUES('A2',3,2);
-INSERT INTO "reference" VALUES('B1',6,2);
-INSERT INTO "reference" VALUES('B2',6,1);
+INSERT INTO "reference" VALUES('A1',4,1);
+INSERT INTO "reference" VALUES('A2',4,2);
+INSERT INTO "reference" VALUES('B1',14,2);
+INSERT INTO "reference" VALUES('B2',14,1);
 CREATE INDEX personal_person ON personal (person);
 CREATE INDEX live_reference ON live (reference);
 COMMIT;

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -195,3 +196,13 @@ def test_only_our_own_parts_are_swept_away(tmp_path: Path) -> None:
     assert files.sweep(tmp_path, ["a.txt"]) == 1
     assert sorted(tmp_path.iterdir()) == sorted(theirs)
     assert files.sweep(tmp_path / "nowhere", ["a.txt"]) == 0
+
+
+def test_whatever_the_umask_files_and_folders_are_their_owners_only(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        files.write_files(tmp_path / "a" / "b", {"c/d.txt": b"x"})
+    finally:
+        os.umask(before)
+    made = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.rglob("*")}
+    assert made == {"a": 0o700, "b": 0o700, "c": 0o700, "d.txt": 0o600}

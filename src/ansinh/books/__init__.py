@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ansinh.books.act import Act
     from ansinh.books.audit import AuditFinding, AuditReport
     from ansinh.books.book import Book
+    from ansinh.books.person_export import HeldPart, PersonExport
     from ansinh.books.receipts import (
         BookFile,
         Checked,
@@ -34,9 +35,11 @@ __all__ = [
     "FileStatus",
     "Head",
     "Heard",
+    "HeldPart",
     "MonthStage",
     "MonthStatus",
     "NextStep",
+    "PersonExport",
     "Planned",
     "Receipt",
     "Recovery",
@@ -51,6 +54,7 @@ __getattr__, __dir__ = loaded_on_use(
         "act": ["Act"],
         "audit": ["AuditFinding", "AuditReport"],
         "book": ["Book"],
+        "person_export": ["HeldPart", "PersonExport"],
         "receipts": [
             "BookFile",
             "Checked",

@@ -1,8 +1,9 @@
 """`audit`: whether a book still is what was written to it; all that is found, and never any data.
 
 Each hash is computed anew from what is stored; each document is held against its commitment; what
-is live and what was given out is told anew by the events. What a chain alone cannot show is that
-its end was cut off, or written anew: that needs the anchor of a signed list.
+is live and what was given out is told anew by the events, and these are ones that can follow one
+another. What a chain alone cannot show is that its end was cut off, or written anew: that needs
+the anchor of a signed list.
 """
 
 import json
@@ -13,7 +14,9 @@ from typing import Any, Final, TypeVar
 import attrs
 
 from ansinh.books.chain import NOTHING, ItemsDigest, commitment_of, event_hash, salt_of
+from ansinh.books.fold import advance
 from ansinh.books.replay import Replay
+from ansinh.books.state import BookState
 from ansinh.books.store import Head, StoredEvent
 from ansinh.books.tables import KEYS, TYPES, Shelf, Table
 from ansinh.errors import BookDamaged, Code
@@ -154,6 +157,7 @@ class _Walk:
         self.head = NOTHING
         self.items = self.documents = self.erased = 0
         self.replay = Replay()
+        self._state: BookState | None = BookState()
         self._reader = reader
         self._notes = notes
         self._key = key
@@ -197,6 +201,17 @@ class _Walk:
         if event.seq == self._anchor.count and event.hash != self._anchor.hash:
             self._notes.add(Code.BOOK_ANCHOR, "hash", event.seq)
         self.head = Head(event.seq, event.hash)
+        self._advance(event)
+
+    def _advance(self, event: StoredEvent) -> None:
+        """See that an event can follow the ones before; after one that cannot, nobody knows."""
+        if self._state is None:
+            return
+        try:
+            advance(self._state, event)
+        except BookDamaged:
+            self._notes.add(Code.BOOK_REPLAY, "event", event.seq)
+            self._state = None
 
     def _items_of(self, event: int) -> Iterator[tuple[Any, ...]]:
         """Give an event's items; what comes before them belongs to no event."""

@@ -95,8 +95,10 @@ class Sealing:
     """
 
     def __init__(self, head: Head, event: NewEvent, salt_key: bytes) -> None:
-        for part in (event.kind, event.month, event.body):
+        for part in (event.kind, event.month):
             text(part)
+        if isinstance(event.body, str):
+            text(event.body)
         self._head = head
         self._event = event
         self._key = salt_key
@@ -121,12 +123,17 @@ class Sealing:
             yield SealedItem(seq, n, body, person, commitment, salt, document)
 
     def event(self) -> StoredEvent:
-        """Give the event as it is to be stored, after all of its items."""
+        """Give the event as it is to be stored, after all of its items.
+
+        Raises:
+            BookRefused: ``book-values``: its body cannot be kept.
+        """
+        body = self._event.body
         bare = StoredEvent(
             seq=self._head.count + 1,
             kind=self._event.kind,
             month=self._event.month,
-            body=self._event.body,
+            body=text(body() if callable(body) else body),
             items=self._digest.count,
             previous=self._head.hash,
             hash="",

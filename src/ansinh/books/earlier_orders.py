@@ -47,7 +47,7 @@ def earlier_orders(
         elif reference not in _ordered(book, state, month):
             found[reference] = EarlierOrder(Standing.ORDERED)
     for given, those in by_month.items():
-        found |= _settled(book, state, state.months[given], those)
+        found |= _settled(book, state, state.months[given], those, until=month.month)
     return found
 
 
@@ -77,15 +77,20 @@ def _ordered(book: "Book", state: BookState, month: MonthState) -> Collection[st
 
 
 def _settled(
-    book: "Book", state: BookState, month: MonthState, references: Collection[str]
+    book: "Book",
+    state: BookState,
+    month: MonthState,
+    references: Collection[str],
+    *,
+    until: Month,
 ) -> dict[str, EarlierOrder]:
-    """Give orders of a closed month, as it and the months after it settled them."""
+    """Give orders of a closed month, as it and the months after it had settled them by then."""
     sent = [file.intended for file in month.standing if file.stage is FileStage.SENT]
     ordered = _in(book.values.batches(state, month), Standing.PAID, references)
     known: dict[str, Standing] = {}
     for later in sorted(state.months):
         settled = state.months[later]
-        if later >= month.month and settled.is_closed:
+        if month.month <= later < until:
             known |= standings_settled(book, state, settled)
     given = {parts[1] for event in sent for parts in bodies_of(book.store, event, "live")}
     found = {}

@@ -5,7 +5,7 @@ which stands beside it. What is no text, whole number or list of these is never 
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import islice
 from types import MappingProxyType
@@ -34,9 +34,14 @@ _ENCODE: Final = json.JSONEncoder(
 ).encode
 
 
-def new_event(event: Event, items: Sequence[Item] = ()) -> NewEvent:
+def new_event(event: Event, items: Iterable[Item] = ()) -> NewEvent:
     """Give an event as a store takes it."""
     return NewEvent(event.kind, event.month, body_of(event), items)
+
+
+def event_after(begun: Event, items: Iterable[Item], whole: Callable[[], Event]) -> NewEvent:
+    """Give an event that is whole only after its items: `whole` gives it then."""
+    return NewEvent(begun.kind, begun.month, lambda: body_of(whole()), items)
 
 
 def said_by(act: Act) -> dict[str, str]:

@@ -5,7 +5,7 @@
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 import attrs
@@ -39,12 +39,12 @@ class HeardOutcome:
         return self.code not in SET_ASIDE
 
 
-def items_of_heard(rows: Iterable[HeardOutcome], person_of: Callable[[Outcome], str]) -> list[Item]:
+def items_of_heard(
+    rows: Iterable[HeardOutcome], person_of: Callable[[Outcome], str]
+) -> Iterator[Item]:
     """Give the items of an answer; `person_of` says whose document a row is."""
-    return [
-        Item(_body(row), person_of(row.outcome), _ENCODE(_OUTCOME.write(row.outcome)))
-        for row in rows
-    ]
+    for row in rows:
+        yield Item(_body(row), person_of(row.outcome), _ENCODE(_OUTCOME.write(row.outcome)))
 
 
 def _body(row: HeardOutcome) -> str:

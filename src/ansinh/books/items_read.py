@@ -18,7 +18,7 @@ _Value = TypeVar("_Value")
 CHANGES: Final = codec_of(Change)
 """The codec of a change, whichever of the three it is."""
 
-_ORDER: Final = '["order",'
+_MANY: Final = ('["entry",', '["order",')
 _LOADS: Final = json.JSONDecoder().decode
 
 
@@ -43,16 +43,16 @@ class ItemsRead:
         return cls(_in_event(store, event, _as_committed(items, key, erased)))
 
     @classmethod
-    def before_orders(
+    def before_the_many(
         cls, store: Store, event: int, *, key: bytes, erased: Collection[str]
     ) -> "ItemsRead":
-        """Read what a plan has beside its orders, which stand at its end and are many.
+        """Read what an event has beside its lines or its orders, which stand at its end.
 
         Raises:
             BookDamaged: ``book-chain``: a document is not what was written.
         """
         items = _as_committed(store.items(event, documents=True), key, erased)
-        return cls(takewhile(lambda item: not item.body.startswith(_ORDER), items))
+        return cls(takewhile(lambda item: not item.body.startswith(_MANY), items))
 
     def of_kind(self, kind: str) -> list[StoredItem]:
         """Give the items of a kind."""

@@ -132,7 +132,7 @@ class Values:
             return self.once(what, state, lambda: self._reopened(state, handed, doubts))
 
         def read() -> CarryOver:
-            return carried_of(month.month - 1, self.items(month.opened))
+            return carried_of(month.month - 1, self._beside_the_many(month.opened))
 
         return self.once(("brought", month.opened), state, read)
 
@@ -255,9 +255,10 @@ class Values:
         )
 
     def _beside_orders(self, month: MonthState) -> ItemsRead:
-        return ItemsRead.before_orders(
-            self._store, month.planned, key=self._key, erased=self._erased
-        )
+        return self._beside_the_many(month.planned)
+
+    def _beside_the_many(self, event: int) -> ItemsRead:
+        return ItemsRead.before_the_many(self._store, event, key=self._key, erased=self._erased)
 
     def _planned(self, month: MonthState) -> PaymentPlan:
         event = event_at(self._store, month.planned, MonthPlanned)

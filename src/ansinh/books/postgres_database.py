@@ -83,8 +83,6 @@ class PostgresDatabase:
 
     def commit(self) -> None:
         """As `SqlConnection.commit`."""
-        if not self.in_transaction:  # the server would take COMMIT for a ROLLBACK, and say nothing
-            raise StorageError(Code.BOOK_UNWRITABLE)
         self.run("COMMIT")
 
     def roll_back(self) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 import attrs
@@ -209,22 +208,10 @@ def _is_new(one: HeardOutcome, month: MonthState, before: Iterable[Resolution]) 
 
 
 def _paid(earlier: Mapping[str, EarlierOrder]) -> tuple[PaymentBatch, ...]:
-    paid = [one for one in earlier.values() if one.standing is Standing.PAID and one.batch]
-    ordered = sorted(paid, key=_batch_of)
-    return tuple(
-        attrs.evolve(
-            rest[0].batch, instructions=tuple(one.order for one in rest if one.order is not None)
-        )
-        for _, group in groupby(ordered, key=_batch_of)
-        if (rest := list(group)) and rest[0].batch is not None
-    )
-
-
-def _batch_of(one: EarlierOrder) -> tuple[str, ...]:
-    batch = one.batch
-    if batch is None:
-        return ()
-    return (batch.provider, batch.programme.code, str(batch.month), f"{batch.sequence:09}")
+    """Give the orders that were paid, for which a return may still come, as batches."""
+    orders = {reference for reference, one in earlier.items() if one.standing is Standing.PAID}
+    batches = {id(one.batch): one.batch for one in earlier.values() if one.batch is not None}
+    return _only(batches.values(), orders)
 
 
 def _references(batches: Iterable[PaymentBatch]) -> set[str]:

@@ -255,7 +255,11 @@ class _SqlWriting:
             return len(self._connection.run(erased, (text(person),)))
 
     def end(self) -> None:
-        """Check that all was done."""
+        """Check that all was done.
+
+        SQLite ends a transaction on a full disk, and would then keep each statement by itself;
+        PostgreSQL answers COMMIT with ROLLBACK after an error, and calls it none.
+        """
         with self._whole():
             pass
 

@@ -1,7 +1,5 @@
 """How the orders of a month stand, by reference: its own, and those left unresolved before it."""
 
-from collections import Counter
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ansinh.books.earlier_orders import standings_settled
@@ -31,12 +29,6 @@ def standings_of(
         if stand.get(reference) is Standing.SENT:
             stand[reference] = Standing.RECALLED
     return stand
-
-
-def counted_standings(standings: Mapping[str, Standing]) -> dict[Standing, int]:
-    """Count how many orders stand how."""
-    counts = Counter(standings.values())
-    return {standing: counts[standing] for standing in Standing if counts[standing]}
 
 
 def _carried(book: "Book", state: BookState, month: MonthState) -> dict[str, Standing]:

@@ -5,7 +5,7 @@ its items; the personal documents of the items, which can be erased; and two set
 by the store's own means: the keys of what is live, and the references that were ever given out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -38,12 +38,16 @@ class Item:
 
 @attrs.frozen
 class NewEvent:
-    """An event to be added: `kind`, the `month` it is about (``2024-07``; empty for the book)."""
+    """An event to be added: `kind`, the `month` it is about (``2024-07``; empty for the book).
+
+    `body` may be a function that gives it: it is called after the items, of which each is asked for
+    once, so that a hundred thousand documents are never there together.
+    """
 
     kind: str
     month: str
-    body: str
-    items: Sequence[Item] = ()
+    body: str | Callable[[], str]
+    items: Iterable[Item] = ()
 
 
 @attrs.frozen

@@ -13,6 +13,7 @@ from typing import Any, Final
 import attrs
 
 from ansinh.books.items import AGENCY
+from ansinh.books.pseudonym import pseudonym_of_account
 from ansinh.books.store import Store, StoredEvent, StoredItem
 from ansinh.boundary.documents import to_document
 from ansinh.errors import BookDamaged, BookRefused, Code
@@ -61,6 +62,7 @@ class _Known:
     legacies: set[str] = attrs.Factory(set)
     cases: set[tuple[str, str]] = attrs.Factory(set)
     looks: set[tuple[str, str]] = attrs.Factory(set)
+    accounts: set[str] = attrs.Factory(set)
 
     @classmethod
     def of(cls, whom: Whom, pseudonyms: Iterable[str]) -> "_Known":
@@ -76,8 +78,8 @@ class _Known:
 
     @property
     def size(self) -> int:
-        sets = (self.citizens, self.legacies, self.cases, self.looks, self.pseudonyms)
-        return sum(len(known) for known in sets)
+        people = (self.citizens, self.legacies, self.cases, self.looks)
+        return sum(len(known) for known in (*people, self.pseudonyms, self.accounts))
 
     @property
     def plain_numbers(self) -> set[str]:
@@ -158,8 +160,12 @@ class Found:
         return self._known.is_them(written)
 
 
-def found_of(store: Store, whom: Whom, pseudonyms: Iterable[str] = ()) -> Found:
+def found_of(
+    store: Store, whom: Whom, pseudonyms: Iterable[str] = (), *, key: bytes = b""
+) -> Found:
     """Look through all documents for a person; `pseudonyms` are those that are known already.
+
+    With the agency's `key` also rows of answers are found that have nothing but their account.
 
     Raises:
         BookRefused: ``person-several``: documents of several people are kept there under one
@@ -170,6 +176,8 @@ def found_of(store: Store, whom: Whom, pseudonyms: Iterable[str] = ()) -> Found:
     while known.size != before:
         before = known.size
         _learn(store, known)
+        if key:
+            known.pseudonyms |= {pseudonym_of_account(one, key=key) for one in known.accounts}
     own: list[Part] = []
     mentions: list[Part] = []
     for event, item in _parts(store):
@@ -188,26 +196,48 @@ def _learn(store: Store, known: _Known) -> None:
         if not theirs and not any(needle in item.document for needle in known.needles):
             continue
         # All that one document has, before and after a change, is one person's.
-        written = _read(item.document)
+        document = _read(item.document)
+        written = tuple(document.beneficiaries)
         if any(known.is_them(one) for one in written):
             for one in written:
                 known.learn(one)
             known.pseudonyms.add(item.person)
+            known.accounts |= document.accounts
         elif theirs and written:
             raise BookRefused(Code.PERSON_SEVERAL)
 
 
-def _read(document: str) -> tuple[_Written, ...]:
-    """Give the beneficiaries of a document.
+@attrs.frozen(repr=False)
+class _Document:
+    """A document of the book: whom it is about, and to which accounts they are paid."""
+
+    beneficiaries: tuple[_Written, ...]
+    accounts: frozenset[str]
+
+
+def _read(document: str) -> _Document:
+    """Read a document.
 
     Raises:
         BookDamaged: ``book-values``: it is not what was written.
     """
     try:
-        return tuple(_beneficiaries(json.loads(document)))
+        whole = json.loads(document)
+        return _Document(tuple(_beneficiaries(whole)), frozenset(_accounts(whole)))
     except (ValueError, TypeError, KeyError, AttributeError):
         pass  # said below: these errors would show what stands there
     raise BookDamaged(Code.BOOK_VALUES)
+
+
+def _accounts(part: Any) -> Iterator[str]:  # noqa: ANN401 - any part of a JSON document
+    if isinstance(part, dict):
+        if isinstance(part.get("number"), str) and "holder_name" in part:
+            yield part["number"]
+        for inner in part.values():
+            yield from _accounts(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _accounts(inner)
 
 
 def _parts(store: Store) -> Iterator[Part]:

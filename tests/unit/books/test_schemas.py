@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from tests.places import SALT_KEY
+from tests.old_books import SALT_KEY, dump_of
 from tests.postgres_server import PostgresServer
 
 from ansinh.books import postgres_database, postgres_schema, sqlite_file, sqlite_schema
@@ -16,9 +16,7 @@ from ansinh.books.opening import open_store, store_to_read
 from ansinh.books.store import Head
 from ansinh.errors import BookRefused, Code, CodedError
 
-DATA = Path(__file__).parents[2] / "data"
-
-ANCHOR = Head(7, "fd6ef07ecfb096642c8aa1c822667c9f744ae9c1b065d0aa4ae9d25ee4a4e77d")
+ANCHOR = Head(15, "428843dbf3d3a5a3aba525efa795ae1584037f71ee5abed72ef877741bd8d70d")
 """Of the small book as schema 1 kept it; a chain that is made otherwise now would not agree."""
 
 NEXT = ("CREATE TABLE remark (event INTEGER PRIMARY KEY, text TEXT NOT NULL)",)
@@ -35,7 +33,7 @@ class Old:
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Old]:
-    dump = (DATA / f"book-schema-1.{request.param}.sql").read_text(encoding="utf-8")
+    dump = dump_of(request.param, 1).read_text(encoding="utf-8")
     if request.param == "sqlite":
         path = tmp_path / "month.db"
         with closing(sqlite3.connect(path)) as connection:

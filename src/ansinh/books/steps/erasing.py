@@ -24,7 +24,7 @@ STEP: Final = "erase"
 def export(book: "Book", person: Whom) -> PersonExport:
     """Give what the book holds of a person; see `Book.export`."""
     book.refreshed()
-    found = found_of(book.store, person, _surely(person, book.key))
+    found = found_of(book.store, person, _surely(person, book.key), key=book.key)
     if not (found.own or found.mentions):
         raise BookRefused(Code.PERSON_UNKNOWN)
     return PersonExport.of(found)
@@ -34,7 +34,7 @@ def erase(book: "Book", person: Whom, act: Act, *, reason: str) -> Receipt:
     """Erase a person's documents; see `Book.erase`."""
     why = EraseReason.of(reason)
     state = book.refreshed()
-    found = found_of(book.store, person, _surely(person, book.key))
+    found = found_of(book.store, person, _surely(person, book.key), key=book.key)
     if not found.documented:
         if state.erased & {*found.pseudonyms, *_perhaps(person, book.key)}:
             return Receipt(state.head, repeated=True)

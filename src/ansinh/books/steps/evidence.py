@@ -73,7 +73,7 @@ def approve_evidence(book: "Book", reference: Reference, act: Act) -> Receipt:
         raise BookRefused(Code.EVIDENCE_SAME_PERSON)
     before = reckon(book, state, month)
     after = reckon(book, state, _with_approved(month, recorded, state.head.count + 1))
-    freed = Freed.between(before, after, month)
+    freed = Freed.between(before, after)
     doubted = doubted_by(month, after)
     taken = TakenBack.of(book, month, doubted)
     approved = EvidenceApproved(

@@ -7,7 +7,6 @@ import attrs
 from ansinh.books.items_read import parts_of
 from ansinh.books.keys import free_body, live_body
 from ansinh.books.reckoning import Reckoning
-from ansinh.books.state import MonthState
 from ansinh.books.store import Item, Store, Writing
 
 
@@ -24,10 +23,11 @@ class Freed:
     again: tuple[str, ...] = ()
 
     @classmethod
-    def between(cls, before: Reckoning, after: Reckoning, month: MonthState) -> "Freed":
-        """Give what changes from one reckoning of a month to the next."""
-        if month.planned:
-            return cls()
+    def between(cls, before: Reckoning, after: Reckoning) -> "Freed":
+        """Give what changes from one reckoning of a month to the next.
+
+        Once the month is planned that is nothing: what was known before it stays so.
+        """
         known, now = _unpaid(before), _unpaid(after)
         return cls(tuple(sorted(now - known)), tuple(sorted(known - now)))
 

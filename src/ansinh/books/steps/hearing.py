@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -16,7 +17,7 @@ from ansinh.books.events import AnswerHeard
 from ansinh.books.heard_items import HeardOutcome, items_of_heard
 from ansinh.books.items import AGENCY
 from ansinh.books.missing import Missing, lacking
-from ansinh.books.pseudonym import pseudonym_of
+from ansinh.books.pseudonym import pseudonym_of, pseudonym_of_account
 from ansinh.books.receipts import Heard, Receipt
 from ansinh.books.reckoning import Reckoning, heard_of, reckon, remember_heard
 from ansinh.books.sorting import KnownOrder, Sorting, rows_unread
@@ -64,15 +65,15 @@ def hear(book: "Book", month: Month, answers: Iterable[Answer], act: Act) -> Hea
         return Heard((), before.reconciliation, Receipt(state.head, repeated=True), again)
     rows = _Rows.of(book, state, about, parsed, before)
     after = reckon(book, state, about, rows.heard)
-    freed = Freed.between(before, after, about)
+    freed = Freed.between(before, after)
     doubted = doubted_by(about, after, rows.heard, rows.earlier)
     taken = TakenBack.of(book, about, doubted)
     events = list(rows.events(book, month, act, tuple(fresh), doubted))
     with book.store.writing(state.head) as writing:
         for event in events[:-1]:
             writing.append(event)
-        more = (*freed.items(book.store), *taken.items)
-        writing.append(attrs.evolve(events[-1], items=(*events[-1].items, *more)))
+        more = chain(freed.items(book.store), taken.items)
+        writing.append(attrs.evolve(events[-1], items=chain(events[-1].items, more)))
         freed.write(writing, book.store)
         taken.write(writing, book.store, about, act)
     state = book.refreshed()
@@ -191,6 +192,8 @@ class _Rows:
         def person_of(outcome: Outcome) -> str:
             reference = outcome.reference
             order = self.orders.get(reference.text) if reference else None
+            if order is None and outcome.account:
+                return pseudonym_of_account(outcome.account, key=book.key)
             if order is None:
                 return AGENCY  # whose it is, is not known
             return pseudonym_of(order.programme, order.beneficiary, key=book.key)

@@ -64,7 +64,7 @@ def open_month(
     write = ItemWriter(book.key)
     with book.store.writing(state.head) as writing:
         entries = map(write.entry, base.entries)
-        writing.append(new_event(opened, tuple(chain(entries, items))))
+        writing.append(new_event(opened, chain(items, entries)))
     state = book.refreshed()
     book.values.take_base(state, state.months[month], base)
     return Receipt(state.head)

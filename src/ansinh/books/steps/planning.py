@@ -1,6 +1,6 @@
 """Plan a month: what is paid, held and cancelled, so that every provider can be told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -9,10 +9,10 @@ import attrs
 
 from ansinh.books.act import Act
 from ansinh.books.carried_items import payers_of
-from ansinh.books.event_json import event_at, new_event, said_by
+from ansinh.books.event_json import event_after, event_at, said_by
 from ansinh.books.events import MonthPlanned
 from ansinh.books.items import ItemWriter
-from ansinh.books.keyed import digest_of_items, digest_of_value
+from ansinh.books.keyed import PassingItems, digest_of_items, digest_of_value
 from ansinh.books.live import live_in
 from ansinh.books.receipts import Planned, Receipt
 from ansinh.books.state import BookState, MonthState
@@ -66,16 +66,22 @@ def plan(
     changeable(about, STEP)
     listed = listed_in(book, state, about, inputs.day, rates)
     prepared = _prepared(book, about, listed, inputs, anew=False)
-    planned, items = _event(book, prepared, inputs, said, act)
-    if about.planned and _is_same(_recorded(book, about), planned):
+    planned = _event(prepared, inputs, said, act)
+    items = partial(_items, inputs=inputs, write=ItemWriter(book.key))
+    if about.planned and _is_same(book, about, planned, items(prepared)):
         return Planned(prepared, Receipt(state.head, repeated=True))
     if about.standing:
         # Its files are voided: their references are spent, and orders take the next of their own.
         prepared = _prepared(book, about, listed, inputs, anew=True)
-        planned, items = _event(book, prepared, inputs, said, act)
+        planned = _event(prepared, inputs, said, act)
+    passing = PassingItems(items(prepared), key=book.key)
     with book.store.writing(state.head) as writing:
         void_unsent(writing, book.store, about, act, reason="planned-anew")
-        writing.append(new_event(planned, items))
+        writing.append(
+            event_after(
+                planned, passing, lambda: attrs.evolve(planned, plan_digest=passing.digest())
+            )
+        )
     state = book.refreshed()
     book.values.take_plan(state, state.months[month], prepared)
     return Planned(prepared, Receipt(state.head))
@@ -113,18 +119,16 @@ def _prepared(
     )
 
 
-def _event(
-    book: "Book", prepared: PreparedMonth, inputs: _Inputs, said: str, act: Act
-) -> tuple[MonthPlanned, tuple[Item, ...]]:
-    items = tuple(_items(prepared, inputs, ItemWriter(book.key)))
+def _event(prepared: PreparedMonth, inputs: _Inputs, said: str, act: Act) -> MonthPlanned:
+    """Give the event of a plan, but for the digest of its items."""
     month_plan = prepared.plan
-    planned = MonthPlanned(
+    return MonthPlanned(
         month=str(month_plan.month),
         pay_day=month_plan.pay_day.isoformat(),
         as_of=inputs.day.isoformat(),
         agency=inputs.terms.agency.code,
         roll_digest=prepared.delta.result.digest,
-        plan_digest=digest_of_items(items, key=book.key),
+        plan_digest="",
         inputs_digest=said,
         ordered=len(month_plan.instructions),
         ordered_total=month_plan.total.value,
@@ -143,7 +147,6 @@ def _event(
         ),
         **said_by(act),
     )
-    return planned, items
 
 
 def _items(prepared: PreparedMonth, inputs: _Inputs, write: ItemWriter) -> Iterator[Item]:
@@ -170,12 +173,11 @@ def _recorded(book: "Book", month: MonthState) -> MonthPlanned:
     return event_at(book.store, month.planned, MonthPlanned)
 
 
-def _is_same(known: MonthPlanned, planned: MonthPlanned) -> bool:
-    """Compare two plans by content; who planned, and by what terms it came to this, is no part."""
-    return (
-        attrs.evolve(known, by=planned.by, at=planned.at, inputs_digest=planned.inputs_digest)
-        == planned
-    )
+def _is_same(book: "Book", month: MonthState, planned: MonthPlanned, items: Iterable[Item]) -> bool:
+    """Compare a plan with the month's own by content; who planned, by what terms, is no part."""
+    known = _recorded(book, month)
+    planned = attrs.evolve(planned, by=known.by, at=known.at, inputs_digest=known.inputs_digest)
+    return known == attrs.evolve(planned, plan_digest=digest_of_items(items, key=book.key))
 
 
 def _digest_of_inputs(inputs: _Inputs, month: MonthState, key: bytes) -> str:

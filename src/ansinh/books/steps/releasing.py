@@ -19,7 +19,7 @@ from ansinh.books.steps.months import open_month_of
 from ansinh.books.steps.rendering import Rendering, intend, mark_written, put_on_disk
 from ansinh.books.steps.voiding import void as write_void
 from ansinh.books.store import NewEvent
-from ansinh.errors import BookRefused, Code
+from ansinh.errors import BookMoved, BookRefused, Code
 from ansinh.money import Dong
 from ansinh.months import Month
 
@@ -48,6 +48,8 @@ def render(book: "Book", month: Month, act: Act) -> Rendered:
     marked = mark_written(book, month, act)
     state = book.refreshed()
     standing = state.months[month].standing
+    if not {file.sha256 for file in work.files} <= {file.sha256 for file in standing}:
+        raise BookMoved(Code.BOOK_MOVED)  # somebody has voided what was being written
     files = tuple(shown(folder, month, file) for file in standing)
     return Rendered(files, Receipt(state.head, repeated=not (work.files or marked)))
 

@@ -167,7 +167,7 @@ def mark_written(book: "Book", month: Month, act: Act) -> int:
     """Write down that the files of a month that lie in their places are written; say how many.
 
     Raises:
-        BookMoved: ``book-moved``: others write all the time, or have voided what was written.
+        BookMoved: ``book-moved``: others write all the time.
     """
     for _ in range(_TRIES):
         state = book.refreshed()

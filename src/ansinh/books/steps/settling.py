@@ -47,10 +47,9 @@ def settle_month(book: "Book", month: Month, act: Act) -> Settled:
         lines=_lines(settled.settlement),
         **said_by(act),
     )
-    if about.is_settled and _is_same(book, about, event):
+    # What is closed is settled for ever, also where somebody was erased since.
+    if about.is_closed or (about.is_settled and _is_same(book, about, event)):
         return Settled(settled, Receipt(state.head, repeated=True))
-    if about.is_closed:
-        raise lacking(STEP, Missing.NOT_SETTLED)
     with book.store.writing(state.head) as writing:
         writing.append(new_event(event, items))
     return Settled(settled, Receipt(book.refreshed().head))

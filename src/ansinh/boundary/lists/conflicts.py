@@ -38,13 +38,9 @@ class Placed:
 
 
 def not_known(known: Iterable[Change], placed: Iterable[Placed]) -> list[Placed]:
-    """Leave out what was reported before; another change of such a line is a conflict."""
+    """Leave out what was reported before, word for word."""
     by_key = {change.key: change for change in known}
-    fresh = [one for one in placed if by_key.get(one.change.key) != one.change]
-    for one in fresh:
-        if one.change.key in by_key:
-            one.fault(Code.DELTA_TWICE)
-    return fresh
+    return [one for one in placed if by_key.get(one.change.key) != one.change]
 
 
 def delta_of(

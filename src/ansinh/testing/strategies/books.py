@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from ansinh.books.act import Act
 from ansinh.books.answer_finding import AnswerFinding
 from ansinh.books.audit import AuditFinding, AuditReport
+from ansinh.books.person_export import HeldPart, PersonExport
 from ansinh.books.receipts import (
     BookFile,
     Checked,
@@ -24,12 +25,14 @@ from ansinh.books.status import FileStatus, MonthStatus, NextStep
 from ansinh.books.store import Head
 from ansinh.books.tables import Table
 from ansinh.books.tally import Tally
+from ansinh.boundary.documents import to_document
 from ansinh.errors import Code
 from ansinh.testing.strategies.amounts import dongs
 from ansinh.testing.strategies.answers import reconciliations
 from ansinh.testing.strategies.batches import references
 from ansinh.testing.strategies.cycles import prepared_months, settled_months
 from ansinh.testing.strategies.files import parsed_results
+from ansinh.testing.strategies.rolls import entries
 from ansinh.testing.strategies.time import months
 from ansinh.testing.strategies.told import findings
 
@@ -187,3 +190,26 @@ def audit_reports() -> st.SearchStrategy[AuditReport]:
         findings=st.lists(audit_findings(), max_size=2).map(tuple),
         unlisted=st.integers(0, 5),
     )
+
+
+@st.composite
+def held_parts(draw: st.DrawFn) -> HeldPart:
+    """Draw what a book holds of a person, with its document or after that was erased."""
+    entry = draw(entries())
+    act = draw(acts())
+    return HeldPart(
+        event=draw(st.integers(1, 500)),
+        n=draw(st.integers(1, 500)),
+        kind="month-opened",
+        month=str(draw(months())),
+        by=act.by,
+        at=act.at.isoformat(),
+        body=["entry", entry.programme.code, entry.amount.value],
+        document=draw(st.sampled_from([None, to_document(entry)["value"]])),
+    )
+
+
+def person_exports() -> st.SearchStrategy[PersonExport]:
+    """Draw what a book holds of one person: of their own, and where others' parts name them."""
+    parts = st.lists(held_parts(), max_size=3).map(tuple)
+    return st.builds(PersonExport, own=parts, mentions=parts)

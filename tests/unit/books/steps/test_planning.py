@@ -1,10 +1,13 @@
 """A plan is made by the pure steps, kept whole, and made anew only where something is new."""
 
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
 from tests.books.releases import CHECKER, JOINS, KEY, MAKER, Office
+from tests.invented_rates import with_local_standard
 from tests.unit.test_cycle import (
     AMOUNT,
     AT_HOME,
@@ -33,8 +36,10 @@ from ansinh.payment import (
     CombinedPayment,
     Component,
     InstructionLine,
+    Limits,
     Payer,
     PaymentBatch,
+    Routes,
 )
 from ansinh.people import CitizenId, Document
 from ansinh.roll import Addition, MonthlyDelta, Owed, Removal, Roll
@@ -135,6 +140,44 @@ def test_once_a_file_went_out_only_the_same_plan_can_be_said(office: Office) -> 
     with pytest.raises(BookRefused) as caught:
         office.book.plan(JULY, attrs.evolve(TERMS, pay_day=date(2024, 7, 9)), MAKER)
     assert (caught.value.code, caught.value.details["lacks"]) == (Code.STEP_ORDER, "nothing-sent")
+
+
+def test_a_plan_with_other_texts_is_another_plan(office: Office) -> None:
+    """The orders are the same to the last đồng, and the papers are not."""
+    office.planned()
+    again = office.book.plan(JULY, TERMS, MAKER, texts=TEXTS)
+    assert not again.receipt.repeated
+    state = office.book.refreshed()
+    assert office.book.values.texts(state.months[JULY]) == TEXTS
+
+
+OTHER_INPUTS: dict[str, dict[str, Any]] = {
+    "texts": {"texts": TEXTS},
+    "the day of the rates": {"as_of": date(2024, 7, 1)},
+    "the rates": {"rates": with_local_standard(600_000, JULY)},
+    "the routes": {"terms": attrs.evolve(TERMS, routes=Routes(cash="home.lines", home="x"))},
+    "the payers": {"terms": attrs.evolve(TERMS, payers={"post.lines": Payer("Phòng Khác")})},
+    "the limits": {"terms": attrs.evolve(TERMS, limits={"post.lines": Limits(1)})},
+    "the narrative": {"terms": attrs.evolve(TERMS, narrative="CHI {month}")},
+    "the agency's name": {"terms": attrs.evolve(TERMS, agency=Agency("TEST", "Khác", KEY))},
+}
+
+
+@pytest.mark.parametrize("more", OTHER_INPUTS.values(), ids=OTHER_INPUTS)
+def test_once_a_file_went_out_nothing_else_can_be_planned(
+    tmp_path: Path, more: dict[str, Any]
+) -> None:
+    """Not even what would have come to the same orders: nobody looks at them again."""
+    office = Office("memory:", tmp_path)
+    office.planned().out()
+    with pytest.raises(BookRefused) as caught:
+        office.book.plan(
+            JULY,
+            more.get("terms", TERMS),
+            MAKER,
+            **{name: value for name, value in more.items() if name != "terms"},
+        )
+    assert caught.value.details["lacks"] == "nothing-sent"
 
 
 def test_a_closed_month_is_not_planned(office: Office) -> None:

@@ -17,7 +17,8 @@ from ansinh.books.book import Book
 from ansinh.books.claims import keys_of_order
 from ansinh.books.state import FileStage
 from ansinh.books.status import NextStep
-from ansinh.errors import BookDamaged, BookRefused, Code, LiveAlready
+from ansinh.books.steps import releasing
+from ansinh.errors import BookDamaged, BookMoved, BookRefused, Code, LiveAlready
 from ansinh.money import Dong
 from ansinh.months import Month
 from ansinh.roll import Adjustment, Removal
@@ -402,3 +403,22 @@ class TestReferences:
         assert caught.value.code is Code.REFERENCE_CONFLICT
         assert caught.value.details == {"count": 1, "fields": "amount, lines"}
         assert office.kinds() == before
+
+
+def test_who_writes_what_is_voided_meanwhile_is_told(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else somebody would take files for the month's that count for nothing."""
+    office.planned()
+    put = releasing.put_on_disk
+
+    def slowly(*given: object) -> None:
+        other = office.reread()
+        for file in office.july.standing:
+            other.void(JULY, file.sha256, MAKER, reason="withdrawn")
+        put(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(releasing, "put_on_disk", slowly)
+    with pytest.raises(BookMoved):
+        office.rendered()
+    assert office.stages() == [FileStage.VOIDED, FileStage.VOIDED]

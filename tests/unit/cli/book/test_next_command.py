@@ -11,6 +11,7 @@ from ansinh.cli.book.next_command import Known, next_command
 from ansinh.months import Month
 
 JULY = Month(2024, 7)
+PLACES = frozenset(("vietinbank.salary-list", "BTXH", number) for number in (1, 2, 3))
 ASKED = Asked(book="month.db", by="can-bo-lap")
 
 
@@ -23,18 +24,18 @@ def month(stage: MonthStage = MonthStage.PLANNED, **more: Any) -> MonthState:
         roll_digest="r",
         lines=1,
         total=1,
-        **more,
+        **{"batches": PLACES, **more},
     )
 
 
-def file(name: str, stage: FileStage) -> FileState:
+def file(number: int, stage: FileStage) -> FileState:
     return FileState(
         intended=7,
         provider="vietinbank.salary-list",
         programme="BTXH",
-        sequence=1,
-        filename=name,
-        sha256=name,
+        sequence=number,
+        filename=f"{number}.xlsx",
+        sha256=str(number),
         renderer="ansinh 1",
         batch_digest="d",
         count=1,
@@ -45,7 +46,9 @@ def file(name: str, stage: FileStage) -> FileState:
 
 
 def files(*stages: FileStage) -> dict[str, FileState]:
-    return {f"{n}.xlsx": file(f"{n}.xlsx", stage) for n, stage in enumerate(stages, start=1)}
+    """Give a file at each stage; the plan has three, the others are sent."""
+    filled = (*stages, *[FileStage.SENT] * (3 - len(stages)))
+    return {str(n): file(n, stage) for n, stage in enumerate(filled, start=1)}
 
 
 def typed(found: MonthState, asked: Asked = ASKED, **known: Any) -> str:
@@ -72,6 +75,7 @@ WRITTEN, APPROVED, SENT = FileStage.WRITTEN, FileStage.APPROVED, FileStage.SENT
             "plan month.db --pay-day NĂM-THÁNG-NGÀY --by can-bo-lap",
         ),
         (month(), "render month.db --by can-bo-lap"),
+        (month(batches=frozenset()), "settle month.db --by can-bo-lap"),
         (month(files=files(FileStage.VOIDED)), "render month.db --by can-bo-lap"),
         (month(files=files(WRITTEN, FileStage.INTENDED)), "render month.db --by can-bo-lap"),
         (
