@@ -77,15 +77,20 @@ def reckon(
         for one in heard_of(book, state, before)
         if one.counts and _reference(one) in unresolved
     ]
-    proven = {
-        one.reference: one
+    evidence = [
+        one
         for that in (*past, month)
         for one in that.evidence
         if one.approved and (one.reference in own or one.reference in unresolved)
-    }
+    ]
+    proven = {one.reference: one for one in evidence}
     orders = _by_reference((*batches, *carried.unresolved), proven)
     known = _outcomes(told, proven, orders)
-    before = _known_before(month, known, carried.unresolved)
+    before: tuple[Resolution, ...] = ()
+    if carried.unresolved:
+        then = _known_at(month.planned, told, evidence, orders) if month.planned else known
+        news = [one.outcome for one in then]
+        before = reconcile((), news, unresolved=carried.unresolved).resolved
     fixed = {one.order.reference.text for one in before}
     paid_before = {one.order.reference.text for one in before if one.was_paid}
     outcomes = [
@@ -191,14 +196,18 @@ def proven_outcome(order: PaymentInstruction, evidence: RecordedEvidenceState) -
     )
 
 
-def _known_before(
-    month: MonthState, known: Iterable[HeardOutcome], unresolved: tuple[PaymentBatch, ...]
-) -> tuple[Resolution, ...]:
-    """Resolve what was known before the month was planned; all of it where it is not yet."""
-    if not unresolved:
-        return ()
-    told = [one.outcome for one in known if not month.planned or one.event < month.planned]
-    return reconcile((), told, unresolved=unresolved).resolved
+def _known_at(
+    planned: int,
+    told: Iterable[HeardOutcome],
+    evidence: Iterable[RecordedEvidenceState],
+    orders: Mapping[str, PaymentInstruction],
+) -> list[HeardOutcome]:
+    """Give what counted when the month was planned, as the plan took it.
+
+    What is proven later answers what was told before, and yet the plan did not know it.
+    """
+    proven = {one.reference: one for one in evidence if one.approved < planned}
+    return _outcomes((one for one in told if one.event < planned), proven, orders)
 
 
 def _is_new(one: HeardOutcome, month: MonthState, before: Iterable[Resolution]) -> bool:

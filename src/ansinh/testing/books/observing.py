@@ -205,7 +205,8 @@ class ObservingOffice(Office):
         self.closed += 1
 
     def _person_erased(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
-        self.erased.add(body["person"])
+        must(body["documents"] > 0, "somebody was erased of whom there was nothing")
+        self.erased[body["person"]] = body["documents"]
 
     def _unsettle(self) -> None:
         """What is learned now may change a settlement: the month is to be settled again."""

@@ -111,7 +111,7 @@ class Office:
         self.proofs: list[Proof] = []
         self.given: dict[str, Said] = {}
         self.heard: set[str] = set()
-        self.erased: set[str] = set()
+        self.erased: dict[str, int] = {}
         self.seen = Head(0, "")
         self.refusals: list[str] = []
         self.repeated = False

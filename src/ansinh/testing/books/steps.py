@@ -66,6 +66,8 @@ STEPS: Final = (
     _named(steps_answers.settle, 4, crashes=True),
     _named(steps_answers.close, 3, crashes=True),
     _named(steps_answers.work_in_closed, 1),
+    _named(steps_watch.audit, 1),
+    _named(steps_watch.erase, 1, crashes=True),
     _named(steps_watch.look, 1),
     _named(steps_watch.open_again, 1),
 )

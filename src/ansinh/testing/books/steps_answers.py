@@ -15,6 +15,7 @@ from ansinh.testing.books.office import CHECKERS, MAKERS, NothingToDo
 from ansinh.testing.books.provider import ODD, Said, Way
 
 _GROUNDS: Final = ("statement", "enquiry", "signed-list")
+_SELDOM: Final = frozenset({Way.REPEAT, Way.EMPTY, Way.OWN_FILE, Way.STRANGE})
 _UNPAID: Final = (OutcomeKind.REFUSED, OutcomeKind.RETURNED, OutcomeKind.UNCOLLECTED)
 
 
@@ -22,6 +23,8 @@ def answering(*ways: Way) -> Callable[[ObservingOffice, Dice], None]:
     """Make a step in which a provider answers in one of some ways, and the book hears it."""
 
     def answer(office: ObservingOffice, dice: Dice) -> None:
+        if not _SELDOM.isdisjoint(ways) and not once_in(dice, 3):
+            raise NothingToDo  # these could always be said
         provider = dice.pick(sorted(office.providers))
         said = office.providers[provider].answer(dice.pick(ways), dice)
         if said is None:

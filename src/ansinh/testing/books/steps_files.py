@@ -11,13 +11,16 @@ from ansinh.money import Dong
 from ansinh.testing.books.dice import Dice, once_in
 from ansinh.testing.books.ledger import Ordered, must
 from ansinh.testing.books.observing import ObservingOffice
-from ansinh.testing.books.office import CHECKERS, MAKERS
+from ansinh.testing.books.office import CHECKERS, MAKERS, NothingToDo
 
+_WRITTEN = (FileStage.WRITTEN, FileStage.APPROVED, FileStage.SENT)
 _UNSENT = (FileStage.INTENDED, FileStage.WRITTEN, FileStage.APPROVED)
 
 
 def render(office: ObservingOffice, dice: Dice) -> None:
     """The month's files are written, or written again."""
+    if office.month.prepared is not None and _all_there(office) and not once_in(dice, 8):
+        raise NothingToDo
     month, act = office.month.month, office.act(dice.pick(MAKERS))
     if office.month.prepared is None:
         office.refused(lambda: office.book.render(month, act), "files of a month without a plan")
@@ -134,6 +137,12 @@ def recall(office: ObservingOffice, dice: Dice) -> None:
         must(office.book.store.head() == before, "an order was recalled twice")
     else:
         office.attempt(lambda: office.book.recall(reference, act, reason="died"))
+
+
+def _all_there(office: ObservingOffice) -> bool:
+    prepared = office.month.prepared
+    there = {paper.batch.digest for paper in office.papers_in(*_WRITTEN)}
+    return prepared is not None and there == {batch.digest for batch in prepared.plan.batches}
 
 
 def _unanswered(office: ObservingOffice) -> list[Ordered]:

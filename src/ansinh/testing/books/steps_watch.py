@@ -2,16 +2,46 @@
 
 import attrs
 
+from ansinh.books.audit import audit as audited
+from ansinh.books.whose import Whom
+from ansinh.roll import EntryKey
+from ansinh.testing.books.crashes import steady
 from ansinh.testing.books.dice import Dice, once_in
 from ansinh.testing.books.ledger import must
 from ansinh.testing.books.observing import ObservingOffice
-from ansinh.testing.books.office import NothingToDo
+from ansinh.testing.books.office import CHECKERS, NothingToDo
+from ansinh.testing.books.people import (
+    COMMUNES,
+    PEOPLE,
+    PROGRAMMES,
+    Known,
+    case_of,
+    person_of,
+)
 
 
-def audit(office: ObservingOffice, _dice: Dice) -> None:
-    """The whole chain is verified and replayed."""
-    head = office.book.audit().head
-    must(head == office.seen, "the audit sees another head")
+def audit(office: ObservingOffice, dice: Dice) -> None:
+    """The whole chain is verified, replayed, and held against keys, references and documents."""
+    if not once_in(dice, 6):
+        raise NothingToDo
+    report = audited(steady(office.book.store), key=office.book.key)
+    must(report.sound, f"an audit finds {[finding.code.value for finding in report.findings[:3]]}")
+    must(report.head == office.seen, "an audit sees another head")
+
+
+def erase(office: ObservingOffice, dice: Dice) -> None:
+    """Somebody asks to be erased; where a month still needs them that is refused."""
+    number = dice.pick(PEOPLE)
+    whom: Whom = person_of(number, Known.CITIZEN).citizen_id or EntryKey("BTXH", "1-0001")
+    if once_in(dice, 2):
+        case = case_of(number, dice.number(0, len(COMMUNES) - 1)).text
+        whom = EntryKey(dice.pick(PROGRAMMES).code, case)
+    before, act = len(office.erased), office.act(dice.pick(CHECKERS))
+    office.attempt(lambda: office.book.erase(whom, act, reason="asked"))
+    office.observe(dice)
+    for pseudonym in list(office.erased)[before:]:
+        left = list(office.book.store.documents_of(pseudonym))
+        must(not left, "documents are left of somebody who was erased")
 
 
 def look(office: ObservingOffice, _dice: Dice) -> None:
