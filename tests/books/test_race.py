@@ -72,14 +72,14 @@ def test_ci_runs_five_hundred_rounds_on_each_store() -> None:
 
 def test_who_does_not_look_at_the_head_is_noticed() -> None:
     """And even so nothing is ordered twice: the keys and references are unique in the store."""
-    told = met(20, "sqlite", "no head", "render")
+    told = met(40, "sqlite", "no head", "render")
     assert told["wrong"]
     assert not told["twice"]
 
 
 def test_who_checks_and_then_writes_is_noticed() -> None:
     """The race can fail: without the head and without the keys money is ordered twice."""
-    assert met(20, "sqlite", "no head, no key", "render")["twice"]
+    assert met(40, "sqlite", "no head, no key", "render")["twice"]
 
 
 def test_two_agencies_on_one_server_do_not_notice_each_other(

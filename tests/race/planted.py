@@ -1,5 +1,6 @@
 """Ways to keep a book in which two programs do not notice each other; a race must notice them."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from types import MappingProxyType
@@ -10,6 +11,10 @@ from ansinh.books import sql_store
 from ansinh.books.sql_store import SqlStore
 from ansinh.books.store import Head, Writing
 from ansinh.books.tables import Table
+
+
+_BETWEEN: Final = 0.01
+"""Seconds between check and write: on a machine of one core too the other comes in between."""
 
 
 @contextmanager
@@ -25,6 +30,7 @@ def no_head() -> Iterator[None]:
     @contextmanager
     def writing(store: Any, _: Head) -> Iterator[Writing]:
         connection = store._connection
+        time.sleep(_BETWEEN)
         connection.begin()
         try:
             transaction = sql_store._SqlWriting(store, connection, store.head(), store._salt_key)
