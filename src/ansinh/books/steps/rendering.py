@@ -149,7 +149,7 @@ def _refuse_doubted(book: "Book", state: BookState, orders: Iterable[PaymentInst
     wanted = (key for order in orders for key in keys_of_order(order, agency=agency))
     held = {key: doubt[key] for key in wanted if key in doubt}
     if held:
-        raise LiveAlready(Code.LIVE_ALREADY, held=held)
+        raise LiveAlready(Code.LIVE_ALREADY, held)
 
 
 def put_on_disk(book: "Book", month: Month, work: Rendering) -> None:
