@@ -12,7 +12,6 @@ from ansinh.books.sql_store import SqlStore
 from ansinh.books.store import Head, Writing
 from ansinh.books.tables import Table
 
-
 _BETWEEN: Final = 0.01
 """Seconds between check and write: on a machine of one core too the other comes in between."""
 
