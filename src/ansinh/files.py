@@ -15,6 +15,8 @@ LARGEST_FILE: Final = 256 * 1024 * 1024
 """Bytes. A list of a million people fits; what is larger is not a list."""
 
 _PART: Final = ".part"
+_TRIES: Final = 10
+"""How often a file is written that others sweep away: each does it when it opens, and renders."""
 _NO_LINK: Final[int] = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag
 _BINARY: Final[int] = getattr(os, "O_BINARY", 0)  # and only Windows has this one
 
@@ -95,12 +97,12 @@ def put_file(place: Path, content: bytes) -> None:
 
 
 def _put(place: Path, content: bytes) -> None:
-    for again in (True, False):
+    for left in reversed(range(_TRIES)):
         temporary = _written_beside(place, content)
         try:
             temporary.replace(place)
         except FileNotFoundError:  # swept away as a leftover by somebody who began meanwhile
-            if not again:
+            if not left:
                 raise
         except OSError:
             temporary.unlink(missing_ok=True)

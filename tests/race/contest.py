@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from itertools import count
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Final
 from unittest import mock
 
@@ -16,6 +17,7 @@ from tests.crash.office import KEY, STEPS
 from tests.crash.seen import Rows, Seen
 from tests.race.pairs import PAIRS, Doing, Pair
 
+from ansinh.books import folder
 from ansinh.books.audit import audit
 from ansinh.books.sql_store import SqlStore
 from ansinh.books.store import Head, Writing
@@ -121,9 +123,9 @@ class Contest:
             self.ground.put_back(before)
             said.add(_done(self.ground, first))
             books.append(_plain(self.ground.seen().rows))
-            for commits in count(1):
+            for moments in count(1):
                 self.ground.put_back(before)
-                ended, amid = self._one_amid_the_other(first, second, commits)
+                ended, amid = self._one_amid_the_other(first, second, moments)
                 said.update(ended)
                 books.append(_plain(self.ground.seen().rows))
                 self._lost_again(ended, (first, second))
@@ -133,25 +135,22 @@ class Contest:
         return Expected(before, tuple(books), tuple(both), frozenset(said) - LOST)
 
     def _one_amid_the_other(
-        self, first: Doing, second: Doing, commits: int
+        self, first: Doing, second: Doing, moments: int
     ) -> tuple[tuple[str, ...], bool]:
-        """Let the second come after so many transactions of the first; say if there were as many.
+        """Let the second come after so many moments of the first; say if there were as many.
 
-        Where there were not, it comes after the first.
+        A moment is when a transaction has been committed, or a file has got its name. Where there
+        were fewer, the second comes after the first.
         """
-        writing = SqlStore.writing
         told: list[str] = []
-        left = [commits]
+        left = [moments]
 
-        @contextmanager
-        def counted(store: SqlStore, head: Head) -> Iterator[Writing]:
-            with writing(store, head) as transaction:
-                yield transaction
+        def moment() -> None:
             left[0] -= 1
             if left[0] == 0:
                 told.append(_done(self.ground, second))
 
-        with mock.patch.object(SqlStore, "writing", counted):
+        with _noticed(moment):
             how = _done(self.ground, first)
         if told:
             return (how, *told), True
@@ -162,6 +161,28 @@ class Contest:
         for how, doing in zip(ended, doings, strict=True):
             if how in LOST:
                 _done(self.ground, doing)
+
+
+@contextmanager
+def _noticed(moment: Callable[[], None]) -> Iterator[None]:
+    """Call `moment` at each moment at which somebody else sees something new."""
+    writing, put_file = SqlStore.writing, folder.put_file
+
+    @contextmanager
+    def written(store: SqlStore, head: Head) -> Iterator[Writing]:
+        with writing(store, head) as transaction:
+            yield transaction
+        moment()
+
+    def put(place: Path, content: bytes) -> None:
+        put_file(place, content)
+        moment()
+
+    with (
+        mock.patch.object(SqlStore, "writing", written),
+        mock.patch.object(folder, "put_file", put),
+    ):
+        yield
 
 
 def _wrong_in(seen: Seen, allowed: tuple[Rows, ...]) -> Iterator[str]:
