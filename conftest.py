@@ -39,7 +39,13 @@ pytest_collect_file = Sybil(
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what the proofs of the month book have tried, where they did, and what came of it."""
-    told: dict[str, list[str]] = {"machine": [], "crash": [], "crash on a server": [], "race": []}
+    told: dict[str, list[str]] = {
+        "machine": [],
+        "defect": [],
+        "crash": [],
+        "crash on a server": [],
+        "race": [],
+    }
     for outcome in ("passed", "failed"):
         for report in terminalreporter.getreports(outcome):
             for name, value in report.user_properties:
@@ -50,6 +56,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
         terminalreporter.section("the machine of the month book")
         terminalreporter.write_line(summary(told["machine"]))
+    if told["defect"]:
+        terminalreporter.section("defects planted in the month book, and steps until one is found")
+        terminalreporter.write_line("\n".join(sorted(told["defect"])))
     if told["crash"]:
         from tests.crash.table import summary as table
 

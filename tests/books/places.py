@@ -1,16 +1,18 @@
 """Where the machine's books are: in memory, in a file, on a server; with light or real adapters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+import attrs
 import pytest
 from tests.books.stories import Share
 
-from ansinh import Month, Outcome, Registry, RenderedFile
+from ansinh import Month, Outcome, ParseRequest, Registry, RenderedFile
 from ansinh.testing.books.place import Place
+from ansinh.testing.books.provider import Eyes, Pen
 from ansinh_vietinbank.simulator import bank_answer
 from ansinh_vnpost.simulator import post_office_answer
 
@@ -34,22 +36,32 @@ def place_on(share: Share, request: pytest.FixtureRequest) -> Iterator[Place]:
 
 def real_place(url: str, folder: Path) -> Place:
     """Give a place whose providers are the bank and the post office, with their workbooks."""
+    registry = Registry.discover()
+    bank, post = "vietinbank.salary-list", "vnpost.cash-list"
     return Place(
         url,
         folder,
-        registry=Registry.discover(),
-        bank=("vietinbank.salary-list", _bank, ".xlsx"),
-        post=("vnpost.cash-list", _post, ".xlsx"),
+        registry=registry,
+        bank=(bank, _pen(bank_answer), ".xlsx", _eyes(registry, bank)),
+        post=(post, _pen(post_office_answer), ".xlsx", _eyes(registry, post)),
     )
 
 
-def _bank(file: RenderedFile, said: Sequence[Outcome], month: Month) -> bytes:
-    return bank_answer(file, _by_reference(said), month=month)
+def _pen(simulator: Callable[..., bytes]) -> Pen:
+    def written(file: RenderedFile, said: Sequence[Outcome], month: Month) -> bytes:
+        # Of one order the same transaction is told each time.
+        told = {
+            one.reference.text: attrs.evolve(one, transaction=f"FT{one.reference.text[-8:]}")
+            for one in said
+            if one.reference
+        }
+        return simulator(file, told, month=month)
+
+    return written
 
 
-def _post(file: RenderedFile, said: Sequence[Outcome], month: Month) -> bytes:
-    return post_office_answer(file, _by_reference(said), month=month)
+def _eyes(registry: Registry, adapter: str) -> Eyes:
+    def read(data: bytes) -> Sequence[Outcome]:
+        return registry.get(adapter).parse_results(ParseRequest(data=data)).outcomes
 
-
-def _by_reference(said: Sequence[Outcome]) -> dict[str, Outcome]:
-    return {outcome.reference.text: outcome for outcome in said if outcome.reference}
+    return read

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ansinh.testing import strategies
+    from ansinh.testing.books.machine import BookMachine
     from ansinh.testing.case import Case, Simulator
     from ansinh.testing.check import LEVELS, REVISIONS, Check
     from ansinh.testing.conformance import AdapterConformance
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "AdapterConformance": "conformance",
+    "BookMachine": "books.machine",
     "Case": "case",
     "Check": "check",
     "CheckResult": "report",
@@ -43,6 +45,7 @@ __all__ = [
     "LEVELS",
     "REVISIONS",
     "AdapterConformance",
+    "BookMachine",
     "Case",
     "Check",
     "CheckResult",

@@ -4,8 +4,6 @@ import random  # noqa: TID251 - a story is thrown, and its seed repeats it
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from hypothesis import strategies as st
-
 Choice = TypeVar("Choice")
 
 
@@ -39,18 +37,3 @@ class SeededDice:
     def pick(self, options: Sequence[Choice]) -> Choice:
         """Give one of several."""
         return options[self._random.randrange(len(options))]
-
-
-class DrawnDice:
-    """Chance as Hypothesis draws it, so that a story that fails is made short."""
-
-    def __init__(self, data: st.DataObject) -> None:
-        self._data = data
-
-    def number(self, least: int, most: int) -> int:
-        """Give a whole number between two, both of them included."""
-        return self._data.draw(st.integers(least, most))
-
-    def pick(self, options: Sequence[Choice]) -> Choice:
-        """Give one of several."""
-        return options[self._data.draw(st.integers(0, len(options) - 1))]

@@ -105,7 +105,7 @@ def play(place: Place, seed: int, steps: int, counts: Counts | None = None) -> C
         office = ObservingOffice(place, dice)
         office.observe(dice)
         while counts.did < wanted:
-            step = dice.pick(_THROWN)
+            step = dice.pick(THROWN)
             crash = step.crashes and once_in(dice, 16)
             how = take(office, step, dice, crash=crash)
             if how is not None:
@@ -122,7 +122,8 @@ def play(place: Place, seed: int, steps: int, counts: Counts | None = None) -> C
     return counts
 
 
-_THROWN: Final = tuple(step for step in STEPS for _ in range(step.weight))
+THROWN: Final = tuple(step for step in STEPS for _ in range(step.weight))
+"""All steps, each as often as it is thrown."""
 
 
 def summary(told: Iterable[str]) -> str:

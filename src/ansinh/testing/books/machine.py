@@ -2,17 +2,32 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from ansinh.testing.books.dice import DrawnDice
-from ansinh.testing.books.driver import take
+from ansinh.testing.books.dice import Choice
+from ansinh.testing.books.driver import THROWN, take
 from ansinh.testing.books.observing import ObservingOffice
 from ansinh.testing.books.place import Place
 from ansinh.testing.books.steps import STEPS, Step
+
+
+class DrawnDice:
+    """Chance as Hypothesis draws it, so that a story that fails is made short."""
+
+    def __init__(self, data: st.DataObject) -> None:
+        self._data = data
+
+    def number(self, least: int, most: int) -> int:
+        """Give a whole number between two, both of them included."""
+        return self._data.draw(st.integers(least, most))
+
+    def pick(self, options: Sequence[Choice]) -> Choice:
+        """Give one of several."""
+        return options[self._data.draw(st.integers(0, len(options) - 1))]
 
 
 class BookMachine(RuleBasedStateMachine):
@@ -38,6 +53,13 @@ class BookMachine(RuleBasedStateMachine):
         dice = DrawnDice(data)
         self.office = ObservingOffice(self.place(self.folder), dice)
         self.office.observe(dice)
+
+    @rule(data=st.data())
+    def go_on(self, data: st.DataObject) -> None:
+        """An hour in the office: of single steps, each as likely as any other, few get far."""
+        dice = DrawnDice(data)
+        for _ in range(dice.number(1, 24)):
+            take(self.office, dice.pick(THROWN), dice)
 
     def teardown(self) -> None:
         """Leave nothing behind."""

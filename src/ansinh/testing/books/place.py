@@ -25,12 +25,16 @@ from ansinh.testing.books.people import (
     Way,
     entry_of,
 )
-from ansinh.testing.books.provider import Pen, PlayedProvider
+from ansinh.testing.books.provider import Eyes, Pen, PlayedProvider
 from ansinh.testing.books.slip import BankSlip, PostSlip, slip_answer, slip_registry
 from ansinh.testing.samples import AGENCY
 
 BANK: Final = BankSlip.profile.id
 POST: Final = PostSlip.profile.id
+
+
+Who = tuple[str, Pen, str, Eyes | None]
+"""A provider: the adapter, how it writes answers, how their names end, how they are read."""
 
 
 class Place:
@@ -42,8 +46,8 @@ class Place:
         folder: Path,
         *,
         registry: Registry | None = None,
-        bank: tuple[str, Pen, str] = (BANK, slip_answer, ".txt"),
-        post: tuple[str, Pen, str] = (POST, slip_answer, ".txt"),
+        bank: Who = (BANK, slip_answer, ".txt", None),
+        post: Who = (POST, slip_answer, ".txt", None),
     ) -> None:
         self.url = url
         self.files = folder
@@ -71,7 +75,7 @@ class Place:
 
     def terms(self, month: Month, dice: Dice) -> PlanTerms:
         """Say on what terms a month is paid; now and then merit money together with the next."""
-        bank, post = (adapter for adapter, _, _ in self._providers)
+        bank, post = (provider[0] for provider in self._providers)
         decided = Document("01/QĐ-MAU")
         combined = (CombinedPayment(MERIT, month, decided),) if once_in(dice, 8) else ()
         return PlanTerms(

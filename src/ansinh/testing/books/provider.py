@@ -5,7 +5,7 @@ again too. What it says is mostly true, sometimes late, in part, twice, garbled 
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -14,6 +14,7 @@ import attrs
 
 from ansinh.adapters import RenderedFile
 from ansinh.cycle import Answer
+from ansinh.errors import AnsinhError
 from ansinh.money import Dong
 from ansinh.months import Month
 from ansinh.payment import Outcome, OutcomeKind, PaymentInstruction, Reference
@@ -23,6 +24,9 @@ from ansinh.testing.strangers import strange_files
 
 Pen = Callable[[RenderedFile, Sequence[Outcome], Month], bytes]
 """How a provider writes: the order, what it says row by row, the month that the answer bears."""
+
+Eyes = Callable[[bytes], Sequence[Outcome]]
+"""How an answer is read, where a provider cannot write down all that it would say."""
 
 _NOBODYS: Final = Reference("A00000000000000000AZ")
 _STRANGE_WORD: Final = "CHO XU LY"
@@ -137,8 +141,9 @@ class Delivery:
 class PlayedProvider:
     """A provider, played: `receive` pays, `answer` tells."""
 
-    def __init__(self, adapter: str, pen: Pen, suffix: str) -> None:
+    def __init__(self, adapter: str, pen: Pen, suffix: str, eyes: Eyes | None = None) -> None:
         self.adapter = adapter
+        self._eyes = eyes
         self.deliveries: list[Delivery] = []
         self.sent: list[Said] = []
         self._pen = pen
@@ -213,9 +218,26 @@ class PlayedProvider:
                 data = dice.pick(strange_files())
             case _:
                 data = self._pen(delivery.file, outcomes, month)
+        if self._eyes is not None:
+            sayings = list(self._as_read(data, sayings))
         name = f"{self.adapter.replace('.', '-')}-tra-loi-{len(self.sent) + 1}{self._suffix}"
         nothing = way in {Way.OWN_FILE, Way.STRANGE}
         return Said(way, Answer(name, data), month, () if nothing else tuple(sayings))
+
+    def _as_read(self, data: bytes, sayings: Sequence[Saying]) -> Iterator[Saying]:
+        """Say what stands there in the end: a post office, say, has no word for a refusal."""
+        meant = {saying.reference: saying for saying in sayings}
+        try:
+            read = self._eyes(data) if self._eyes else ()
+        except AnsinhError:
+            return
+        for outcome in read:
+            saying = meant.get(outcome.reference) if outcome.reference else None
+            if saying is not None:
+                denies = outcome.kind not in {OutcomeKind.PAID, OutcomeKind.UNKNOWN}
+                has_it = any(t.with_the_person for t in self.transfers(saying.reference))
+                lie = denies and not saying.differs and has_it
+                yield attrs.evolve(saying, kind=outcome.kind, lie=lie)
 
     def _outcome(self, transfer: Transfer, way: Way) -> Outcome:
         """Give what is said of a transfer in a way."""
