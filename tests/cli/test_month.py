@@ -225,6 +225,24 @@ class TestRefused:
         by_the_book.until(done)
         assert code_of(refused(by_the_book, step, *words)) == code
 
+    @pytest.mark.parametrize("step", ["apply", "recall", "evidence"])
+    def test_a_month_that_the_book_has_not(self, step: str, by_the_book: ByTheBook) -> None:
+        """Nothing is done, though it be done in the open month whatever month is said."""
+        by_the_book.until("sent")
+        reference, roll = a_reference(by_the_book), by_the_book.office.folder / "roll.csv"
+        words: dict[str, tuple[str | Path, ...]] = {
+            "apply": ("--additions", by_the_book.office.folder / "additions.csv"),
+            "recall": (reference, "--reason", "died"),
+            "evidence": (
+                reference,
+                *("--outcome", "paid", "--ground", "statement", "--document", roll),
+            ),
+        }
+        for month in ("2024-06", "2024-08"):
+            assert code_of(refused(by_the_book, step, *words[step], "--month", month)) == (
+                "step-month"
+            )
+
     def test_who_made_a_file_does_not_approve_it(self, by_the_book: ByTheBook) -> None:
         by_the_book.until("render")
         first, _ = by_the_book.files()

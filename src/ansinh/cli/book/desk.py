@@ -12,7 +12,7 @@ from ansinh.adapters import Registry, limits_of
 from ansinh.books.book import Book
 from ansinh.books.receipts import Receipt
 from ansinh.books.state import MonthState
-from ansinh.books.steps.months import no_month
+from ansinh.books.steps.months import month_of, no_month
 from ansinh.books.store import Head
 from ansinh.boundary import ListDefaults, Settings
 from ansinh.cli.book.asked import Asked
@@ -80,10 +80,11 @@ class Desk:
         """Give the month that is meant: the one that was said, or the book's latest.
 
         Raises:
-            BookRefused: ``step-order``: the book has no month yet.
+            BookRefused: ``step-order``: the book has no month yet; ``step-month``: it has not that
+                one. So no step is done whose end could not be told.
         """
         if self.asked.month is not None:
-            return self.asked.month
+            return month_of(self.book.state, self.asked.month, step).month
         if not self.book.state.months:
             raise no_month(step)
         return max(self.book.state.months)
