@@ -56,6 +56,16 @@ def gone(book: Book, said: dict[str, OutcomeKind] | None = None, line: Entry = B
     planted.finished(book, AUGUST, said)
 
 
+def proven_paid(book: Book, month: Month) -> None:
+    """Have it proven that the order of who is erased was paid."""
+    orders = book.prepared(month).plan.instructions
+    (order,) = [one for one in orders if one.key == BY_BANK.key]
+    book.record_evidence(
+        order.reference, OutcomeKind.PAID, MAKER, ground="statement", document="ab" * 32
+    )
+    book.approve_evidence(order.reference, CHECKER)
+
+
 def refused(book: Book, code: Code, line: Entry = BY_BANK) -> None:
     head = book.head
     with pytest.raises(BookRefused) as error:
@@ -156,6 +166,35 @@ def test_others_are_paid_as_before(book: Book) -> None:
     ordered(book, SEPTEMBER, [Removal(quiet(planted.AT_THEIR_HOME), SEPTEMBER)])
     planted.finished(book, SEPTEMBER)
     assert book.roll(SEPTEMBER).count == 2
+
+
+@pytest.mark.parametrize("kind", [OutcomeKind.PAID, OutcomeKind.RETURNED, OutcomeKind.UNKNOWN])
+def test_a_closed_month_is_settled_as_it_was(book: Book, tmp_path: Path, kind: OutcomeKind) -> None:
+    """Also where what was not paid in it was paid later, so that it was handed on to the next."""
+    months = (JULY, AUGUST, SEPTEMBER)
+    book.open_month(AUGUST, MAKER)
+    ordered(book, AUGUST, ())
+    planted.finished(book, AUGUST, {BY_BANK.beneficiary.case.text: kind})
+    book.open_month(SEPTEMBER, MAKER)
+    ordered(book, SEPTEMBER, ())
+    if kind is OutcomeKind.UNKNOWN:
+        proven_paid(book, AUGUST)
+    planted.finished(book, SEPTEMBER)
+    october = SEPTEMBER + 1
+    book.open_month(october, MAKER)
+    ordered(book, october, [Removal(BY_BANK, october)])
+    planted.finished(book, october)
+    settled = {month: book.settle(month, MAKER) for month in months}
+    assert all(one.whole for one in settled.values())
+    told = {month: attrs.evolve(book.status(month), head=None) for month in months}
+    book.erase(BY_BANK.beneficiary, CHECKER, reason="asked")
+    with opened(tmp_path) as again:
+        for month, before in settled.items():
+            now = again.settle(month, MAKER)
+            assert now.receipt.repeated
+            assert (now.lines, now.total) == (before.lines, before.settled.settlement.total)
+            assert not now.whole
+            assert attrs.evolve(again.status(month), head=None) == told[month]
 
 
 def test_a_late_return_of_somebody_who_is_erased_is_told_and_hides_nobody(book: Book) -> None:

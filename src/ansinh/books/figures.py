@@ -80,6 +80,8 @@ def standings_in(
     amounts |= earlier
     if month.answers or any(one.approved_by for one in month.evidence):
         known = standings_of(book, state, month, reckon(book, state, month))
+        if month.is_closed:
+            known = {**_of_erased(book, state, month, figures, earlier), **known}
         return {one: standing for one, standing in known.items() if one in amounts}, amounts
     standings = _as_settled(book, state, month, earlier)
     sent = {(file.provider, file.programme, file.sequence) for file in month.sent}
@@ -89,6 +91,19 @@ def standings_in(
         if standings.get(reference) is Standing.SENT:
             standings[reference] = Standing.RECALLED
     return standings, amounts
+
+
+def _of_erased(
+    book: "Book",
+    state: BookState,
+    month: MonthState,
+    figures: PlanFigures,
+    earlier: Iterable[str],
+) -> dict[str, Standing]:
+    """Say how orders stood when a month was closed, whoever was erased since."""
+    stood = _as_settled(book, state, month, earlier)
+    stood |= dict.fromkeys(figures.orders, Standing.PAID)
+    return stood | dict(standings_settled(book, state, month))
 
 
 def tallied(

@@ -12,7 +12,8 @@ from ansinh.checks import Finding
 from ansinh.cycle import PreparedMonth, SettledMonth
 from ansinh.errors import Code
 from ansinh.money import Dong
-from ansinh.payment import Reconciliation
+from ansinh.payment import Reconciliation, SettlementLine
+from ansinh.payment.settlement import in_total
 
 
 @attrs.frozen
@@ -79,10 +80,25 @@ class Heard:
 
 @attrs.frozen
 class Settled:
-    """A month settled, as the pure steps give it."""
+    """A month settled, as the pure steps give it.
+
+    `lines` are the settlement's as the book has them, for ever. Where people were erased since a
+    month was closed, nothing of theirs is in `settled`: it is not `whole`, and adds up to less.
+    """
 
     settled: SettledMonth
     receipt: Receipt
+    lines: tuple[SettlementLine, ...] = attrs.field()
+    whole: bool = True
+
+    @lines.default
+    def _as_settled(self) -> tuple[SettlementLine, ...]:
+        return self.settled.settlement.lines
+
+    @property
+    def total(self) -> SettlementLine:
+        """All providers and programmes together, as the book has them."""
+        return in_total(self.lines)
 
 
 @attrs.frozen

@@ -9,13 +9,13 @@ import attrs
 
 from ansinh.books.figures import PlanFigures, standings_in, tallied
 from ansinh.books.folder import OnDisk, found
-from ansinh.books.reckoning import heard_of
+from ansinh.books.items_read import bodies_of
 from ansinh.books.standing import Standing
-from ansinh.books.state import BookState, FileStage, FileState, MonthStage, MonthState
+from ansinh.books.state import FileStage, FileState, MonthStage, MonthState
 from ansinh.books.steps.months import month_of, no_month
 from ansinh.books.store import Head
 from ansinh.books.tally import NONE, Tally
-from ansinh.money import NOTHING, Dong
+from ansinh.money import Dong
 from ansinh.months import Month
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         foreign=tuple(name for name, lies in lying.items() if lies is OnDisk.FOREIGN),
         answers=len(about.answers),
         standings=tallied(standings, amounts),
-        found=_found(book, state, about),
+        found=_found(book, about),
         recalled=tuple(
             sorted(one for one, standing in standings.items() if standing is Standing.RECALLED)
         ),
@@ -153,12 +153,16 @@ def _lying(book: "Book", month: MonthState) -> Iterator[tuple[str, OnDisk]]:
             yield file.filename, found(book.files, month, file)
 
 
-def _found(book: "Book", state: BookState, month: MonthState) -> tuple[tuple[str, Tally], ...]:
-    """Add up the rows of answers that were no plain news of an order, by their code."""
+def _found(book: "Book", month: MonthState) -> tuple[tuple[str, Tally], ...]:
+    """Add up the rows of answers that were no plain news of an order, by their code.
+
+    Of their bodies, so that the rows of people who were erased since are counted too.
+    """
     sums: dict[str, Tally] = defaultdict(Tally)
-    for row in heard_of(book, state, month):
-        if row.code is not None:
-            sums[row.code.value] += Tally(1, row.outcome.amount or NOTHING)
+    for event in month.answers:
+        for _, _, _, amount, code in bodies_of(book.store, event, "outcome"):
+            if code:
+                sums[code] += Tally(1, Dong(amount or 0))
     return tuple(sorted(sums.items()))
 
 

@@ -1,7 +1,7 @@
 """`settle`: the month's money adds up, and what is left is carried into the next."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import attrs
 
@@ -61,16 +61,21 @@ class Settlement:
     @property
     def total(self) -> SettlementLine:
         """All providers and programmes together; it balances as its lines do."""
-        return SettlementLine(
-            provider="",
-            programme="",
-            entitled=total_of(line.entitled for line in self.lines),
-            carried_in=total_of(line.carried_in for line in self.lines),
-            returned=total_of(line.returned for line in self.lines),
-            paid=total_of(line.paid for line in self.lines),
-            cancelled=total_of(line.cancelled for line in self.lines),
-            carried_out=total_of(line.carried_out for line in self.lines),
-        )
+        return in_total(self.lines)
+
+
+def in_total(lines: Collection[SettlementLine]) -> SettlementLine:
+    """Add the lines of a settlement up; the sum balances as they do."""
+    return SettlementLine(
+        provider="",
+        programme="",
+        entitled=total_of(line.entitled for line in lines),
+        carried_in=total_of(line.carried_in for line in lines),
+        returned=total_of(line.returned for line in lines),
+        paid=total_of(line.paid for line in lines),
+        cancelled=total_of(line.cancelled for line in lines),
+        carried_out=total_of(line.carried_out for line in lines),
+    )
 
 
 class _Sums:

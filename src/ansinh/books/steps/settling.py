@@ -7,7 +7,7 @@ import attrs
 
 from ansinh.books.act import Act
 from ansinh.books.carried_items import items_of_carried
-from ansinh.books.event_json import event_of, new_event, said_by
+from ansinh.books.event_json import event_at, new_event, said_by
 from ansinh.books.events import MonthSettled
 from ansinh.books.items import ItemWriter
 from ansinh.books.keyed import digest_of_items
@@ -20,13 +20,16 @@ from ansinh.books.state import BookState, MonthState
 from ansinh.books.steps.months import month_of
 from ansinh.books.store import Item
 from ansinh.cycle import SettledMonth
+from ansinh.money import Dong
 from ansinh.months import Month
-from ansinh.payment import CarryOver, Settlement, settle
+from ansinh.payment import CarryOver, Settlement, SettlementLine, settle
 
 if TYPE_CHECKING:
     from ansinh.books.book import Book
 
 STEP: Final = "settle"
+_COLUMNS: Final = ("entitled", "carried_in", "returned", "paid", "cancelled", "carried_out")
+"""The sums of a line, in the order in which the event has them."""
 
 
 def settle_month(book: "Book", month: Month, act: Act) -> Settled:
@@ -47,9 +50,11 @@ def settle_month(book: "Book", month: Month, act: Act) -> Settled:
         lines=_lines(settled.settlement),
         **said_by(act),
     )
+    same = about.is_settled and _is_same(book, about, event)
     # What is closed is settled for ever, also where somebody was erased since.
-    if about.is_closed or (about.is_settled and _is_same(book, about, event)):
-        return Settled(settled, Receipt(state.head, repeated=True))
+    if about.is_closed or same:
+        receipt = Receipt(state.head, repeated=True)
+        return Settled(settled, receipt, _recorded_lines(book, about), whole=same)
     with book.store.writing(state.head) as writing:
         writing.append(new_event(event, items))
     return Settled(settled, Receipt(book.refreshed().head))
@@ -126,6 +131,20 @@ def _lines(settlement: Settlement) -> tuple[tuple[str, str, int, int, int, int, 
     )
 
 
+def _recorded_lines(book: "Book", month: MonthState) -> tuple[SettlementLine, ...]:
+    return tuple(
+        SettlementLine(
+            provider=provider,
+            programme=programme,
+            **{name: Dong(value) for name, value in zip(_COLUMNS, values, strict=True)},
+        )
+        for provider, programme, *values in _recorded(book, month).lines
+    )
+
+
+def _recorded(book: "Book", month: MonthState) -> MonthSettled:
+    return event_at(book.store, month.settled, MonthSettled)
+
+
 def _is_same(book: "Book", month: MonthState, event: MonthSettled) -> bool:
-    known = event_of(next(book.store.events(after=month.settled - 1)))
-    return attrs.evolve(known, by=event.by, at=event.at) == event
+    return attrs.evolve(_recorded(book, month), by=event.by, at=event.at) == event
