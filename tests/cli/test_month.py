@@ -343,6 +343,31 @@ class TestNowAndThen:
         assert reference in status.out
         assert by_the_book.do("status", "--json").document["recalled"] == [reference]
 
+    def test_a_recall_is_shown_wherever_orders_are_until_it_is_answered(
+        self, by_the_book: ByTheBook
+    ) -> None:
+        by_the_book.until("sent")
+        reference = a_reference(by_the_book)
+        assert by_the_book.do("recall", reference, "--reason", "died").code == 0
+        bank, post = sorted(
+            answers_to(by_the_book.office, orders=by_the_book.orders),
+            key=lambda answer: answer.name,
+        )
+        for step, words in (("results", (post,)), ("settle", ())):
+            assert by_the_book.do(step, *words, "--json").document["recalled"] == [reference]
+            assert reference in by_the_book.do(step, *words).out
+        assert by_the_book.do("close").code == 0
+        assert by_the_book.do("open", "--month", "2024-08").code == 0
+        assert by_the_book.do("plan", "--pay-day", "2024-08-05").code == 0
+        assert by_the_book.do("render").code == 0
+        for file in sorted((by_the_book.office.folder / "2024-08").glob("v*-*.xlsx")):
+            assert by_the_book.do("approve", file, by="can-bo-duyet").code == 0
+            assert by_the_book.do("sent", file).code == 0
+        settled = by_the_book.do("settle", "--json").document
+        assert settled["recalled"] == [reference]
+        told = by_the_book.do("results", bank, "--json").document
+        assert told["recalled"] == []
+
     def test_a_death_that_is_learned_late_names_the_order_to_recall(
         self, by_the_book: ByTheBook
     ) -> None:

@@ -6,7 +6,7 @@ import stat
 import sys
 
 import pytest
-from tests.cli.conftest import PERSONAL, ByTheBook, Done
+from tests.cli.conftest import PERSONAL, REMOVALS_HEAD, ByTheBook, Done, csv_of, tree
 
 GONE = ("K002", "099150000002")
 """Who left in July; the money of June is nobody's business here."""
@@ -100,6 +100,35 @@ def test_who_has_left_is_erased_and_the_book_stays_sound(closed: ByTheBook) -> N
     assert audit["head"] == done.document["head"]
     again = person(closed, "erase", "--case", case, "--reason", "asked", "--json")
     assert again.document["error"]["code"] == "person-unknown"
+
+
+def test_the_papers_of_a_closed_month_stay_as_they_were_signed(closed: ByTheBook) -> None:
+    """Made anew they would lack who was erased, and take the signed ones' place."""
+    assert closed.do("open", "--month", "2024-08").code == 0
+    left = ("K003", "Lê Văn Không Ba", "099060000003", "360.000", "chết", "08/2024")
+    removals = closed.office.write("giam-8.csv", csv_of(REMOVALS_HEAD, left))
+    for step, words in (
+        ("apply", ("--removals", removals)),
+        ("plan", ("--pay-day", "2024-08-05")),
+        ("render", ()),
+    ):
+        assert closed.do(step, *words).code == 0
+    for file in sorted((closed.office.folder / "2024-08").glob("v*-*.xlsx")):
+        assert closed.do("approve", file, by="can-bo-duyet").code == 0
+        assert closed.do("sent", file).code == 0
+    for step in ("settle", "close"):
+        assert closed.do(step).code == 0
+    before = closed.do("settle", "--month", "2024-07", "--json").document
+    papers = tree(closed.orders)
+    assert person(closed, "erase", "--case", "K003", "--reason", "asked").code == 0
+    after = closed.do("settle", "--month", "2024-07", "--json").document
+    assert tree(closed.orders) == papers
+    for part in ("lines", "total"):
+        assert after["settlement"][part] == before["settlement"][part]
+    assert after["files"] == []
+    shown = closed.do("settle", "--month", "2024-07", "--lang", "en").out
+    assert "no paper is made anew" in shown
+    assert "1.830.000" in shown
 
 
 def test_whom_the_book_does_not_know(closed: ByTheBook) -> None:

@@ -142,11 +142,16 @@ def _by_code(coded: Iterable[tuple[Code, Dong]]) -> dict[str, dict[str, int]]:
 
 def settlement_document(settled: SettledMonth) -> dict[str, Any]:
     """Describe a settled month: each line balances, and the answers behind it."""
+    settlement = settled.settlement
     return {
-        "lines": [_line(line) for line in settled.settlement.lines],
-        "total": _line(settled.settlement.total),
+        **lines_document(settlement.lines, settlement.total),
         **answers_document(settled.reconciliation),
     }
+
+
+def lines_document(lines: Iterable[SettlementLine], total: SettlementLine) -> dict[str, Any]:
+    """Describe the lines of a settlement, and their total."""
+    return {"lines": [_line(line) for line in lines], "total": _line(total)}
 
 
 def answers_document(found: Reconciliation) -> dict[str, Any]:

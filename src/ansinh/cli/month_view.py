@@ -17,6 +17,7 @@ from ansinh.cycle import PreparedMonth, SettledMonth
 from ansinh.errors import Code, Text, explanation
 from ansinh.formats.grouping import grouped
 from ansinh.money import NOTHING, Dong, total_of
+from ansinh.months import Month
 from ansinh.payment import Reconciliation, SettlementLine
 from ansinh.roll import Change, MonthlyDelta, Recoverable, Roll
 
@@ -229,12 +230,19 @@ class MonthView:
     def settlement(self, month: SettledMonth) -> None:
         """Show the settlement: each line balances, and the total; then what is carried over."""
         settlement = month.settlement
-        label = settlement.month.label
+        self.settlement_lines(settlement.month, settlement.lines, settlement.total)
+        self._carried(month)
+
+    def settlement_lines(
+        self, month: Month, of_each: Sequence[SettlementLine], total: SettlementLine
+    ) -> None:
+        """Show the lines of a settlement, and the total."""
+        label = month.label
         self.screen.heading(
             Text(f"Settlement of {label}, in đồng", f"Quyết toán tháng {label}, đơn vị: đồng")
         )
-        lines = [*settlement.lines, settlement.total]
-        names = [self._line_name(line) for line in settlement.lines]
+        lines = [*of_each, total]
+        names = [self._line_name(line) for line in of_each]
         names.append(self._say(_TOTAL))
         came = [(line.entitled, line.carried_in, line.returned) for line in lines]
         went = [(line.paid, line.cancelled, line.carried_out) for line in lines]
@@ -265,7 +273,6 @@ class MonthView:
                 for name, parts in zip(names, amounts, strict=True)
             ]
             self.screen.table(columns, rows, total=True)
-        self._carried(month)
 
     def _line_name(self, line: SettlementLine) -> str:
         no_order = self._say(Text("(no order)", "(chưa lập lệnh)"))

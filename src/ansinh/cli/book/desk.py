@@ -120,6 +120,11 @@ class Desk:
         """The agency's own texts for each adapter's papers."""
         return {provider: self.settings.for_adapter(provider) for provider in self.registry.ids()}
 
+    def recalled_by(self, month: Month) -> frozenset[str]:
+        """Give the references of orders that were asked back by then, in whatever month."""
+        months = self.book.state.months.values()
+        return frozenset(r for one in months if one.month <= month for r in one.recalled)
+
     def folder(self, month: Month) -> Path:
         """Where a month's files and papers lie."""
         return self.asked.files_place / str(month)

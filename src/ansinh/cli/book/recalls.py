@@ -7,6 +7,7 @@ from ansinh.books.steps.recalling import Recallable
 from ansinh.cli.book.desk import Desk
 from ansinh.cli.screen import Column
 from ansinh.errors import Text
+from ansinh.months import Month
 
 
 def show_recalls(desk: Desk) -> list[dict[str, Any]]:
@@ -23,6 +24,19 @@ def show_recalls(desk: Desk) -> list[dict[str, Any]]:
         }
         for one in found
     ]
+
+
+def show_asked_back(desk: Desk, month: Month) -> list[str]:
+    """Show orders that are asked back and that nobody has told of yet, and give their references.
+
+    They are looked for only where something was ever recalled: it takes all that was told.
+    """
+    waiting = desk.book.status(month).recalled if desk.recalled_by(month) else ()
+    if waiting:
+        which = ", ".join(waiting)
+        en, vi = "orders recalled, unanswered", "lệnh đã yêu cầu dừng chi, chưa có kết quả"
+        desk.screen.say(Text(f"{len(waiting)} {en}: {which}", f"{len(waiting)} {vi}: {which}"))
+    return list(waiting)
 
 
 def _show(desk: Desk, found: Sequence[Recallable]) -> None:

@@ -12,6 +12,7 @@ from ansinh.boundary import SourceFile
 from ansinh.cli.book.answer_findings import finding_document, show_findings
 from ansinh.cli.book.at_desk import step
 from ansinh.cli.book.desk import Desk
+from ansinh.cli.book.recalls import show_asked_back
 from ansinh.cli.folder import read_sources
 from ansinh.cli.month_document import answers_document
 from ansinh.cycle import Answer
@@ -31,7 +32,8 @@ def hear_results(desk: Desk, act: Act, *, answers: tuple[Path, ...]) -> int:
     month = desk.month("results")
     heard = heard_by(desk, act, month, read_sources(answers).values())
     missing = len(heard.reconciliation.missing)
-    desk.finish(month, heard.receipt, _document(heard), unanswered=missing)
+    document = {**_document(heard), "recalled": show_asked_back(desk, month)}
+    desk.finish(month, heard.receipt, document, unanswered=missing)
     return 0
 
 
