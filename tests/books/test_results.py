@@ -451,6 +451,29 @@ class TestEvidence:
             )
         assert refused.value.code is Code.EVIDENCE_KNOWN
 
+    def test_what_the_approver_saw_is_what_was_recorded(self, office: Answering) -> None:
+        reference = office.order(0).reference
+        office.book.record_evidence(reference, REFUSED, MAKER, ground="enquiry", document=DOCUMENT)
+        head = office.book.head
+        others: tuple[dict[str, object], ...] = (
+            {"outcome": PAID},
+            {"ground": "statement"},
+            {"document": "cd" * 32},
+        )
+        for seen in others:
+            with pytest.raises(BookRefused) as refused:
+                office.book.approve_evidence(reference, CHECKER, **seen)  # type: ignore[arg-type]  # one of the three
+            assert refused.value.code is Code.EVIDENCE_DIFFERS
+            assert refused.value.details == {"fields": "".join(seen)}
+        assert office.book.head == head
+        same = {"ground": "enquiry", "document": DOCUMENT}
+        for repeated in (False, True):
+            receipt = office.book.approve_evidence(reference, CHECKER, outcome=REFUSED, **same)
+            assert receipt.repeated == repeated
+        with pytest.raises(BookRefused) as refused:
+            office.book.approve_evidence(reference, CHECKER, outcome=PAID)
+        assert refused.value.code is Code.EVIDENCE_DIFFERS
+
     def test_what_was_never_recorded_is_not_approved(self, office: Answering) -> None:
         with pytest.raises(BookRefused) as refused:
             office.book.approve_evidence(office.order(0).reference, CHECKER)

@@ -1,5 +1,6 @@
 """``ansinh month``: a month by the book, and what the book does not do."""
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -400,8 +401,17 @@ class TestNowAndThen:
         assert status["evidence_waiting"] == [reference]
         same = refused(by_the_book, "evidence", reference, "--approve")
         assert code_of(same) == "evidence-same-person"
-        done = by_the_book.do("evidence", reference, "--approve", by="can-bo-duyet")
-        assert done.code == 0
+        other = (reference, "--approve", "--outcome", "refused", "--document", paper)
+        done = refused(by_the_book, "evidence", *other, by="can-bo-duyet")
+        assert code_of(done) == "evidence-differs"
+        shown = by_the_book.do(
+            "evidence", reference, "--approve", *words, "--json", by="can-bo-duyet"
+        )
+        assert shown.code == 0
+        assert (shown.document["outcome"], shown.document["ground"]) == ("paid", "statement")
+        assert shown.document["document"] == hashlib.sha256(b"%PDF").hexdigest()
+        assert shown.document["recorded_by"] == "can-bo-lap"
+        assert shown.document["approved_by"] == "can-bo-duyet"
         status = by_the_book.do("status", "--json").document
         assert status["standings"]["paid"]["count"] == 1
 

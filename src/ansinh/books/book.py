@@ -332,13 +332,25 @@ class Book:
         )
 
     @a_step(Step.APPROVE_EVIDENCE)
-    def approve_evidence(self, reference: Reference, act: Act) -> Receipt:
+    def approve_evidence(
+        self,
+        reference: Reference,
+        act: Act,
+        *,
+        outcome: OutcomeKind | None = None,
+        ground: str | None = None,
+        document: str | None = None,
+    ) -> Receipt:
         """Approve evidence that another person recorded (duyệt chứng cứ).
 
+        `outcome`, `ground` and `document` are what the approver saw without looking at the book.
+
         Raises:
-            BookRefused: ``evidence-same-person``; ``evidence-missing``; ``step-order``.
+            BookRefused: ``evidence-same-person``; ``evidence-missing``; ``evidence-differs``;
+                ``step-order``.
         """
-        return evidence.approve_evidence(self, reference, act)
+        seen = evidence.Seen(outcome, ground, document)
+        return evidence.approve_evidence(self, reference, act, seen=seen)
 
     @a_step(Step.SETTLE)
     def settle(self, month: Month, act: Act) -> Settled:

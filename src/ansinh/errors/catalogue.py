@@ -1047,6 +1047,12 @@ CATALOGUE: Final = MappingProxyType(
             "give all three",
             "ghi đủ ba nội dung",
         ),
+        Code.EVIDENCE_DIFFERS: (
+            "what is to be approved is not what was recorded: {fields}",
+            "nội dung được duyệt khác với chứng cứ đã ghi: {fields}",
+            "look at the document again with whoever recorded it; nothing was approved",
+            "xem lại tài liệu cùng người đã ghi; chưa có gì được duyệt",
+        ),
         Code.EVIDENCE_KNOWN: (
             "what came of the order is known, or other evidence of it waits",
             "kết quả của lệnh chi đã rõ, hoặc đang có chứng cứ khác chờ duyệt",

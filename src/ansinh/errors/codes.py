@@ -182,6 +182,7 @@ class Code(StrEnum):
     ERASE_REASON = "erase-reason"
     ERASE_UNANSWERED = "erase-unanswered"
     EVIDENCE_CONTENT = "evidence-content"
+    EVIDENCE_DIFFERS = "evidence-differs"
     EVIDENCE_KNOWN = "evidence-known"
     EVIDENCE_MISSING = "evidence-missing"
     EVIDENCE_SAME_PERSON = "evidence-same-person"

@@ -59,16 +59,35 @@ def record_evidence(
     return Receipt(book.refreshed().head)
 
 
-def approve_evidence(book: "Book", reference: Reference, act: Act) -> Receipt:
+@attrs.frozen
+class Seen:
+    """What somebody saw in the evidence that they approve; what they do not say is not asked."""
+
+    outcome: OutcomeKind | None = None
+    ground: str | None = None
+    document: str | None = None
+
+    def differs_from(self, recorded: RecordedEvidenceState) -> tuple[str, ...]:
+        """Name what was recorded otherwise."""
+        said = {
+            "outcome": (self.outcome and self.outcome.value, recorded.outcome),
+            "ground": (self.ground, recorded.ground),
+            "document": (self.document, recorded.document),
+        }
+        return tuple(name for name, (seen, is_) in said.items() if seen not in {None, is_})
+
+
+def approve_evidence(book: "Book", reference: Reference, act: Act, *, seen: Seen) -> Receipt:
     """Approve what another recorded; see `Book.approve_evidence`."""
     state, month = _open(book)
     about = [one for one in month.evidence if one.reference == reference.text]
-    waiting = [one for one in about if not one.approved]
-    if not waiting and about:
-        return Receipt(state.head, repeated=True)
-    if not waiting:
+    if not about:
         raise BookRefused(Code.EVIDENCE_MISSING)
-    (recorded,) = waiting
+    recorded = about[-1]  # while one waits no other is recorded
+    if fields := seen.differs_from(recorded):
+        raise BookRefused(Code.EVIDENCE_DIFFERS, fields=", ".join(fields))
+    if recorded.approved:
+        return Receipt(state.head, repeated=True)
     if recorded.by == act.by:
         raise BookRefused(Code.EVIDENCE_SAME_PERSON)
     before = reckon(book, state, month)

@@ -63,12 +63,19 @@ def record_evidence(
 ) -> int:
     """Ghi hoặc duyệt chứng cứ về một lệnh. / Record or approve what is known of an order.
 
-    Một người ghi, người khác duyệt; duyệt rồi mới có giá trị. / One person records, another
-    approves; it counts from then on.
+    Một người ghi, người khác duyệt; duyệt rồi mới có giá trị. Người duyệt ghi lại nội dung mình
+    thấy, khác với chứng cứ đã ghi thì không duyệt. / One person records, another approves; it
+    counts from then on. What the approver says of it is held against what was recorded.
     """
     month = desk.month("evidence")
     if approve:
-        receipt = desk.book.approve_evidence(reference, act)
+        receipt = desk.book.approve_evidence(
+            reference,
+            act,
+            outcome=OutcomeKind(outcome) if outcome else None,
+            ground=ground,
+            document=digest_of(document) if document else None,
+        )
         said = Text("Evidence approved.", "Đã duyệt chứng cứ.")
     else:
         kind = OutcomeKind(needed("outcome", outcome))
@@ -84,5 +91,28 @@ def record_evidence(
             f"Đã ghi chứng cứ: {OUTCOMES[kind].vi}; cần người khác duyệt.",
         )
     desk.screen.say(said)
-    desk.finish(month, receipt, {"reference": reference.text})
+    desk.finish(month, receipt, {"reference": reference.text, **_show(desk, reference)})
     return 0
+
+
+def _show(desk: Desk, reference: Reference) -> dict[str, str]:
+    """Show what the book has now as evidence of an order, and describe it for programs."""
+    evidence = (one for month in desk.book.state.months.values() for one in month.evidence)
+    *_, recorded = (one for one in evidence if one.reference == reference.text)
+    outcome = OUTCOMES[OutcomeKind(recorded.outcome)].in_language(desk.screen.language)
+    desk.screen.facts(
+        [
+            (Text("Outcome", "Kết quả"), outcome),
+            (Text("Ground", "Căn cứ"), recorded.ground),
+            (Text("Document, SHA-256", "Tài liệu, SHA-256"), recorded.document),
+            (Text("Recorded by", "Người ghi"), recorded.by),
+            (Text("Approved by", "Người duyệt"), recorded.approved_by or "-"),
+        ]
+    )
+    return {
+        "outcome": recorded.outcome,
+        "ground": recorded.ground,
+        "document": recorded.document,
+        "recorded_by": recorded.by,
+        "approved_by": recorded.approved_by,
+    }
