@@ -22,6 +22,7 @@ class Missing(StrEnum):
     RENDERED = "rendered"
     SENT = "sent"
     SETTLED = "settled"
+    STANDING = "standing"
 
     @property
     def words(self) -> Text:
@@ -74,6 +75,10 @@ _WORDS: Final[Mapping[Missing, Text]] = MappingProxyType(
         Missing.SETTLED: Text(
             "the month's settlement",
             "quyết toán của kỳ",
+        ),
+        Missing.STANDING: Text(
+            "a file that counts: this one was voided; render the month, and use what is written",
+            "tệp còn hiệu lực: tệp này đã hủy; lập tệp lại và dùng tệp mới ghi",
         ),
     }
 )

@@ -71,6 +71,7 @@ def approve(
     _same_totals(file, count, total)
     if file.stage in {FileStage.APPROVED, FileStage.SENT}:
         return Receipt(state.head, repeated=True)
+    _counts(file, APPROVE)
     if file.stage is not FileStage.WRITTEN:
         raise lacking(APPROVE, Missing.RENDERED)
     _still_there(book, of, file)
@@ -86,6 +87,7 @@ def sent(book: "Book", month: Month, sha256: str, act: Act) -> Receipt:
         if said_by(act) == {"by": file.sent_by, "at": file.sent_at}:
             return Receipt(state.head, repeated=True)
         raise _sent_already(file)
+    _counts(file, SENT)
     if file.stage is not FileStage.APPROVED:
         raise lacking(SENT, Missing.APPROVED)
     _still_there(book, of, file)
@@ -113,6 +115,12 @@ def _file(state: BookState, month: Month, sha256: str, step: str) -> tuple[Month
     if file is None:
         raise BookRefused(Code.FILE_UNKNOWN)
     return of, file
+
+
+def _counts(file: FileState, step: str) -> None:
+    """Refuse a file that was voided: it may lie there still, whole and once approved."""
+    if file.stage is FileStage.VOIDED:
+        raise lacking(step, Missing.STANDING)
 
 
 def _same_totals(file: FileState, count: int | None, total: Dong | None) -> None:

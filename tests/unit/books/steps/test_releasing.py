@@ -316,6 +316,45 @@ class TestVoid:
         assert file.path.exists()
         assert office.book.void(JULY, file.sha256, MAKER, reason="provider").repeated
 
+    def test_what_was_voided_is_neither_approved_nor_sent(self, office: Office) -> None:
+        """It lies there whole, and had been approved: neither is what it lacks."""
+        (file, _) = office.planned().rendered()
+        office.book.approve(JULY, file.sha256, CHECKER)
+        office.book.void(JULY, file.sha256, MAKER, reason="mistake")
+        head = office.book.head
+        for step in (office.book.approve, office.book.sent):
+            with pytest.raises(BookRefused) as caught:
+                step(JULY, file.sha256, CHECKER)
+            told = (caught.value.code, caught.value.details["lacks"])
+            assert told == (Code.STEP_ORDER, "standing")
+        assert office.book.head == head
+
+    def test_voided_after_another_was_sent_the_month_waits_for_it(self, office: Office) -> None:
+        """It cannot be planned anew: the same file is rendered, approved and sent again."""
+        first, second = office.planned().rendered()
+        for file in (first, second):
+            office.book.approve(JULY, file.sha256, CHECKER)
+        office.book.sent(JULY, first.sha256, SENDER)
+        office.book.void(JULY, second.sha256, MAKER, reason="provider")
+        with pytest.raises(BookRefused) as caught:
+            office.book.settle(JULY, MAKER)
+        assert caught.value.details["lacks"] == "all-sent"
+        assert caught.value.details["which"] == (
+            f"{second.provider} {second.programme} {second.sequence}",
+        )
+        (again,) = [f for f in office.book.render(JULY, MAKER).files if f.stage is WRITTEN]
+        assert again.sha256 == second.sha256
+        with pytest.raises(BookRefused) as caught:
+            office.book.sent(JULY, again.sha256, SENDER)
+        assert caught.value.details["lacks"] == "approved"
+        with pytest.raises(BookRefused) as caught:
+            office.book.settle(JULY, MAKER)
+        assert caught.value.details["lacks"] == "all-sent"
+        office.book.approve(JULY, again.sha256, CHECKER)
+        office.book.sent(JULY, again.sha256, SENDER)
+        office.book.settle(JULY, MAKER)
+        assert office.book.close_month(JULY, MAKER)
+
     def test_what_was_sent_is_not_voided(self, office: Office) -> None:
         (file, _) = office.planned().out()
         with pytest.raises(BookRefused) as caught:
