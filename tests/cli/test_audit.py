@@ -120,6 +120,18 @@ def test_a_book_that_is_not_there(by_the_book: ByTheBook) -> None:
     assert not by_the_book.book.exists()
 
 
+def test_a_book_that_was_emptied_is_none(by_the_book: ByTheBook) -> None:
+    """No step and no audit makes a new one of it, which would know of nothing that was paid."""
+    by_the_book.until("sent")
+    by_the_book.book.write_bytes(b"")
+    audited = audit(by_the_book, "--json")
+    status = by_the_book.do("status", "--json")
+    plan = by_the_book.do("plan", "--pay-day", "2024-07-05", "--json")
+    for done in (audited, status, plan):
+        assert (done.code, done.document["error"]["code"]) == (1, "book-missing")
+    assert by_the_book.book.read_bytes() == b""
+
+
 def test_a_file_that_is_no_book(by_the_book: ByTheBook) -> None:
     by_the_book.book.write_text("Kính gửi", "utf-8")
     done = audit(by_the_book, "--json")

@@ -162,15 +162,35 @@ def made_or_opened(path: Path, *, patience: float) -> SqliteFile:
 def opened_to_read(path: Path, *, patience: float) -> SqliteFile:
     """Open a book's file that is there, and let nothing be written.
 
+    A file of which nothing is left, or in which nothing was begun, is no book: looking at it makes
+    it none.
+
     Raises:
         BookRefused: ``book-missing``; others as `made_or_opened`.
     """
-    if not path.is_file():
+    if not _is_file(path):
         raise BookRefused(Code.BOOK_MISSING)
     file = _connected(path, patience=patience)
+    try:
+        _must_have_book(file)
+    except BaseException:
+        file.close()
+        raise
     _brought_up(file)
     file.run("PRAGMA query_only = ON")
     return file
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long, for one
+        return False
+
+
+def _must_have_book(file: SqliteFile) -> None:
+    if not _schema_of(file):
+        raise BookRefused(Code.BOOK_MISSING)
 
 
 def _touch(path: Path) -> None:

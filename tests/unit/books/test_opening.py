@@ -88,6 +88,25 @@ def test_a_book_to_read_is_neither_made_nor_written(tmp_path: Path) -> None:
             tx.append(NewEvent("more", "", "{}", [Item("[]")]))
 
 
+def test_a_file_in_which_nothing_is_left_is_no_book_to_read(tmp_path: Path) -> None:
+    """Else whoever cuts a book off at its beginning has one that is sound."""
+    place = tmp_path / "month.db"
+    url = f"sqlite:///{place}"
+    with closing(open_store(url, salt_key=SALT_KEY)) as store:
+        fill(store)
+    place.write_bytes(b"")
+    with pytest.raises(BookRefused) as caught:
+        store_to_read(url)
+    assert caught.value.code == Code.BOOK_MISSING
+    assert place.read_bytes() == b""
+
+
+def test_a_name_that_no_disk_has_is_no_book_to_read() -> None:
+    with pytest.raises(BookRefused) as caught:
+        store_to_read("sqlite:///" + "a" * 5_000)
+    assert caught.value.code == Code.BOOK_MISSING
+
+
 def test_a_server_without_a_book_has_none_to_read(postgres: PostgresServer) -> None:
     with postgres.schema() as url:
         with pytest.raises(BookRefused) as caught:

@@ -40,8 +40,13 @@ class Asked:
 
     @property
     def begins(self) -> bool:
-        """Whether there is no such book yet."""
-        return self.path is not None and not self.path.exists()
+        """Whether there is no such book yet: no file, or one in which nothing is."""
+        if self.path is None:
+            return False
+        try:
+            return not self.path.stat().st_size
+        except OSError:
+            return True  # opening it says what is wrong, if there is more
 
     @property
     def folder(self) -> Path:
