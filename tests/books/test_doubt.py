@@ -6,6 +6,8 @@ import pytest
 from tests.books.answering import (
     AUGUST,
     BANK,
+    CHECKER,
+    DOCUMENT,
     JULY,
     MAKER,
     PAID,
@@ -14,11 +16,15 @@ from tests.books.answering import (
     TERMS,
     UNCOLLECTED,
     Answering,
+    changed,
+    entry,
 )
 
-from ansinh import Code, Dong, LiveAlready, OutcomeKind
+from ansinh import Code, Dong, LiveAlready, OutcomeKind, Reference, Removal
 from ansinh.books.standing import Standing
 from ansinh.books.state import FileStage
+from ansinh.cycle import Answer
+from ansinh.errors import BookRefused
 
 OWN = Dong(530_000)
 """What the fourth person has each month."""
@@ -96,3 +102,105 @@ def test_evidence_ends_the_doubt(office: Answering, proven: OutcomeKind) -> None
     assert settled.carried_out == ()
     assert settled.total.paid == Dong(3_150_000) + OWN
     assert office.book.audit().sound
+
+
+class TestVoided:
+    """Somebody sent a file that was voided, and its provider paid it."""
+
+    @pytest.fixture
+    def voided(self, tmp_path: Path) -> tuple[Answering, Answer, Reference]:
+        """July's files were voided by a change; the bank answers to the one it was given."""
+        made = Answering(tmp_path / "tep").opened()
+        made.book.plan(JULY, TERMS, MAKER)
+        made.book.render(JULY, MAKER)
+        reference = made.order(3).reference
+        answer = made.answer(BANK, {2: REFUSED, 3: PAID}, name="vietinbank-la.csv")
+        made.book.apply(JULY, [Removal(entry(5), JULY)], MAKER)
+        return made, answer, reference
+
+    def test_what_it_paid_is_not_ordered_anew(
+        self, voided: tuple[Answering, Answer, Reference]
+    ) -> None:
+        office, answer, reference = voided
+        heard = office.hear(answer)
+        assert {one.code for one in heard.findings} == {Code.ANSWER_NOT_SENT}
+        assert office.book.state.doubted == {reference.text}
+        office.planned_and_sent()
+        assert [order.beneficiary.case.text for order in office.orders()] == [
+            "TH-0000",
+            "TH-0001",
+            "TH-0002",
+            "TH-0004",
+        ]
+        held = office.book.prepared(JULY).plan.holds
+        assert [(hold.code, hold.amount) for hold in held] == [(Code.HOLD_LIVE, OWN)]
+        assert office.book.audit().sound
+
+    def test_the_file_that_would_pay_it_again_is_voided(
+        self, voided: tuple[Answering, Answer, Reference]
+    ) -> None:
+        office, answer, _ = voided
+        office.book.plan(JULY, TERMS, MAKER)
+        files = office.book.render(JULY, MAKER).files
+        for file in files:
+            office.book.approve(JULY, file.sha256, CHECKER)
+        office.hear(answer)
+        assert not office.book.state.months[JULY].standing
+        with pytest.raises(LiveAlready):
+            office.book.render(JULY, MAKER)
+        office.planned_and_sent()
+        assert len(office.orders()) == 4
+        assert office.book.audit().sound
+
+    def test_in_the_next_month_too_it_waits_for_evidence(
+        self, voided: tuple[Answering, Answer, Reference]
+    ) -> None:
+        """The order that took its place was refused: the money is owed, as far as is known."""
+        office, answer, reference = voided
+        office.planned_and_sent()
+        office.hear(
+            office.answer(BANK, {0: PAID, 1: PAID, 2: PAID, 3: REFUSED}),
+            office.answer(POST, {4: PAID}),
+        )
+        office.close().opened(AUGUST)
+        office.hear(answer, month=AUGUST)
+        office.book.plan(AUGUST, TERMS, MAKER)
+        assert office.order(3, AUGUST).amount == OWN
+        office.book.record_evidence(
+            reference, REFUSED, MAKER, ground="statement", document=DOCUMENT
+        )
+        assert office.book.state.doubted
+        office.book.approve_evidence(reference, CHECKER)
+        assert not office.book.state.doubted
+        office.planned_and_sent(AUGUST)
+        assert office.order(3, AUGUST).amount == Dong(2 * OWN.value)
+        assert office.book.audit().sound
+
+    def test_proven_paid_it_is_never_ordered(
+        self, voided: tuple[Answering, Answer, Reference]
+    ) -> None:
+        office, answer, reference = voided
+        office.hear(answer)
+        office.book.record_evidence(reference, PAID, MAKER, ground="statement", document=DOCUMENT)
+        office.book.approve_evidence(reference, CHECKER)
+        office.planned_and_sent()
+        assert len(office.orders()) == 4
+        office.hear(
+            office.answer(BANK, dict.fromkeys(range(3), PAID)), office.answer(POST, {4: PAID})
+        )
+        office.close().opened(AUGUST).planned_and_sent(AUGUST)
+        assert office.order(3, AUGUST).amount == OWN
+        (hold,) = office.book.prepared(AUGUST).plan.holds
+        assert (hold.code, hold.amount) == (Code.HOLD_LIVE, OWN)
+
+    def test_of_an_order_that_nobody_told_of_there_is_no_evidence(
+        self, voided: tuple[Answering, Answer, Reference]
+    ) -> None:
+        office, answer, reference = voided
+        with pytest.raises(BookRefused) as refused:
+            office.book.record_evidence(
+                reference, REFUSED, MAKER, ground="statement", document=DOCUMENT
+            )
+        assert refused.value.code is Code.ORDER_UNKNOWN
+        office.hear(changed(answer, lambda rows: rows.pop(1)))
+        assert office.book.state.doubted == set()

@@ -272,7 +272,8 @@ class Book:
 
         `reason` is a word of `VoidReason`. The file stays on the disk: of who took a copy the book
         knows nothing, and whoever was shown it has to be told. A new file of its name takes its
-        place.
+        place. Where its provider tells of it all the same, evidence has to say what it paid before
+        that is ordered anew.
 
         Raises:
             BookRefused: ``void-reason``, ``step-month``, ``file-unknown``; ``sent-already``: its

@@ -8,7 +8,8 @@ from ansinh.books.heard_items import HeardOutcome
 from ansinh.books.reckoning import Reckoning
 from ansinh.books.standing import TRANSITIONS, Standing, Told, standing_after
 from ansinh.books.state import MonthState
-from ansinh.payment import Outcome, PaymentInstruction
+from ansinh.errors import Code
+from ansinh.payment import Outcome, OutcomeKind, PaymentInstruction
 from ansinh.payment.comparison import differences_of
 
 
@@ -20,11 +21,13 @@ def doubted_by(
 ) -> tuple[str, ...]:
     """Give the orders of which nobody knows any more whether they were paid (lệnh chi còn ngờ).
 
-    They had been let go: settled by a closed month as not paid, or known not to be paid before
-    this one was planned. `reckoning` has all that was told, `heard` what is heard just now of the
-    `earlier` orders of closed months. What is doubted already is left out.
+    They had been let go: settled by a closed month as not paid, known not to be paid before this
+    one was planned, or in a file that was voided, and that somebody sent all the same. `reckoning`
+    has all that was told, `heard` what is heard just now of the `earlier` orders of closed months
+    and of voided files. What is doubted already is left out.
     """
-    found = {*_resolved(month, reckoning), *_settled(heard, earlier or {})}
+    heard = tuple(heard)
+    found = {*_resolved(month, reckoning), *_settled(heard, earlier or {}), *_voided(heard)}
     return tuple(sorted(found - month.doubted.keys()))
 
 
@@ -51,6 +54,14 @@ def _settled(heard: Iterable[HeardOutcome], earlier: Mapping[str, EarlierOrder])
         after = TRANSITIONS[order.standing][_told(order.order, one.outcome)]
         if isinstance(after, Standing) and not after.frees:
             yield reference.text
+
+
+def _voided(heard: Iterable[HeardOutcome]) -> Iterable[str]:
+    for one in heard:
+        outcome = one.outcome
+        maybe_paid = outcome.kind in {OutcomeKind.PAID, OutcomeKind.UNKNOWN}
+        if maybe_paid and outcome.reference and one.code is Code.ANSWER_NOT_SENT:
+            yield outcome.reference.text
 
 
 def _told(order: PaymentInstruction | None, outcome: Outcome) -> Told:

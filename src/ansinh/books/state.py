@@ -150,8 +150,9 @@ class BookState:
     """The event of every file that was taken in, by its SHA-256."""
     erased: set[str] = attrs.Factory(set)
     doubted: set[str] = attrs.Factory(set)
-    """Orders that had been let go as not paid, and of which nobody knows any more, or for sure
-    that they were paid after all: what they paid is not ordered anew, whoever holds its keys."""
+    """Orders that had been let go as not paid or never sent, and of which nobody knows any more, or
+    for sure that they were paid after all: what they paid is not ordered anew, whoever holds its
+    keys."""
 
     @property
     def last(self) -> MonthState | None:

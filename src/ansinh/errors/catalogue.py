@@ -162,8 +162,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.ANSWER_NOT_SENT: (
             "an answer tells of an order whose file was voided and never sent",
             "kết quả nói về lệnh chi trong tệp đã hủy, chưa gửi",
-            "it counts for nothing; find out at once who sent the voided file",
-            "không tính kết quả này; tìm ngay ai đã gửi tệp đã hủy",
+            "it counts for nothing, and what it may have paid is not ordered anew before there is evidence; find out at once who sent the voided file",
+            "không tính kết quả này, khoản có thể đã chi không được lập lại khi chưa có chứng cứ; tìm ngay ai đã gửi tệp đã hủy",
         ),
         Code.ANSWER_OTHER_FILE: (
             "the answer is about another file than the one that was asked about",

@@ -7,12 +7,13 @@ import attrs
 
 from ansinh.books.act import Act
 from ansinh.books.doubt import doubted_by
+from ansinh.books.earlier_orders import earlier_orders
 from ansinh.books.event_json import new_event, said_by
 from ansinh.books.events import EvidenceApproved, EvidenceRecorded
 from ansinh.books.missing import Missing, lacking
 from ansinh.books.receipts import Receipt
 from ansinh.books.reckoning import reckon
-from ansinh.books.standing import TRANSITIONS, Told
+from ansinh.books.standing import TRANSITIONS, Standing, Told
 from ansinh.books.standings import standings_of
 from ansinh.books.state import BookState, MonthState, RecordedEvidenceState
 from ansinh.books.steps.doubting import TakenBack
@@ -93,6 +94,9 @@ def approve_evidence(book: "Book", reference: Reference, act: Act, *, seen: Seen
     before = reckon(book, state, month)
     after = reckon(book, state, _with_approved(month, recorded, state.head.count + 1))
     freed = Freed.between(before, after)
+    not_paid = recorded.outcome != OutcomeKind.PAID.value
+    if not_paid and _is_voided_in_doubt(book, state, month, recorded.reference):
+        freed = attrs.evolve(freed, free=(*freed.free, recorded.reference))
     doubted = doubted_by(month, after)
     taken = TakenBack.of(book, month, doubted)
     approved = EvidenceApproved(
@@ -128,6 +132,8 @@ def _refuse_unless_asked_for(
         raise BookRefused(Code.EVIDENCE_KNOWN)
     standings = standings_of(book, state, month, reckon(book, state, month))
     standing = standings.get(recorded.reference)
+    if standing is None and _is_voided_in_doubt(book, state, month, recorded.reference):
+        standing = Standing.MISMATCH
     if standing is None:
         raise BookRefused(Code.ORDER_UNKNOWN)
     after = TRANSITIONS[standing][told]
@@ -135,6 +141,14 @@ def _refuse_unless_asked_for(
         raise lacking(STEP, Missing.SENT)
     if isinstance(after, Code):
         raise BookRefused(after)
+
+
+def _is_voided_in_doubt(book: "Book", state: BookState, month: MonthState, reference: str) -> bool:
+    """Whether an order is of a file that was voided, and its provider told of it all the same."""
+    if reference not in state.doubted:
+        return False
+    known = earlier_orders(book, state, month, (reference,)).get(reference)
+    return known is not None and known.standing is Standing.ORDERED
 
 
 def _with_approved(month: MonthState, recorded: RecordedEvidenceState, event: int) -> MonthState:
