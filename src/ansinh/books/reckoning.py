@@ -157,14 +157,14 @@ def _outcomes(
     if not proven:
         return list(told)
     counted: list[HeardOutcome] = []
-    answered: dict[str, list[Outcome]] = {}
+    answered: dict[str, set[Outcome]] = {}
     later: list[HeardOutcome] = []
     for one in told:
         evidence = proven.get(_reference(one))
         if evidence is None:
             counted.append(one)
         elif one.event < evidence.event:
-            answered.setdefault(evidence.reference, []).append(one.outcome)
+            answered.setdefault(evidence.reference, set()).add(one.outcome)
         elif not _says_as_much(one.outcome, evidence, orders):
             later.append(one)
     counted += [one for one in later if one.outcome not in answered.get(_reference(one), ())]

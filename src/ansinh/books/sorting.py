@@ -8,11 +8,12 @@ import attrs
 from ansinh.books.answer_finding import AnswerFinding
 from ansinh.books.earlier_orders import EarlierOrder
 from ansinh.books.standing import Standing
+from ansinh.books.told_rows import ToldRows
 from ansinh.cycle import ParsedAnswer
 from ansinh.errors import Code, Position
 from ansinh.money import Dong
 from ansinh.payment import Outcome, OutcomeKind, PaymentInstruction
-from ansinh.payment.comparison import contradicts, differences_of
+from ansinh.payment.comparison import differences_of
 
 FEE: Final = "fee"
 """The reason by which an adapter says that a row is a fee of the provider's."""
@@ -40,8 +41,8 @@ class Sorting:
     orders: Mapping[str, KnownOrder]
     earlier: Mapping[str, EarlierOrder]
     debits: Collection[tuple[str, Dong]]
-    said: dict[str, list[Outcome]]
-    known: dict[str, list[Outcome]]
+    said: dict[str, ToldRows]
+    known: dict[str, ToldRows]
 
     def finding_of(
         self, answer: ParsedAnswer, outcome: Outcome, unread: Collection[Position]
@@ -74,7 +75,7 @@ class Sorting:
         else:
             return Code.ANSWER_UNKNOWN_REFERENCE, ()
         for kept in (self.said, self.known):
-            kept.setdefault(reference, []).append(outcome)
+            kept.setdefault(reference, ToldRows()).add(outcome)
         return found
 
     def _nobodys(self, answer: ParsedAnswer, outcome: Outcome) -> Code:
@@ -91,15 +92,15 @@ class Sorting:
     ) -> tuple[Code | None, tuple[str, ...]]:
         """Hold a row against its order, and against what was told of it before."""
         reference = order.reference.text
-        if any(_says_again(outcome, one) for one in self.said.get(reference, ())):
+        said, known = self.said.get(reference), self.known.get(reference)
+        if said is not None and said.have(outcome):
             return Code.ANSWER_REPEATED, ()
-        known = self.known.get(reference, ())
         differences = differences_of(order, outcome)
-        if any(contradicts(outcome, one) for one in known):
+        if known is not None and known.contradict(outcome):
             differences = ("outcome", *differences)
         if differences:
             return Code.ANSWER_DIFFERS, differences
-        if any(_is_another(outcome, one) for one in known):
+        if known is not None and known.have_another(outcome):
             return Code.ANSWER_TWICE, ()
         return (Code.ANSWER_UNKNOWN_RESULT if outcome.kind is OutcomeKind.UNKNOWN else None), ()
 
@@ -116,18 +117,6 @@ class Sorting:
         if again and not differences_of(earlier.order, outcome):
             return Code.ANSWER_REPEATED, ()
         return Code.ANSWER_SETTLED, ()
-
-
-def _says_again(one: Outcome, other: Outcome) -> bool:
-    """Whether two rows say the same; a transaction that only one of them names is no other."""
-    same = one.kind is other.kind and not contradicts(one, other)
-    return same and not _is_another(one, other)
-
-
-def _is_another(one: Outcome, other: Outcome) -> bool:
-    """Whether two rows of one kind are two payments, or two returns, by their transactions."""
-    both_say = bool(one.transaction and other.transaction)
-    return one.kind is other.kind and both_say and one.transaction != other.transaction
 
 
 def _row_of(place: Position | None) -> Position | None:

@@ -40,6 +40,11 @@ def contradicts(one: Outcome, other: Outcome) -> bool:
     return _contradictory([one, other], {one.kind, other.kind})
 
 
+def what_is_said(outcome: Outcome) -> tuple[object, ...]:
+    """Give what answers of one kind have alike unless they contradict each other."""
+    return (outcome.kind, _said(outcome), _collector(outcome))
+
+
 def _said(outcome: Outcome) -> tuple[object, ...]:
     return (outcome.amount, outcome.account or None, outcome.name and outcome.name.folded)
 

@@ -26,6 +26,7 @@ from ansinh.books.steps.doubting import TakenBack
 from ansinh.books.steps.freeing import Freed
 from ansinh.books.steps.months import open_month_of
 from ansinh.books.store import NewEvent
+from ansinh.books.told_rows import ToldRows
 from ansinh.cycle import Answer, ParsedAnswer, hear_answers
 from ansinh.errors import AnsinhError, BookRefused, Code, ParseFailed
 from ansinh.formats import Capability
@@ -244,11 +245,11 @@ def _debits(book: "Book", month: MonthState) -> frozenset[tuple[str, Dong]]:
     return frozenset((institutions[one.provider], Dong(one.total)) for one in month.sent)
 
 
-def _by_reference(rows: Iterable[HeardOutcome]) -> dict[str, list[Outcome]]:
-    told: dict[str, list[Outcome]] = {}
+def _by_reference(rows: Iterable[HeardOutcome]) -> dict[str, ToldRows]:
+    told: dict[str, ToldRows] = {}
     for one in rows:
         if one.outcome.reference:
-            told.setdefault(one.outcome.reference.text, []).append(one.outcome)
+            told.setdefault(one.outcome.reference.text, ToldRows()).add(one.outcome)
     return told
 
 
