@@ -442,6 +442,9 @@ class TestNowAndThen:
         assert not [part for part in PERSONAL if part in shown.out]
         told = by_the_book.do("status", "--lang", "en").out
         assert re.search(r"Differs from the order +3 ", told)
+        assert re.search(r"answer-differs +3 ", told)
+        status = by_the_book.do("status", "--json").document
+        assert status["found"]["answer-differs"]["count"] == 3
 
 
 def a_reference(by_the_book: ByTheBook) -> str:

@@ -37,6 +37,7 @@ def status_document(status: MonthStatus) -> dict[str, Any]:
         "foreign": list(status.foreign),
         "answers": status.answers,
         "standings": _by_word(status.standings),
+        "found": _by_word(status.found),
         "recalled": list(status.recalled),
         "evidence_waiting": list(status.evidence_waiting),
     }

@@ -22,6 +22,7 @@ def show_status(screen: Screen, status: MonthStatus) -> None:
     _files(screen, status.files)
     _held(screen, status.held)
     _standings(screen, status.standings)
+    _found(screen, status.found)
     _waiting(screen, status)
 
 
@@ -93,6 +94,22 @@ def _standings(screen: Screen, standings: Iterable[tuple[str, Tally]]) -> None:
     if rows:
         title = Text("What became of the orders", "Kết quả các lệnh chi")
         screen.table((Column(title), _COUNT, _AMOUNT), rows)
+
+
+def _found(screen: Screen, found: Iterable[tuple[str, Tally]]) -> None:
+    """Show what rows of answers there were besides plain news of an order."""
+    rows = [
+        (
+            explanation(Code(code)).rule.in_language(screen.language).partition(":")[0],
+            code,
+            str(tally.count),
+            str(tally.amount),
+        )
+        for code, tally in found
+    ]
+    if rows:
+        title = Column(Text("Rows of the answers to look at", "Dòng kết quả cần xem"))
+        screen.table((title, Column(Text("Code", "Mã")), _COUNT, _AMOUNT), rows)
 
 
 def _waiting(screen: Screen, status: MonthStatus) -> None:
