@@ -166,8 +166,8 @@ class Book:
     ) -> Receipt:
         """Take in reported changes (áp dụng biến động), in as many parts as they come.
 
-        A change that is there already is not taken twice. What was planned is planned no more,
-        and files that were not sent are voided with their approvals.
+        A change that is there already is not taken twice. By any other what was planned is planned
+        no more, and files that were not sent are voided with their approvals.
 
         Raises:
             DeltaConflicts: ``delta-…``: all of them; ``delta-twice`` also where the line has

@@ -105,15 +105,21 @@ def _opened(state: BookState, event: MonthOpened, stored: StoredEvent) -> None:
 
 def _applied(state: BookState, event: ChangesApplied, stored: StoredEvent) -> None:
     month = _open(state, event)
-    _require(not month.standing, not month.is_settled)
+    if event.roll_digest != month.roll_digest:
+        _relisted(month, event)
     month.changes.append(stored.seq)
+    month.makers.add(event.by)
+    _see(state, event.sources, stored)
+
+
+def _relisted(month: MonthState, event: ChangesApplied) -> None:
+    """Take in another list; a file that says what is known already leaves all as it is."""
+    _require(not month.standing, not month.is_settled)
     month.roll_digest = event.roll_digest
     month.lines, month.total = event.lines, event.total
     month.checked = month.planned = 0
     month.batches = frozenset()
     month.stage = MonthStage.OPENED
-    month.makers.add(event.by)
-    _see(state, event.sources, stored)
 
 
 def _checked(state: BookState, event: MonthChecked, stored: StoredEvent) -> None:

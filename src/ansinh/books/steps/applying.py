@@ -32,7 +32,8 @@ def apply(
     known = book.values.changes(state, about)
     reported = _not_known(changes, known)
     fresh = new_sources(state, book.store, sources, month)
-    if not reported and not fresh:
+    # What is known already, saved anew, is no news to a month that takes none any more.
+    if not reported and (not fresh or about.is_sent or about.is_settled):
         return Receipt(state.head, repeated=True)
     about = open_month_of(state, month, STEP)
     changeable(about, STEP)
@@ -82,7 +83,8 @@ def _added(
     write = ItemWriter(book.key)
     ordered = sorted(reported, key=lambda change: change.key)
     with book.store.writing(state.head) as writing:
-        void_unsent(writing, book.store, month, act, reason="changed")
+        if reported:
+            void_unsent(writing, book.store, month, act, reason="changed")
         writing.append(new_event(applied, [write.change(change) for change in ordered]))
     state = book.refreshed()
     book.values.take_roll(state, state.months[month.month], delta.changes, roll)

@@ -53,6 +53,24 @@ def test_no_changes_are_nothing_and_a_new_file_without_any_is_noted(office: Offi
     assert FILE in office.book.state.seen
 
 
+def test_the_same_list_saved_anew_changes_nothing(office: Office) -> None:
+    """A spreadsheet program writes other bytes: no plan and no approval is lost by that."""
+    office.planned([JOINS])
+    office.rendered()
+    file = office.file()
+    office.book.approve(JULY, file.sha256, CHECKER)
+    office.book.check(JULY, MAKER, pay_day=JULY.first_day)
+    before = attrs.evolve(office.book.status(JULY), head=None)
+    assert not office.book.apply(JULY, [JOINS], MAKER, sources=[FILE]).repeated
+    assert attrs.evolve(office.book.status(JULY), head=None) == before
+    assert FILE in office.book.state.seen
+    office.book.sent(JULY, file.sha256, MAKER)
+    head = office.book.head
+    again = office.book.apply(JULY, [JOINS], MAKER, sources=["ef" * 32])
+    assert (again.head, again.repeated) == (head, True)
+    assert office.book.audit().sound
+
+
 def test_a_line_has_one_change_a_month(office: Office) -> None:
     """Which of the two is right nobody can tell from the lists; neither is taken."""
     office.book.open_month(JULY, MAKER, base=BEFORE)
