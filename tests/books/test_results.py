@@ -1,6 +1,7 @@
 """What providers say, heard by a book: in parts, late, again, contradicting, wrong, not ours."""
 
 import itertools
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
@@ -11,6 +12,7 @@ from tests.books.answering import (
     CHECKER,
     DOCUMENT,
     JULY,
+    JUNE,
     MAKER,
     PAID,
     POST,
@@ -21,8 +23,10 @@ from tests.books.answering import (
     UNKNOWN,
     Answering,
     Row,
+    base,
     changed,
     column,
+    entry,
     packed_anew,
 )
 
@@ -35,7 +39,7 @@ from ansinh.money import Dong
 from ansinh.payment import CarryOver, Outcome, PaymentInstruction
 from ansinh.people import PersonName
 from ansinh.reports import Office, settlement_workbook
-from ansinh.roll import Cause
+from ansinh.roll import Cause, Removal, Roll
 
 
 @pytest.fixture
@@ -764,3 +768,43 @@ class TestBetweenMonths:
             Code.ANSWER_DIFFERS
         ]
         assert office.standings(JULY) == {3: Standing.MISMATCH}
+
+
+def test_no_step_changes_a_month_that_is_closed(tmp_path: Path) -> None:
+    """What it was made of, said again, is known; everything else is refused, with its code."""
+    office = Answering(tmp_path).sent()
+    office.hear(*office.faithful())
+    office.close()
+    book, terms = office.book, attrs.evolve(TERMS, pay_day=JULY.first_day)
+    file, order = book.state.months[JULY].sent[0].sha256, office.order(0).reference
+    leaves = [Removal(entry(0), JULY)]
+    late = office.answer(BANK, {0: RETURNED}, name="vietinbank-muon.csv")
+    known: tuple[Callable[[], object], ...] = (
+        lambda: book.open_month(JULY, MAKER, base=base()).repeated,
+        lambda: book.apply(JULY, (), MAKER, sources=["cd" * 32]).repeated,
+        lambda: book.plan(JULY, terms, MAKER).receipt.repeated,
+        lambda: book.settle(JULY, MAKER).receipt.repeated,
+        lambda: book.close_month(JULY, MAKER).repeated,
+    )
+    refused: tuple[tuple[Callable[[], object], Code], ...] = (
+        (lambda: book.open_month(JULY, MAKER, base=Roll(JUNE, [entry(0)])), Code.STEP_BASE),
+        (lambda: book.apply(JULY, leaves, MAKER), Code.STEP_MONTH),
+        (lambda: book.check(JULY, MAKER, pay_day=JULY.first_day), Code.STEP_MONTH),
+        (lambda: book.plan(JULY, attrs.evolve(TERMS, narrative="Khác"), MAKER), Code.STEP_MONTH),
+        (lambda: book.render(JULY, MAKER), Code.STEP_MONTH),
+        (lambda: book.approve(JULY, file, CHECKER), Code.STEP_MONTH),
+        (lambda: book.sent(JULY, file, MAKER), Code.STEP_MONTH),
+        (lambda: book.void(JULY, file, MAKER, reason="mistake"), Code.STEP_MONTH),
+        (lambda: book.results(JULY, [late], MAKER), Code.STEP_MONTH),
+        (lambda: book.results(JULY, office.faithful(), MAKER), Code.STEP_MONTH),
+        (lambda: book.recall(order, MAKER, reason="died"), Code.STEP_ORDER),
+        (lambda: book.approve_evidence(order, CHECKER), Code.STEP_ORDER),
+    )
+    head = book.head
+    for said_again in known:
+        assert said_again()
+    for step, code in refused:
+        with pytest.raises(BookRefused) as caught:
+            step()
+        assert caught.value.code is code
+    assert book.head == head
