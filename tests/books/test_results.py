@@ -1,5 +1,6 @@
 """What providers say, heard by a book: in parts, late, again, contradicting, wrong, not ours."""
 
+import hashlib
 import itertools
 from collections.abc import Callable
 from pathlib import Path
@@ -90,6 +91,19 @@ def test_the_same_file_is_heard_once_whatever_it_is_called(office: Answering) ->
     again = office.hear(bank, attrs.evolve(post, filename="gui-lai.csv"))
     assert (again.receipt.repeated, again.receipt.head) == (True, first.receipt.head)
     assert again.reconciliation == first.reconciliation
+
+
+def test_what_was_taken_in_as_a_list_is_not_taken_for_heard(tmp_path: Path) -> None:
+    office = Answering(tmp_path).sent()
+    answer, *_ = office.faithful()
+    office.close().opened(AUGUST)
+    digest = hashlib.sha256(answer.data).hexdigest()
+    office.book.apply(AUGUST, (), MAKER, sources=[digest])
+    head = office.book.head
+    with pytest.raises(BookRefused) as refused:
+        office.hear(answer, month=AUGUST)
+    assert refused.value.code is Code.SOURCE_KNOWN
+    assert office.book.head == head
 
 
 def test_the_same_rows_in_another_file_count_once_and_are_told(office: Answering) -> None:

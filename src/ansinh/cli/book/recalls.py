@@ -1,5 +1,6 @@
 """Orders that are under way to people who have died: somebody decides whether they are recalled."""
 
+import shlex
 from collections.abc import Sequence
 from typing import Any
 
@@ -56,7 +57,8 @@ def _show(desk: Desk, found: Sequence[Recallable]) -> None:
         for one in found
     ]
     desk.screen.table(columns, rows)
-    command = f"ansinh month recall {desk.asked.book} {found[0].reference} --reason died"
+    book = shlex.quote(desk.asked.book)
+    command = f"ansinh month recall {book} {found[0].reference} --reason died"
     desk.screen.say(
         Text(
             f"To ask one back: {command} --by STAFF-CODE",
