@@ -1,6 +1,6 @@
 """`Sorting`: each row of an answer is told for what it is, before any of it counts."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -19,6 +19,8 @@ FEE: Final = "fee"
 """The reason by which an adapter says that a row is a fee of the provider's."""
 
 _DEBITS: Final = frozenset({"", "debit"})
+_NOTHING: Final = (ToldRows(), ToldRows())
+"""What was told of most orders; nothing is ever added to it."""
 
 
 @attrs.frozen
@@ -41,8 +43,12 @@ class Sorting:
     orders: Mapping[str, KnownOrder]
     earlier: Mapping[str, EarlierOrder]
     debits: Collection[tuple[str, Dong]]
-    said: dict[str, ToldRows]
-    known: dict[str, ToldRows]
+    said: Mapping[str, Sequence[Outcome]]
+    known: Mapping[str, Sequence[Outcome]]
+    _first: dict[str, Outcome] = attrs.field(factory=dict, init=False)
+    """The first row of each, where nothing was said before; nearly always it is the only one."""
+    _told: dict[str, tuple[ToldRows, ToldRows]] = attrs.field(factory=dict, init=False)
+    """Of the others what was said and what counts of it, the rows before this one among both."""
 
     def finding_of(
         self, answer: ParsedAnswer, outcome: Outcome, unread: Collection[Position]
@@ -74,8 +80,7 @@ class Sorting:
             found = self._late(earlier, outcome)
         else:
             return Code.ANSWER_UNKNOWN_REFERENCE, ()
-        for kept in (self.said, self.known):
-            kept.setdefault(reference, ToldRows()).add(outcome)
+        self._keep(reference, outcome)
         return found
 
     def _nobodys(self, answer: ParsedAnswer, outcome: Outcome) -> Code:
@@ -92,17 +97,37 @@ class Sorting:
     ) -> tuple[Code | None, tuple[str, ...]]:
         """Hold a row against its order, and against what was told of it before."""
         reference = order.reference.text
-        said, known = self.said.get(reference), self.known.get(reference)
-        if said is not None and said.have(outcome):
+        said, known = self._told_of(reference)
+        if said.have(outcome):
             return Code.ANSWER_REPEATED, ()
         differences = differences_of(order, outcome)
-        if known is not None and known.contradict(outcome):
+        if known.contradict(outcome):
             differences = ("outcome", *differences)
         if differences:
             return Code.ANSWER_DIFFERS, differences
-        if known is not None and known.have_another(outcome):
+        if known.have_another(outcome):
             return Code.ANSWER_TWICE, ()
         return (Code.ANSWER_UNKNOWN_RESULT if outcome.kind is OutcomeKind.UNKNOWN else None), ()
+
+    def _keep(self, reference: str, outcome: Outcome) -> None:
+        if self._told_of(reference) is _NOTHING:
+            self._first[reference] = outcome
+        else:
+            for told in self._told_of(reference):
+                told.add(outcome)
+
+    def _told_of(self, reference: str) -> tuple[ToldRows, ToldRows]:
+        """Give what was said of an order, and what counts of it; put together when first asked."""
+        told = self._told.get(reference)
+        if told is not None:
+            return told
+        first = [self._first[reference]] if reference in self._first else []
+        said, known = self.said.get(reference, ()), self.known.get(reference, ())
+        if not (first or said or known):
+            return _NOTHING
+        told = (ToldRows([*said, *first]), ToldRows([*known, *first]))
+        self._told[reference] = told
+        return told
 
     def _late(self, earlier: EarlierOrder, outcome: Outcome) -> tuple[Code | None, tuple[str, ...]]:
         """Say what a row is that tells of an order which a closed month settled."""

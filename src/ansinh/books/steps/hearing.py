@@ -26,7 +26,6 @@ from ansinh.books.steps.doubting import TakenBack
 from ansinh.books.steps.freeing import Freed
 from ansinh.books.steps.months import open_month_of
 from ansinh.books.store import NewEvent
-from ansinh.books.told_rows import ToldRows
 from ansinh.cycle import Answer, ParsedAnswer, hear_answers
 from ansinh.errors import AnsinhError, BookRefused, Code, ParseFailed
 from ansinh.formats import Capability
@@ -158,7 +157,7 @@ class _Rows:
     parsed: tuple[ParsedAnswer, ...]
     rows: tuple[tuple[HeardOutcome, ...], ...]
     findings: tuple[AnswerFinding, ...]
-    orders: dict[str, PaymentInstruction]
+    waiting: dict[str, KnownOrder]
     earlier: dict[str, EarlierOrder]
 
     @classmethod
@@ -188,14 +187,17 @@ class _Rows:
                     findings.append(found)
                 heard.append(HeardOutcome(number, outcome, found.code if found else None))
             rows.append(tuple(heard))
-        orders = {reference: one.order for reference, one in waiting.items()}
-        orders |= {reference: one.order for reference, one in earlier.items() if one.order}
-        return cls(parsed, tuple(rows), tuple(findings), orders, earlier)
+        return cls(parsed, tuple(rows), tuple(findings), waiting, earlier)
 
     @property
     def heard(self) -> list[HeardOutcome]:
         """All rows."""
         return [one for rows in self.rows for one in rows]
+
+    def _order_of(self, outcome: Outcome) -> PaymentInstruction | None:
+        reference = outcome.reference.text if outcome.reference else ""
+        known = self.earlier.get(reference) or self.waiting.get(reference)
+        return known.order if known else None
 
     def events(
         self, book: "Book", month: Month, act: Act, digests: Sequence[str], doubted: tuple[str, ...]
@@ -203,8 +205,7 @@ class _Rows:
         """Give an event for each answer; the last one says what is doubted."""
 
         def person_of(outcome: Outcome) -> str:
-            reference = outcome.reference
-            order = self.orders.get(reference.text) if reference else None
+            order = self._order_of(outcome)
             if order is None and outcome.account:
                 return pseudonym_of_account(outcome.account, key=book.key)
             if order is None:
@@ -257,11 +258,11 @@ def _debits(book: "Book", month: MonthState) -> frozenset[tuple[str, Dong]]:
     return frozenset((institutions[one.provider], Dong(one.total)) for one in month.sent)
 
 
-def _by_reference(rows: Iterable[HeardOutcome]) -> dict[str, ToldRows]:
-    told: dict[str, ToldRows] = {}
+def _by_reference(rows: Iterable[HeardOutcome]) -> dict[str, list[Outcome]]:
+    told: dict[str, list[Outcome]] = {}
     for one in rows:
         if one.outcome.reference:
-            told.setdefault(one.outcome.reference.text, ToldRows()).add(one.outcome)
+            told.setdefault(one.outcome.reference.text, []).append(one.outcome)
     return told
 
 
