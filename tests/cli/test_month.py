@@ -260,6 +260,13 @@ class TestRefused:
         done = refused(by_the_book, "results", by_the_book.files()[0])
         assert code_of(done) == "answer-own-file"
 
+    @pytest.mark.parametrize("listed", ["roll.csv", "additions.csv"])
+    def test_a_list_fed_back_as_an_answer(self, listed: str, by_the_book: ByTheBook) -> None:
+        """That the book has it already is no news of any order."""
+        by_the_book.until("sent")
+        done = refused(by_the_book, "results", by_the_book.office.folder / listed)
+        assert code_of(done) == "source-known"
+
     def test_what_was_sent_is_not_voided(self, by_the_book: ByTheBook) -> None:
         by_the_book.until("sent")
         words = (by_the_book.files()[0], "--reason", "mistake")

@@ -290,7 +290,7 @@ class Book:
 
         Raises:
             BookRefused: ``step-month``; ``step-order``: it tells of an order that was never sent;
-                ``answer-own-file``: it is an order of ours.
+                ``answer-own-file``: it is an order of ours; ``source-known``: it is a list of ours.
             ParseFailed: As `cycle.hear_answers` says; nothing was changed.
             AmbiguousFile: As `cycle.hear_answers` says.
         """

@@ -25,6 +25,7 @@ from ansinh.books.state import BookState, FileState, MonthState
 from ansinh.books.steps.doubting import TakenBack
 from ansinh.books.steps.freeing import Freed
 from ansinh.books.steps.months import open_month_of
+from ansinh.books.steps.sources import new_answers
 from ansinh.books.store import NewEvent
 from ansinh.cycle import Answer, ParsedAnswer, hear_answers
 from ansinh.errors import AnsinhError, BookRefused, Code, ParseFailed
@@ -56,8 +57,8 @@ def hear(book: "Book", month: Month, answers: Iterable[Answer], act: Act) -> Hea
     about = open_month_of(state, month, STEP)
     given = {hashlib.sha256(answer.data).hexdigest(): answer for answer in answers}
     _refuse_own(state, given)
-    fresh = {digest: answer for digest, answer in given.items() if digest not in state.seen}
-    known = [state.seen[digest] for digest in given if digest in state.seen]
+    unheard, known = new_answers(state, book.store, given)
+    fresh = {digest: given[digest] for digest in unheard}
     again = tuple(_found_before(book, state, about, known))
     parsed = _parsed(book, state, about, tuple(fresh.values()))
     before = reckon(book, state, about, asked=_references(parsed))
