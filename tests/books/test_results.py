@@ -666,7 +666,7 @@ class TestBetweenMonths:
         office.opened(AUGUST)
         with pytest.raises(BookRefused) as settled:
             office.prove(0, REFUSED, JULY)
-        assert settled.value.code is Code.ORDER_UNKNOWN
+        assert settled.value.code is Code.EVIDENCE_KNOWN
         office.book.plan(AUGUST, attrs.evolve(TERMS, pay_day=AUGUST.first_day), MAKER)
         with pytest.raises(BookRefused) as unsent:
             office.prove(0, REFUSED, AUGUST)

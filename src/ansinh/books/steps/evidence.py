@@ -7,12 +7,13 @@ import attrs
 
 from ansinh.books.act import Act
 from ansinh.books.doubt import doubted_by
+from ansinh.books.earlier_orders import earlier_orders
 from ansinh.books.event_json import new_event, said_by
 from ansinh.books.events import EvidenceApproved, EvidenceRecorded
 from ansinh.books.missing import Missing, lacking
 from ansinh.books.receipts import Receipt
 from ansinh.books.reckoning import reckon
-from ansinh.books.standing import TRANSITIONS, Told
+from ansinh.books.standing import TRANSITIONS, Standing, Told
 from ansinh.books.standings import standings_of
 from ansinh.books.state import BookState, MonthState, RecordedEvidenceState
 from ansinh.books.steps.doubting import TakenBack
@@ -110,12 +111,19 @@ def _refuse_unless_asked_for(
     standings = standings_of(book, state, month, reckon(book, state, month))
     standing = standings.get(recorded.reference)
     if standing is None:
-        raise BookRefused(Code.ORDER_UNKNOWN)
+        raise BookRefused(_code_of(book, state, month, recorded.reference))
     after = TRANSITIONS[standing][told]
     if after is Code.STEP_ORDER:
         raise lacking(STEP, Missing.SENT)
     if isinstance(after, Code):
         raise BookRefused(after)
+
+
+def _code_of(book: "Book", state: BookState, month: MonthState, reference: str) -> Code:
+    """Say why there is no evidence of an order that this month does not wait for."""
+    earlier = earlier_orders(book, state, month, [reference]).get(reference)
+    settled = earlier is not None and earlier.standing is not Standing.ORDERED
+    return Code.EVIDENCE_KNOWN if settled else Code.ORDER_UNKNOWN
 
 
 def _with_approved(month: MonthState, recorded: RecordedEvidenceState, event: int) -> MonthState:
