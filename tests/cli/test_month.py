@@ -352,6 +352,38 @@ class TestNowAndThen:
         assert by_the_book.do("recall", found["reference"], "--reason", "died").code == 0
         assert by_the_book.do("status", "--json").document["to_recall"] == []
 
+    def test_what_is_sent_after_the_first_answers_is_heard_before_it_is_settled(
+        self, by_the_book: ByTheBook
+    ) -> None:
+        """The bank tells what came of its file before the post has got its own."""
+        by_the_book.until("approve")
+        bank, post = by_the_book.files()
+        assert by_the_book.do("sent", bank).code == 0
+        answer = answers_to(by_the_book.office, orders=by_the_book.orders)[0]
+        assert by_the_book.do("results", answer).code == 0
+        assert "month results" in last_line(by_the_book.do("sent", post))
+
+    def test_an_earlier_order_that_is_lost_does_not_hold_up_the_month(
+        self, by_the_book: ByTheBook
+    ) -> None:
+        """Nobody may ever tell of it: the money stays held, and the month goes on."""
+        by_the_book.until("sent")
+        for step in ("settle", "close"):
+            assert by_the_book.do(step, by="can-bo-duyet").code == 0
+        for step, words in (
+            ("open", ("--month", "2024-08")),
+            ("plan", ("--pay-day", "2024-08-05")),
+        ):
+            assert by_the_book.do(step, *words).code == 0
+        assert by_the_book.do("render").code == 0
+        orders = by_the_book.orders.parent / "2024-08"
+        for file in sorted(orders.glob("v*-2024-08-*.xlsx")):
+            assert by_the_book.do("approve", file, by="can-bo-khac").code == 0
+            assert by_the_book.do("sent", file).code == 0
+        answers = answers_to(by_the_book.office, orders=orders)
+        assert by_the_book.do("results", *answers).code == 0
+        assert "month settle" in last_line(by_the_book.do("status"))
+
     def test_evidence_is_recorded_by_one_and_approved_by_another(
         self, by_the_book: ByTheBook
     ) -> None:
@@ -359,7 +391,9 @@ class TestNowAndThen:
         reference = a_reference(by_the_book)
         paper = by_the_book.office.write("sao-ke.pdf", b"%PDF")
         words = ("--outcome", "paid", "--ground", "statement", "--document", paper)
-        assert by_the_book.do("evidence", reference, *words).code == 0
+        done = by_the_book.do("evidence", reference, *words)
+        assert done.code == 0
+        assert f"evidence {by_the_book.book} {reference} --approve" in last_line(done)
         status = by_the_book.do("status", "--json").document
         assert status["evidence_waiting"] == [reference]
         same = refused(by_the_book, "evidence", reference, "--approve")
