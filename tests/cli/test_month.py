@@ -427,6 +427,7 @@ class TestNowAndThen:
         assert all(one["reference"] and one["file"] for one in found)
         shown = by_the_book.do("results", *answers)
         assert shown.out.count("[answer-differs]") == 3
+        assert "cùng lệnh; chưa coi" in shown.out  # in which fields was told the first time
         assert not [part for part in PERSONAL if part in shown.out]
         told = by_the_book.do("status", "--lang", "en").out
         assert re.search(r"Differs from the order +3 ", told)
