@@ -308,6 +308,13 @@ class TestRefused:
         done = refused(by_the_book, "apply", "--additions", by_the_book.office.folder / "x.csv")
         assert code_of(done) == "book-missing"
 
+    def test_changes_need_a_list_of_any_kind(self, by_the_book: ByTheBook) -> None:
+        by_the_book.until("open")
+        done = by_the_book.do("apply", "--json")
+        assert (done.code, done.document["error"]["code"]) == (2, "usage")
+        said = "--additions, --removals or --adjustments is missing; see ansinh month apply --help"
+        assert done.document["error"]["message"]["en"] == said
+
     def test_the_first_month_needs_a_list(self, by_the_book: ByTheBook) -> None:
         done = by_the_book.do("open", "--month", "2024-07", "--json")
         assert (done.code, done.document["error"]["code"]) == (2, "usage")
