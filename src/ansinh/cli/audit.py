@@ -95,7 +95,7 @@ def _show(screen: Screen, report: AuditReport, anchor: Head | None) -> None:
         [
             (Text("Events", "Sự kiện"), str(report.head.count)),
             (Text("Parts", "Phần ghi"), str(report.items)),
-            (Text("Documents of people", "Tài liệu cá nhân"), str(report.documents)),
+            (Text("Documents", "Tài liệu"), str(report.documents)),
             (Text("Documents erased", "Tài liệu đã xóa"), str(report.erased)),
             (Text("References given", "Mã tham chiếu đã cấp"), str(report.references)),
             (Text("Keys that are live", "Khóa đang giữ"), str(report.live)),
