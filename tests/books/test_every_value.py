@@ -23,9 +23,14 @@ from tests.small_book import fill
 
 from ansinh import OutcomeKind
 from ansinh.books.audit import audit
+from ansinh.books.event_json import new_event
+from ansinh.books.events import BookMade
+from ansinh.books.keyed import key_check
+from ansinh.books.memory_store import MemoryStore
 from ansinh.books.opening import file_of, open_store, store_to_read
-from ansinh.books.store import Head
+from ansinh.books.store import Head, Item
 from ansinh.books.tables import COLUMNS, KEYS, Table
+from ansinh.errors import BookRefused, Code
 
 
 def filled(url: str) -> None:
@@ -199,11 +204,23 @@ def test_nothing_is_found_where_nothing_was_changed(hand: Hand) -> None:
     assert not hand.found()
 
 
-def test_a_salt_that_the_key_has_not_made_is_found(tmp_path: Path) -> None:
+def test_a_salt_that_the_key_has_not_made_is_found() -> None:
     """By nothing else: to whoever has no key it is as good as any."""
+    book = MemoryStore(salt_key=b"another key of an invented agency")
+    begun = BookMade(key_check=key_check(SALT_KEY), edition=1)
+    with book.writing(book.head()) as writing:
+        writing.append(new_event(begun, [Item("[]", "p" * 32, "{}")]))
+    assert audit(book).sound
+    report = audit(book, key=SALT_KEY)
+    assert {finding.part for finding in report.findings} == {"salt"}
+
+
+def test_another_key_is_told_as_another_key(tmp_path: Path) -> None:
+    """Every document of a book of another agency would be called wrong else."""
     url = f"sqlite:///{tmp_path / 'month.db'}"
     filled(url)
     with closing(store_to_read(url)) as store:
         assert audit(store).sound
-        report = audit(store, key=b"another key of an invented agency")
-    assert {finding.part for finding in report.findings} == {"salt"}
+        with pytest.raises(BookRefused) as refused:
+            audit(store, key=b"another key of an invented agency")
+    assert refused.value.code is Code.BOOK_KEY

@@ -130,20 +130,21 @@ def test_two_answers_that_contradict_block_the_order(office: Answering) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "fields"),
+    ("change", "fields", "vietnamese"),
     [
-        ({"amount": Dong(5_000_000)}, ("amount",)),
-        ({"account": "0000999999"}, ("account",)),
-        ({"name": PersonName("NGUOI KHAC")}, ("name",)),
+        ({"amount": Dong(5_000_000)}, ("amount",), "số tiền"),
+        ({"account": "0000999999"}, ("account",), "số tài khoản"),
+        ({"name": PersonName("NGUOI KHAC")}, ("name",), "họ tên"),
     ],
 )
 def test_what_differs_is_never_taken_for_a_payment(
-    office: Answering, change: dict[str, object], fields: tuple[str, ...]
+    office: Answering, change: dict[str, object], fields: tuple[str, ...], vietnamese: str
 ) -> None:
     said = attrs.evolve(Outcome(None, PAID), **change)  # type: ignore[arg-type]  # as the test says
     heard = office.hear(office.answer(BANK, {0: said, 1: PAID}))
     (finding,) = heard.findings
     assert (finding.code, finding.differences) == (Code.ANSWER_DIFFERS, fields)
+    assert finding.message.vi.endswith(f": {vietnamese}")
     assert finding.place is not None
     assert finding.reference == office.order(0).reference.text
     assert (office.standings()[0], office.standings()[1]) == (Standing.MISMATCH, Standing.PAID)
@@ -707,7 +708,7 @@ class TestBetweenMonths:
         office.opened(AUGUST)
         with pytest.raises(BookRefused) as settled:
             office.prove(0, REFUSED, JULY)
-        assert settled.value.code is Code.ORDER_UNKNOWN
+        assert settled.value.code is Code.EVIDENCE_KNOWN
         office.book.plan(AUGUST, attrs.evolve(TERMS, pay_day=AUGUST.first_day), MAKER)
         with pytest.raises(BookRefused) as unsent:
             office.prove(0, REFUSED, AUGUST)

@@ -53,10 +53,23 @@ def test_it_needs_no_settings_and_tries_the_key_where_it_has_it(settled: ByTheBo
     other = settled.office.read("settings.toml").replace("6e6f626f", "6e6f626e")
     settings.write_text(other, "utf-8")
     done = audit(settled, "--settings", settings, "--json")
-    assert done.code == 1
-    assert {one["part"] for one in done.document["findings"]} == {"salt"}
+    assert (done.code, done.document["error"]["code"]) == (1, "book-key")
     settings.unlink()
     assert audit(settled).code == 0
+
+
+def test_another_key_does_not_hide_what_was_changed(settled: ByTheBook) -> None:
+    """Of a book that somebody changed all of it is told, and no document that is as it was."""
+    settings = settled.office.folder / "settings.toml"
+    other = settled.office.read("settings.toml").replace("6e6f626f", "6e6f626e")
+    settings.write_text(other, "utf-8")
+    changed(settled, lambda book: book.execute("UPDATE event SET month = '2024-09' WHERE seq = 4"))
+    done = audit(settled, "--settings", settings, "--json")
+    told = [(one["code"], one["part"]) for one in done.document["findings"]]
+    assert done.code == 1
+    assert ("book-chain", "hash") in told
+    assert told[-1] == ("book-key", "key_check")
+    assert not [part for _, part in told if part == "salt"]
 
 
 def test_an_anchor_fits_later(settled: ByTheBook) -> None:

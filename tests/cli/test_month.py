@@ -279,6 +279,13 @@ class TestRefused:
         done = refused(by_the_book, "results", by_the_book.files()[0])
         assert code_of(done) == "answer-own-file"
 
+    @pytest.mark.parametrize("listed", ["roll.csv", "additions.csv"])
+    def test_a_list_fed_back_as_an_answer(self, listed: str, by_the_book: ByTheBook) -> None:
+        """That the book has it already is no news of any order."""
+        by_the_book.until("sent")
+        done = refused(by_the_book, "results", by_the_book.office.folder / listed)
+        assert code_of(done) == "source-known"
+
     def test_what_was_sent_is_not_voided(self, by_the_book: ByTheBook) -> None:
         by_the_book.until("sent")
         words = (by_the_book.files()[0], "--reason", "mistake")
@@ -319,6 +326,13 @@ class TestRefused:
         """A slip of the pen begins no book."""
         done = refused(by_the_book, "apply", "--additions", by_the_book.office.folder / "x.csv")
         assert code_of(done) == "book-missing"
+
+    def test_changes_need_a_list_of_any_kind(self, by_the_book: ByTheBook) -> None:
+        by_the_book.until("open")
+        done = by_the_book.do("apply", "--json")
+        assert (done.code, done.document["error"]["code"]) == (2, "usage")
+        said = "--additions, --removals or --adjustments is missing; see ansinh month apply --help"
+        assert done.document["error"]["message"]["en"] == said
 
     def test_the_first_month_needs_a_list(self, by_the_book: ByTheBook) -> None:
         done = by_the_book.do("open", "--month", "2024-07", "--json")
@@ -389,6 +403,38 @@ class TestNowAndThen:
         assert by_the_book.do("recall", found["reference"], "--reason", "died").code == 0
         assert by_the_book.do("status", "--json").document["to_recall"] == []
 
+    def test_what_is_sent_after_the_first_answers_is_heard_before_it_is_settled(
+        self, by_the_book: ByTheBook
+    ) -> None:
+        """The bank tells what came of its file before the post has got its own."""
+        by_the_book.until("approve")
+        bank, post = by_the_book.files()
+        assert by_the_book.do("sent", bank).code == 0
+        answer = answers_to(by_the_book.office, orders=by_the_book.orders)[0]
+        assert by_the_book.do("results", answer).code == 0
+        assert "month results" in last_line(by_the_book.do("sent", post))
+
+    def test_an_earlier_order_that_is_lost_does_not_hold_up_the_month(
+        self, by_the_book: ByTheBook
+    ) -> None:
+        """Nobody may ever tell of it: the money stays held, and the month goes on."""
+        by_the_book.until("sent")
+        for step in ("settle", "close"):
+            assert by_the_book.do(step, by="can-bo-duyet").code == 0
+        for step, words in (
+            ("open", ("--month", "2024-08")),
+            ("plan", ("--pay-day", "2024-08-05")),
+        ):
+            assert by_the_book.do(step, *words).code == 0
+        assert by_the_book.do("render").code == 0
+        orders = by_the_book.orders.parent / "2024-08"
+        for file in sorted(orders.glob("v*-2024-08-*.xlsx")):
+            assert by_the_book.do("approve", file, by="can-bo-khac").code == 0
+            assert by_the_book.do("sent", file).code == 0
+        answers = answers_to(by_the_book.office, orders=orders)
+        assert by_the_book.do("results", *answers).code == 0
+        assert "month settle" in last_line(by_the_book.do("status"))
+
     def test_evidence_is_recorded_by_one_and_approved_by_another(
         self, by_the_book: ByTheBook
     ) -> None:
@@ -396,7 +442,9 @@ class TestNowAndThen:
         reference = a_reference(by_the_book)
         paper = by_the_book.office.write("sao-ke.pdf", b"%PDF")
         words = ("--outcome", "paid", "--ground", "statement", "--document", paper)
-        assert by_the_book.do("evidence", reference, *words).code == 0
+        done = by_the_book.do("evidence", reference, *words)
+        assert done.code == 0
+        assert f"evidence {by_the_book.book} {reference} --approve" in last_line(done)
         status = by_the_book.do("status", "--json").document
         assert status["evidence_waiting"] == [reference]
         same = refused(by_the_book, "evidence", reference, "--approve")
@@ -439,6 +487,7 @@ class TestNowAndThen:
         assert all(one["reference"] and one["file"] for one in found)
         shown = by_the_book.do("results", *answers)
         assert shown.out.count("[answer-differs]") == 3
+        assert "cùng lệnh; chưa coi" in shown.out  # in which fields was told the first time
         assert not [part for part in PERSONAL if part in shown.out]
         told = by_the_book.do("status", "--lang", "en").out
         assert re.search(r"Differs from the order +3 ", told)

@@ -6,6 +6,7 @@ import attrs
 
 from ansinh.errors import Code, Position, Text, explanation
 from ansinh.money import NOTHING, Dong
+from ansinh.reports.words import DIFFERENCES
 
 
 @attrs.frozen
@@ -25,8 +26,13 @@ class AnswerFinding:
 
     @property
     def message(self) -> Text:
-        """What it is, in both languages."""
-        return explanation(self.code).rule.filled(differences=", ".join(self.differences))
+        """What it is, in both languages; in which fields, where that is known."""
+        rule = explanation(self.code).rule
+        if not self.differences:
+            return Text(rule.en.partition(":")[0], rule.vi.partition(":")[0])
+        words = [DIFFERENCES.get(one, one) for one in self.differences]
+        named = Text(", ".join(self.differences), ", ".join(words))
+        return rule.filled(differences=named)
 
     @property
     def cure(self) -> Text:

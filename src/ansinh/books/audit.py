@@ -15,11 +15,12 @@ import attrs
 
 from ansinh.books.chain import NOTHING, ItemsDigest, commitment_of, event_hash, salt_of
 from ansinh.books.fold import advance
+from ansinh.books.keyed import key_check
 from ansinh.books.replay import Replay
 from ansinh.books.state import BookState
 from ansinh.books.store import Head, StoredEvent
 from ansinh.books.tables import KEYS, TYPES, Shelf, Table
-from ansinh.errors import BookDamaged, Code
+from ansinh.errors import BookDamaged, BookRefused, Code
 
 MOST_LISTED: Final = 1_000
 """Findings that are listed; what is beyond them is counted."""
@@ -73,6 +74,7 @@ def audit(store: Shelf, *, key: bytes | None = None, anchor: Head | None = None)
     from a signed list proves that nothing up to it was cut off or written anew.
 
     Raises:
+        BookRefused: ``book-key``: nothing is wrong with the book, which was begun with another key.
         StorageError: ``book-unwritable``: the book cannot be read.
         BookBusy: ``book-busy``.
     """
@@ -82,6 +84,7 @@ def audit(store: Shelf, *, key: bytes | None = None, anchor: Head | None = None)
     walk = _Walk(reader, notes, key=key, anchor=anchor or NOTHING)
     walk.all_events()
     walk.against_tables()
+    walk.with_its_key()
     return AuditReport(
         head=walk.head,
         items=walk.items,
@@ -107,6 +110,12 @@ class _Notes:
             self.listed.append(AuditFinding(code, part, event, n))
         else:
             self.unlisted += 1
+
+    def take(self, others: "_Notes") -> None:
+        """Note what others have found."""
+        for found in others.listed:
+            self.add(found.code, found.part, found.event, found.n)
+        self.unlisted += others.unlisted
 
 
 class _Reader:
@@ -161,6 +170,9 @@ class _Walk:
         self._reader = reader
         self._notes = notes
         self._key = key
+        self._check = key_check(key) if key is not None else ""
+        self._is_key = key is None
+        self._salts = _Notes()
         self._anchor = anchor
         self._erasures = reader.erasures()
         self._waiting_items = _Ahead(reader.rows(Table.ITEM))
@@ -185,6 +197,15 @@ class _Walk:
             self._notes.add(Code.BOOK_REPLAY, "live", event, n)
         for event, n in self.replay.against_references(references):
             self._notes.add(Code.BOOK_REPLAY, "reference", event, n)
+
+    def with_its_key(self) -> None:
+        """Note which salts the key has not made; where it is another book's, none is wrong."""
+        if self._is_key or not self.head.count:
+            self._notes.take(self._salts)
+        elif not self._notes.listed:
+            raise BookRefused(Code.BOOK_KEY)
+        else:
+            self._notes.add(Code.BOOK_KEY, "key_check", 1)
 
     def _event(self, event: StoredEvent) -> None:
         if event.seq != self.head.count + 1:
@@ -212,6 +233,8 @@ class _Walk:
         except BookDamaged:
             self._notes.add(Code.BOOK_REPLAY, "event", event.seq)
             self._state = None
+        else:
+            self._is_key |= self._state.key_check == self._check
 
     def _items_of(self, event: int) -> Iterator[tuple[Any, ...]]:
         """Give an event's items; what comes before them belongs to no event."""
@@ -250,7 +273,9 @@ class _Walk:
         if commitment_of(salt, document) != commitment:
             self._notes.add(Code.BOOK_CHAIN, "commitment", event, n)
         if self._key is not None and salt != salt_of(self._key, event, n):
-            self._notes.add(Code.BOOK_CHAIN, "salt", event, n)
+            self._salts.add(Code.BOOK_CHAIN, "salt", event, n)
+        else:
+            self._is_key = True
 
 
 class _Ahead(Iterable[_Row]):

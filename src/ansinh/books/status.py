@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 STEP: Final = "status"
 
+_UNANSWERED: Final = frozenset({Standing.SENT, Standing.RECALLED})
+
 
 class NextStep(StrEnum):
     """What comes next in a month (bước tiếp theo); each is a method of the book."""
@@ -74,10 +76,11 @@ class MonthStatus:
     """A month at a glance (tình trạng kỳ chi trả): nothing that waits or is held is left out.
 
     `listed` is the month's list; `held` and `standings` go by their word: why it is held, how an
-    order stands, those included that earlier months left unresolved. `recalled` are the references
-    of orders that are asked back, and of which the provider has not told yet. `gone` and `foreign`
-    name files that wait to be approved or sent and do not lie in their places, or lie there with
-    other bytes: neither can be approved or sent.
+    order stands, those included that earlier months left unresolved. `unanswered` counts the
+    month's own orders that were sent and of which nobody has told yet. `recalled` are the
+    references of orders that are asked back, and of which the provider has not told yet. `gone` and
+    `foreign` name files that wait to be approved or sent and do not lie in their places, or lie
+    there with other bytes: neither can be approved or sent.
     """
 
     month: Month
@@ -95,6 +98,7 @@ class MonthStatus:
     gone: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     answers: int = 0
+    unanswered: int = 0
     standings: tuple[tuple[str, Tally], ...] = ()
     recalled: tuple[str, ...] = ()
     evidence_waiting: tuple[str, ...] = ()
@@ -137,6 +141,7 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         gone=gone,
         foreign=tuple(name for name, lies in lying.items() if lies is OnDisk.FOREIGN),
         answers=len(about.answers),
+        unanswered=sum(standings.get(one) in _UNANSWERED for one in planned.orders),
         standings=tallied(standings, amounts),
         found=_found(book, about),
         recalled=tuple(

@@ -95,8 +95,8 @@ def _show(screen: Screen, report: AuditReport, anchor: Head | None) -> None:
         [
             (Text("Events", "Sự kiện"), str(report.head.count)),
             (Text("Parts", "Phần ghi"), str(report.items)),
-            (Text("Documents of people", "Hồ sơ cá nhân"), str(report.documents)),
-            (Text("Documents erased", "Hồ sơ đã xóa"), str(report.erased)),
+            (Text("Documents", "Tài liệu"), str(report.documents)),
+            (Text("Documents erased", "Tài liệu đã xóa"), str(report.erased)),
             (Text("References given", "Mã tham chiếu đã cấp"), str(report.references)),
             (Text("Keys that are live", "Khóa đang giữ"), str(report.live)),
         ]

@@ -55,7 +55,7 @@ PLACES: Final = {
     ),
     "recall": Place(
         f"{_STEPS}.recalling:recall_order",
-        "Yêu cầu dừng chi một lệnh đã gửi. / Recall an order that was sent.",
+        "Thu hồi một lệnh chi đã gửi. / Recall an order that was sent.",
     ),
     "evidence": Place(
         f"{_STEPS}.evidence:record_evidence",

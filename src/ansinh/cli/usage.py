@@ -4,6 +4,7 @@ click says it in English and repeats what was typed; here the option is named, a
 is not: it may be somebody's name.
 """
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import click
@@ -12,6 +13,14 @@ from ansinh.cli.failures import USAGE_CODE, Exit, Failure, failure
 from ansinh.errors import Text
 
 Value = TypeVar("Value")
+
+
+class NoneOf(click.UsageError):
+    """Of some options one is needed, and none was given."""
+
+    def __init__(self, names: Sequence[str], ctx: click.Context) -> None:
+        super().__init__(", ".join(names), ctx)
+        self.names = names
 
 
 class BadValue(click.BadParameter):
@@ -25,6 +34,17 @@ class BadValue(click.BadParameter):
     ) -> None:
         super().__init__(f"{reason.vi} / {reason.en}", ctx, param)
         self.reason = reason
+
+
+def needed_one_of(names: Sequence[str], values: Sequence[Value]) -> Sequence[Value]:
+    """Give the values of options of which one is needed here, by their words.
+
+    Raises:
+        click.UsageError: None was given.
+    """
+    if values:
+        return values
+    raise NoneOf(names, click.get_current_context())
 
 
 def needed(name: str, value: Value | None) -> Value:
@@ -51,11 +71,14 @@ def usage_failure(error: click.UsageError) -> Failure:
 def _words(error: click.UsageError) -> Text:
     match error:
         case click.NoSuchOption():
-            name = error.option_name
-            return Text(f"there is no option {name}", f"không có tùy chọn {name}")
+            return _no_such_option(error)
         case click.MissingParameter():
             name = _name_of(error)
             return Text(f"{name} is missing", f"thiếu {name}")
+        case NoneOf():
+            *first, last = error.names
+            listed = ", ".join(first)
+            return Text(f"{listed} or {last} is missing", f"thiếu {listed} hoặc {last}")
         case BadValue():
             name, reason = _name_of(error), error.reason
             return Text(f"{name}: {reason.en}", f"{name}: {reason.vi}")
@@ -68,6 +91,14 @@ def _words(error: click.UsageError) -> Text:
             return Text("there is no such command", "không có lệnh này")
         case _:
             return Text("the command line makes no sense", "dòng lệnh chưa đúng")
+
+
+def _no_such_option(error: click.NoSuchOption) -> Text:
+    """Say so; options that every command has may stand before the command's name."""
+    name, is_group = error.option_name, error.ctx and isinstance(error.ctx.command, click.Group)
+    if is_group and name in {"--lang", "--json"}:
+        return Text(f"{name} is written after the command", f"{name} được viết sau tên lệnh")
+    return Text(f"there is no option {name}", f"không có tùy chọn {name}")
 
 
 def _bad_parameter(error: click.BadParameter) -> Text:

@@ -232,8 +232,8 @@ CATALOGUE: Final = MappingProxyType(
             "không làm thay đổi lệnh chi nào; xem sao kê đó là khoản gì",
         ),
         Code.APPROVAL_TOTALS: (
-            "what was counted apart is not what the file has: {fields}",
-            "số tự đếm không khớp với tệp: {fields}",
+            "what was counted apart is not what the file has: {words}",
+            "số tự đếm không khớp với tệp: {words}",
             "count again; if it is the file that is wrong, void it and plan the month again",
             "đếm lại; nếu tệp sai thì hủy tệp và lập lại kế hoạch",
         ),
@@ -1039,7 +1039,7 @@ CATALOGUE: Final = MappingProxyType(
             "of {count} sums of the person nobody knows whether they were paid",
             "có {count} khoản của người này chưa rõ đã chi hay chưa",
             "hear the answer or record evidence first; nothing was erased",
-            "nhận kết quả hoặc ghi bằng chứng trước; chưa xóa gì",
+            "nhận kết quả hoặc ghi chứng cứ trước; chưa xóa gì",
         ),
         Code.EVIDENCE_CONTENT: (
             "evidence has an outcome other than unknown, a ground (statement, enquiry, signed-list) and the SHA-256 of its document",
@@ -2255,7 +2255,7 @@ CATALOGUE: Final = MappingProxyType(
         ),
         Code.SETTLEMENT_UNBALANCED: (
             "entitled + carried in + returned is not paid + cancelled + carried out",
-            "phải chi + chuyển đến + thu hồi khác với đã chi + hủy + chuyển sau",
+            "phải chi + chuyển đến + hoàn trả khác với đã chi + hủy + chuyển sau",
             "nothing may be lost: check plan and results",
             "không khoản nào được mất: kiểm tra kế hoạch và kết quả",
         ),

@@ -61,7 +61,7 @@ def _findings(page: Page, roll: Roll, findings: Iterable[Finding], office: Offic
     number = 0
     for number, finding in enumerate(findings, start=1):
         words = f"{finding.message.vi} [{finding.code}]"
-        source = str(finding.citation) if finding.citation else None
+        source = finding.citation.vietnamese if finding.citation else None
         who = _whom(roll, finding)
         page.record([number, *who, words, finding.cure.vi, source])
     if not number:

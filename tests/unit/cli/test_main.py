@@ -73,6 +73,8 @@ def test_problems_in_the_data_end_with_1(
         (["template", "wages", "-o", "a.xlsx"], "KIND is one of: roll, additions"),
         (["template", "additions", "--json", "-o"], "-o is not used so"),
         (["adapters", "--lang=fr"], "--lang is one of: vi, en"),
+        (["--lang", "en", "adapters"], "--lang is written after the command"),
+        (["month", "--lang", "en", "status", "a.db"], "--lang is written after the command"),
         (["month", "pay"], "there is no such command"),
         (["month", "close"], "BOOK is missing"),
         (["month", "close", "a.db"], "--by is missing"),

@@ -135,7 +135,7 @@ def _refuse_unless_asked_for(
     if standing is None and _is_voided_in_doubt(book, state, month, recorded.reference):
         standing = Standing.MISMATCH
     if standing is None:
-        raise BookRefused(Code.ORDER_UNKNOWN)
+        raise BookRefused(_code_of(book, state, month, recorded.reference))
     after = TRANSITIONS[standing][told]
     if after is Code.STEP_ORDER:
         raise lacking(STEP, Missing.SENT)
@@ -149,6 +149,13 @@ def _is_voided_in_doubt(book: "Book", state: BookState, month: MonthState, refer
         return False
     known = earlier_orders(book, state, month, (reference,)).get(reference)
     return known is not None and known.standing is Standing.ORDERED
+
+
+def _code_of(book: "Book", state: BookState, month: MonthState, reference: str) -> Code:
+    """Say why there is no evidence of an order that this month does not wait for."""
+    earlier = earlier_orders(book, state, month, [reference]).get(reference)
+    settled = earlier is not None and earlier.standing is not Standing.ORDERED
+    return Code.EVIDENCE_KNOWN if settled else Code.ORDER_UNKNOWN
 
 
 def _with_approved(month: MonthState, recorded: RecordedEvidenceState, event: int) -> MonthState:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -25,6 +25,7 @@ from ansinh.books.state import BookState, FileState, MonthState
 from ansinh.books.steps.doubting import TakenBack
 from ansinh.books.steps.freeing import Freed
 from ansinh.books.steps.months import open_month_of
+from ansinh.books.steps.sources import new_answers
 from ansinh.books.store import NewEvent
 from ansinh.cycle import Answer, ParsedAnswer, hear_answers
 from ansinh.errors import AnsinhError, BookRefused, Code, ParseFailed
@@ -56,9 +57,8 @@ def hear(book: "Book", month: Month, answers: Iterable[Answer], act: Act) -> Hea
     about = open_month_of(state, month, STEP)
     given = {hashlib.sha256(answer.data).hexdigest(): answer for answer in answers}
     _refuse_own(state, given)
-    _refuse_lists(book, state, given)
-    fresh = {digest: answer for digest, answer in given.items() if digest not in state.seen}
-    known = [state.seen[digest] for digest in given if digest in state.seen]
+    unheard, known = new_answers(state, book.store, given)
+    fresh = {digest: given[digest] for digest in unheard}
     again = tuple(_found_before(book, state, about, known))
     parsed = _parsed(book, state, about, tuple(fresh.values()))
     before = reckon(book, state, about, asked=_references(parsed))
@@ -91,17 +91,6 @@ def _refuse_own(state: BookState, given: Iterable[str]) -> None:
     ours = {digest for month in state.months.values() for digest in month.files}
     if not ours.isdisjoint(given):
         raise BookRefused(Code.ANSWER_OWN_FILE)
-
-
-def _refuse_lists(book: "Book", state: BookState, given: Iterable[str]) -> None:
-    """Refuse what the book took in as a list: as an answer it was never heard."""
-    heard = {event for month in state.months.values() for event in month.answers}
-    for digest in given:
-        event = state.seen.get(digest)
-        if event is not None and event not in heard:
-            (month,) = (one.month for one in islice(book.store.events(after=event - 1), 1))
-            label = Month.parse(month).label
-            raise BookRefused(Code.SOURCE_KNOWN, digest=digest[:8], month=label)
 
 
 def _parsed(

@@ -19,7 +19,7 @@ from ansinh.books.steps.months import open_month_of
 from ansinh.books.steps.rendering import Rendering, intend, mark_written, put_on_disk
 from ansinh.books.steps.voiding import void as write_void
 from ansinh.books.store import NewEvent
-from ansinh.errors import BookMoved, BookRefused, Code
+from ansinh.errors import BookMoved, BookRefused, Code, Text
 from ansinh.money import Dong
 from ansinh.months import Month
 
@@ -30,6 +30,8 @@ RENDER: Final = "render"
 APPROVE: Final = "approve"
 SENT: Final = "sent"
 VOID: Final = "void"
+
+_COUNTED: Final = {"count": "số lệnh", "total": "số tiền"}
 
 
 def render(book: "Book", month: Month, act: Act) -> Rendered:
@@ -128,7 +130,9 @@ def _same_totals(file: FileState, count: int | None, total: Dong | None) -> None
     counted = {"count": (count, file.count), "total": (total, Dong(file.total))}
     wrong = [name for name, (said, is_) in counted.items() if said is not None and said != is_]
     if wrong:
-        raise BookRefused(Code.APPROVAL_TOTALS, fields=", ".join(wrong))
+        fields = ", ".join(wrong)
+        words = Text(fields, ", ".join(_COUNTED[name] for name in wrong))
+        raise BookRefused(Code.APPROVAL_TOTALS, words=words, fields=fields)
 
 
 def _still_there(book: "Book", month: MonthState, file: FileState) -> None:

@@ -12,11 +12,12 @@ from ansinh.adapters import Registry, limits_of
 from ansinh.books.book import Book
 from ansinh.books.receipts import Receipt
 from ansinh.books.state import MonthState
+from ansinh.books.status import next_step
 from ansinh.books.steps.months import month_of, no_month
 from ansinh.books.store import Head
 from ansinh.boundary import ListDefaults, Settings
 from ansinh.cli.book.asked import Asked
-from ansinh.cli.book.next_command import Known, NextCommand, next_command
+from ansinh.cli.book.next_command import HEARING, Known, NextCommand, next_command
 from ansinh.cli.book.words import ANCHOR, NEXT, anchor_text, in_the_book, recovered
 from ansinh.cli.month_view import MonthView
 from ansinh.cli.papers import Papers
@@ -129,15 +130,20 @@ class Desk:
         """Where a month's files and papers lie."""
         return self.asked.files_place / str(month)
 
-    def following(self, month: Month, *, pay_day: str = "", unanswered: int = 0) -> NextCommand:
-        """Say what the month waits for."""
+    def following(
+        self, month: Month, *, pay_day: str = "", unanswered: int | None = None
+    ) -> NextCommand:
+        """Say what the month waits for; orders without an answer are counted where they matter."""
+        state = self.state(month)
+        if unanswered is None and next_step(state) in HEARING:
+            unanswered = self.book.status(month).unanswered
         known = Known(
             latest=max(self.book.state.months),
             files=self.asked.files_place,
             pay_day=pay_day,
             unanswered=unanswered,
         )
-        return next_command(self.state(month), known)
+        return next_command(state, known)
 
     def head_settled(self, month: Month) -> Head:
         """Say how far the book was when a month was settled: the anchor of its papers."""
@@ -155,7 +161,7 @@ class Desk:
         document: dict[str, Any],
         *,
         pay_day: str = "",
-        unanswered: int = 0,
+        unanswered: int | None = None,
     ) -> None:
         """End a step: what the book says of it, and what comes next."""
         self.screen.say(in_the_book(receipt))

@@ -26,6 +26,10 @@ _LISTS: Final[tuple[str | Text, ...]] = (
     _FILE,
 )
 _APPLY: Final = "apply"
+_EVIDENCE: Final = "evidence"
+
+HEARING: Final = (NextStep.RESULTS, NextStep.SETTLE)
+"""The steps of a month of which everything is sent: what comes of it is heard, and then settled."""
 
 
 @attrs.frozen(kw_only=True)
@@ -63,13 +67,13 @@ class Known:
     """What is known beside the book (thông tin ngoài sổ): where files lie, what was just seen.
 
     `latest` is the book's latest month, `pay_day` the day if it was said, `unanswered` how many
-    orders nobody has told of.
+    orders of the month nobody has told of, if that was counted.
     """
 
     latest: Month
     files: Path
     pay_day: str = ""
-    unanswered: int = 0
+    unanswered: int | None = None
 
 
 def next_command(month: MonthState, known: Known) -> NextCommand:
@@ -77,16 +81,19 @@ def next_command(month: MonthState, known: Known) -> NextCommand:
     step = next_step(month)
     if step is NextStep.OPEN:
         return NextCommand(step=step.value, month=known.latest + 1)
-    if step is NextStep.SETTLE and known.unanswered:
-        step = NextStep.RESULTS
-    name, words = step.value, _words(step, month, known)
+    waiting = [one.reference for one in month.evidence if not one.approved]
+    if step in HEARING and known.unanswered is not None:
+        step = NextStep.RESULTS if known.unanswered else NextStep.SETTLE
+    name, words, other = step.value, _words(step, month, known), step is NextStep.APPROVE
     if step is NextStep.CHECK and not month.changes:
         name, words = _APPLY, _LISTS
+    elif step in HEARING and waiting:
+        name, words, other = _EVIDENCE, (waiting[0], "--approve"), True
     return NextCommand(
         step=name,
         words=words,
         month=None if month.month == known.latest else month.month,
-        other=step is NextStep.APPROVE,
+        other=other,
     )
 
 

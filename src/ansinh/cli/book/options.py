@@ -82,8 +82,8 @@ BOOK: Final = click.argument("book", metavar="BOOK")
 MONTH: Final = click.option(
     "--month",
     type=MonthType(),
-    help="Tháng chi trả; mặc định là kỳ gần nhất trong sổ. / "
-    "The month; the latest in the book if not given.",
+    help="Tháng chi trả; mặc định là kỳ gần nhất trong sổ, trừ lệnh open. / "
+    "The month; the latest in the book if not given, but for open.",
 )
 SETTINGS: Final = click.option(
     "--settings",

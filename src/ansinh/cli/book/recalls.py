@@ -62,6 +62,6 @@ def _show(desk: Desk, found: Sequence[Recallable]) -> None:
     desk.screen.say(
         Text(
             f"To ask one back: {command} --by STAFF-CODE",
-            f"Để yêu cầu dừng chi: {command} --by MÃ-CÁN-BỘ",
+            f"Để thu hồi lệnh chi: {command} --by MÃ-CÁN-BỘ",
         )
     )

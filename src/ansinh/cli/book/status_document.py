@@ -36,6 +36,7 @@ def status_document(status: MonthStatus) -> dict[str, Any]:
         "gone": list(status.gone),
         "foreign": list(status.foreign),
         "answers": status.answers,
+        "unanswered": status.unanswered,
         "standings": _by_word(status.standings),
         "found": _by_word(status.found),
         "recalled": list(status.recalled),

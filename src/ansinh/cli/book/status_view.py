@@ -115,11 +115,11 @@ def _found(screen: Screen, found: Iterable[tuple[str, Tally]]) -> None:
 def _waiting(screen: Screen, status: MonthStatus) -> None:
     """Show what somebody has to see to: each order by its reference, each file by its name."""
     for names, en, vi in (
-        (status.gone, "files do not lie in their folder", "tệp không còn trong thư mục"),
-        (status.foreign, "files have other bytes than the book", "tệp có nội dung khác với sổ"),
-        (status.recalled, "orders recalled", "lệnh đã yêu cầu dừng chi"),
-        (status.evidence_waiting, "pieces of evidence wait for approval", "chứng cứ chờ duyệt"),
+        (status.gone, "Files that are not in their folder", "Tệp không còn trong thư mục"),
+        (status.foreign, "Files with other bytes than the book has", "Tệp có nội dung khác với sổ"),
+        (status.recalled, "Orders recalled, no answer yet", "Lệnh chi đã thu hồi, chờ trả lời"),
+        (status.evidence_waiting, "Evidence that waits for approval", "Chứng cứ chờ duyệt"),
     ):
         if names:
             which = ", ".join(names)
-            screen.say(Text(f"{len(names)} {en}: {which}", f"{len(names)} {vi}: {which}"))
+            screen.say(Text(f"{en} ({len(names)}): {which}", f"{vi} ({len(names)}): {which}"))

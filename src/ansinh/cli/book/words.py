@@ -32,7 +32,7 @@ FILE_STAGES: Final = {
 STANDINGS: Final = {
     Standing.ORDERED: Text("Not sent", "Chưa gửi"),
     Standing.SENT: Text("No answer yet", "Chưa có kết quả"),
-    Standing.RECALLED: Text("Recalled, no answer yet", "Đã yêu cầu dừng chi, chưa có kết quả"),
+    Standing.RECALLED: Text("Recalled, no answer yet", "Đã thu hồi, chưa có kết quả"),
     Standing.PAID: OUTCOMES[OutcomeKind.PAID],
     Standing.REFUSED: OUTCOMES[OutcomeKind.REFUSED],
     Standing.RETURNED: OUTCOMES[OutcomeKind.RETURNED],

@@ -17,7 +17,7 @@ from ansinh.cli.book.sources import digests
 from ansinh.cli.folder import read_sources
 from ansinh.cli.month_document import lists_document, movement_document
 from ansinh.cli.options import APPLY_OPTION, ENCODING_OPTION, DayType
-from ansinh.cli.usage import needed
+from ansinh.cli.usage import needed_one_of
 from ansinh.errors import Text
 from ansinh.months import Month
 
@@ -67,7 +67,8 @@ def apply_changes(
     Chạy được nhiều lần; tệp đã ghi thì không ghi lại. / May be said several times; a file that is
     in the book is known by its content, whatever it is called.
     """
-    paths = needed("additions", (*additions, *removals, *adjustments))
+    words = ("--additions", "--removals", "--adjustments")
+    paths = needed_one_of(words, (*additions, *removals, *adjustments))
     month = desk.month("apply")
     given = read_sources(paths)
     reported = Reported(

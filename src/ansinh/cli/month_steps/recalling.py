@@ -21,13 +21,13 @@ from ansinh.payment import Reference
 @step
 @REFERENCE
 def recall_order(desk: Desk, act: Act, *, reference: Reference, reason: str) -> int:
-    """Yêu cầu dừng chi một lệnh đã gửi. / Recall an order that was sent.
+    """Thu hồi một lệnh chi đã gửi. / Recall an order that was sent.
 
     Lệnh vẫn treo, không lập lại, cho đến khi đơn vị chi trả trả lời. / It stays live, and is not
     ordered again, until the provider answers.
     """
     month = desk.month("recall")
     receipt = desk.book.recall(reference, act, reason=reason)
-    desk.screen.say(Text(f"Recalled: {reference.text}.", f"Đã yêu cầu dừng chi: {reference.text}."))
+    desk.screen.say(Text(f"Recalled: {reference.text}.", f"Đã thu hồi lệnh chi: {reference.text}."))
     desk.finish(month, receipt, {"reference": reference.text, "reason": reason})
     return 0

@@ -2,7 +2,6 @@
 
 import click
 
-from ansinh.books.standing import Standing
 from ansinh.cli.book.at_desk import at_desk
 from ansinh.cli.book.desk import Desk
 from ansinh.cli.book.recalls import show_recalls
@@ -20,7 +19,6 @@ def month_status(desk: Desk) -> int:
     status = desk.book.status(desk.asked.month)
     show_status(desk.screen, status)
     document = {**status_document(status), "to_recall": show_recalls(desk)}
-    unanswered = status.standing(Standing.SENT).count
-    following = desk.following(status.month, unanswered=unanswered)
+    following = desk.following(status.month, unanswered=status.unanswered)
     desk.end(status.month, document, following)
     return 0

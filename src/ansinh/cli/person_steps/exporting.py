@@ -24,7 +24,7 @@ from ansinh.files import write_files
 def export_person(desk: Desk, *, programme: str, case: str, id_file: Path | None, out: Path) -> int:
     """Xuất dữ liệu sổ giữ về một người. / Write what the book holds of a person.
 
-    Tệp ghi tên người: chỉ chủ máy đọc được. / The file names people: only its owner can read it.
+    Tệp ghi tên người: chỉ chủ tệp đọc được. / The file names people: only its owner can read it.
     """
     if out.exists():
         raise UnreadableFile([problem(Code.FILE_EXISTS, Position(out.name))])
@@ -37,7 +37,7 @@ def export_person(desk: Desk, *, programme: str, case: str, id_file: Path | None
         Text(
             f"{parts} parts about the person, {found.documents} with a document; "
             f"{mentions} of others that name them: {out.as_posix()}",
-            f"{parts} phần ghi về người này, {found.documents} có hồ sơ; "
+            f"{parts} phần ghi về người này, {found.documents} có tài liệu; "
             f"{mentions} phần của người khác có nhắc đến: {out.as_posix()}",
         )
     )

@@ -160,6 +160,7 @@ def month_statuses() -> st.SearchStrategy[MonthStatus]:
         carried_in=tallies(),
         files=st.lists(file_statuses(), max_size=2).map(tuple),
         answers=st.integers(0, 9),
+        unanswered=_COUNTS,
         standings=st.lists(st.tuples(words, tallies()), max_size=2).map(tuple),
         recalled=_REFERENCES,
         evidence_waiting=_REFERENCES,

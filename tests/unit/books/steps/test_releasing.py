@@ -205,19 +205,20 @@ class TestApprove:
     @pytest.mark.parametrize(
         ("counted", "fields"),
         [
-            ({"count": 2}, "count"),
-            ({"total": Dong(5_000_000)}, "total"),
-            ({"count": 0, "total": Dong(0)}, "count, total"),
+            ({"count": 2}, ("count", "số lệnh")),
+            ({"total": Dong(5_000_000)}, ("total", "số tiền")),
+            ({"count": 0, "total": Dong(0)}, ("count, total", "số lệnh, số tiền")),
         ],
     )
     def test_what_was_counted_apart_has_to_agree(
-        self, office: Office, counted: dict[str, object], fields: str
+        self, office: Office, counted: dict[str, object], fields: tuple[str, str]
     ) -> None:
         (file, _) = office.planned().rendered()
         with pytest.raises(BookRefused) as caught:
             office.book.approve(JULY, file.sha256, CHECKER, **counted)
         assert caught.value.code is Code.APPROVAL_TOTALS
-        assert caught.value.details["fields"] == fields
+        assert caught.value.details["fields"] == fields[0]
+        assert caught.value.text.vi.endswith(f": {fields[1]}")
         office.book.approve(JULY, file.sha256, CHECKER, count=1, total=Dong(500_000))
 
     def test_it_is_of_the_bytes_on_the_disk_and_not_of_a_name(self, office: Office) -> None:

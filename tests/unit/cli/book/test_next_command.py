@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ansinh.books.state import FileStage, FileState, MonthStage, MonthState
+from ansinh.books.state import FileStage, FileState, MonthStage, MonthState, RecordedEvidenceState
 from ansinh.cli.book.asked import Asked
 from ansinh.cli.book.next_command import Known, next_command
 from ansinh.months import Month
@@ -101,6 +101,21 @@ def test_a_day_that_was_said_is_said_again() -> None:
 def test_orders_without_an_answer_wait_for_one() -> None:
     found = month(files=files(SENT), answers=[9])
     assert typed(found, unanswered=1) == "results month.db TỆP --by can-bo-lap"
+
+
+def test_a_month_of_which_all_is_known_is_settled_without_an_answer() -> None:
+    """Evidence tells too."""
+    assert typed(month(files=files(SENT)), unanswered=0) == "settle month.db --by can-bo-lap"
+
+
+@pytest.mark.parametrize("unanswered", [0, 1])
+def test_evidence_waits_for_somebody_else(unanswered: int) -> None:
+    recorded = RecordedEvidenceState(
+        event=9, reference="A23", outcome="paid", ground="statement", document="d", by="can-bo-lap"
+    )
+    line = "evidence month.db A23 --approve --by MÃ-NGƯỜI-DUYỆT"
+    found = month(files=files(SENT), evidence=[recorded])
+    assert typed(found, unanswered=unanswered) == line
 
 
 def test_what_was_said_of_places_is_said_again_and_what_needs_it_is_quoted() -> None:
