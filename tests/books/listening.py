@@ -11,8 +11,12 @@ import pytest
 from tests.canaries import SCANNER, Scanner, silent
 
 from ansinh.books.book import Book
+from ansinh.books.receipts import Heard, Planned, Settled
+from ansinh.books.status import MonthStatus
 from ansinh.books.tables import Table
-from ansinh.errors import AnsinhError
+from ansinh.cli.book.answer_findings import finding_document
+from ansinh.cli.book.status_document import status_document
+from ansinh.cli.month_document import answers_document, prepared_document, settlement_document
 
 STEPS: Final = (
     *("open_month", "apply", "check", "plan", "render", "approve", "sent", "void", "results"),
@@ -33,7 +37,7 @@ class Listener:
 
     def given(self, what: str, given: object) -> None:
         """Hear what a book gave."""
-        said = f"{given!r}\n{given}"
+        said = f"{given!r}\n{given}\n{''.join(_for_programs(given))}"
         self.told += [f"{what} gives {who}" for who in self.scanner.heard(said)]
 
     def failed(self, what: str, error: BaseException) -> None:
@@ -45,8 +49,8 @@ class Listener:
         """Do something, and hear what comes of it."""
         try:
             given = call()
-        except AnsinhError as error:
-            told: Exception = error
+        except Exception as error:  # noqa: BLE001 - it is raised again when it was heard
+            told = error
         else:
             self.given(what, given)
             return given
@@ -57,6 +61,20 @@ class Listener:
         """Hear all that the books keep, but people's own documents."""
         for book in self.books:
             self.told += kept_by(book, self.scanner)
+
+
+def _for_programs(given: object) -> Iterator[str]:
+    """Write what a step gave as the command does with ``--json``."""
+    match given:
+        case Heard():
+            yield str(answers_document(given.reconciliation))
+            yield from (str(finding_document(finding)) for finding in given.findings)
+        case Planned():
+            yield str(prepared_document(given.prepared))
+        case Settled():
+            yield str(settlement_document(given.settled))
+        case MonthStatus():
+            yield str(status_document(given))
 
 
 @contextmanager
