@@ -5,13 +5,16 @@ import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
+from unittest import mock
 
 import click
 import pytest
 from tests.canaries import CANARIES, heard
 from tests.cli.conftest import ByTheBook, Done, Office, answers_to, csv_of, results, tree
 
+from ansinh.cli.failures import Exit, Failure, failure
 from ansinh.cli.main import root
+from ansinh.errors import Text
 
 NAME, AGENT = CANARIES["name"], CANARIES["agent's name"]
 HEAD = (
@@ -256,3 +259,71 @@ def test_a_word_that_is_not_taken_is_not_repeated(planted: Office, kind: str) ->
             told.append(planted.command(group, step, book, *words, *way))
     assert len(told) > 100
     silence(planted, told)
+
+
+def _of_another(kind: type[BaseException]) -> BaseException:
+    error = kind(f"{NAME} {CANARIES['account']}")
+    error.__cause__ = ValueError(CANARIES["citizen id"])
+    error.add_note(CANARIES["category"])
+    return error
+
+
+UNEXPECTED: Final[dict[str, Callable[[], BaseException]]] = {
+    "a bug": lambda: _of_another(KeyError),
+    "a bug that came of another": lambda: _of_another(RuntimeError),
+    "a text that cannot be written": lambda: UnicodeEncodeError("ascii", NAME, 0, 1, NAME),
+    "a file that is named": lambda: OSError(13, NAME, NAME),
+    "no memory": lambda: _of_another(MemoryError),
+    "no end": lambda: _of_another(RecursionError),
+    "the keyboard": lambda: _of_another(KeyboardInterrupt),
+}
+PLACES: Final = (
+    "book.Book.refreshed",
+    "sql_store.SqlStore.events",
+    "steps.planning.plan",
+    "steps.hearing.hear",
+    "steps.settling.settle_month",
+    "steps.erasing.erase",
+    "steps.erasing.export",
+    "audit.advance",
+)
+
+
+@pytest.mark.parametrize("what", UNEXPECTED)
+def test_what_nobody_expected(planted: Office, what: str, caplog: pytest.LogCaptureFixture) -> None:
+    """A fault of ours, wherever it is, is told by its type; a log has it as `unexpected`."""
+    book = by_the_book(planted)[0]
+    answers = answers_to(planted, orders=book.orders)
+    case = ("--case", CANARIES["case number"], "--programme", "BTXH")
+    told = []
+    with caplog.at_level(logging.DEBUG):
+        for place in PLACES:
+            with mock.patch(f"ansinh.books.{place}", side_effect=UNEXPECTED[what]()):
+                told += [book.do(step, "--pay-day", "2024-07-05") for step in ("check", "plan")]
+                told += [
+                    book.do("results", *answers),
+                    book.do("settle"),
+                    book.do("settle", "--json"),
+                ]
+                told += looks(book)
+                told.append(planted.command("person", "export", book.book, *case))
+                told.append(
+                    planted.command("person", "erase", book.book, *case, "--reason", "asked")
+                )
+    assert sum(one.code == Exit.ELSEWHERE for one in told) > len(PLACES)
+    silence(planted, told)
+    assert heard(caplog.text) == []
+    assert heard(str([vars(record) for record in caplog.records])) == []
+
+
+def test_a_command_that_tells_what_an_error_says_is_heard(planted: Office) -> None:
+    """The silence above can be broken: by somebody who means well and shows the words."""
+    book = by_the_book(planted)[0]
+
+    def told_all(error: Exception) -> Failure:
+        return failure("bug", Text(str(error), str(error)), Exit.ELSEWHERE)
+
+    failing = mock.patch("ansinh.books.book.Book.refreshed", side_effect=UNEXPECTED["a bug"]())
+    with failing, mock.patch("ansinh.cli.main.failure_of", told_all):
+        done = [book.do("status"), book.do("status", "--json")]
+    assert all(heard(one.out + one.err) for one in done)
