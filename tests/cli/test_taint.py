@@ -1,8 +1,10 @@
 """Nobody who is planted is named by a command: not when all is right, and not when it is not."""
 
 import logging
+import sqlite3
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 from unittest import mock
@@ -327,3 +329,59 @@ def test_a_command_that_tells_what_an_error_says_is_heard(planted: Office) -> No
     with failing, mock.patch("ansinh.cli.main.failure_of", told_all):
         done = [book.do("status"), book.do("status", "--json")]
     assert all(heard(one.out + one.err) for one in done)
+
+
+DAMAGE: Final = {
+    "an event that is none": f"UPDATE event SET body = '{{\"{NAME}\":' WHERE seq = 3",
+    "an event with a name": f"UPDATE event SET body = json_set(body, '$.by', '{NAME}')",
+    "an event of a kind with a name": f"UPDATE event SET kind = '{NAME}' WHERE seq = 4",
+    "an event of a month with a name": f"UPDATE event SET month = '{NAME}' WHERE seq = 4",
+    "an event with a name for a hash": f"UPDATE event SET hash = '{NAME}'",
+    "the last event with a name for a hash": (
+        f"UPDATE event SET hash = '{NAME}' WHERE seq = (SELECT max(seq) FROM event)"
+    ),
+    "an item with a name": f"UPDATE item SET body = '[\"{NAME}\"]' WHERE n = 1",
+    "an item that is none": f"UPDATE item SET body = '{NAME}'",
+    "an item of a person with a name": f"UPDATE item SET person = '{NAME}'",
+    "a commitment to a name": f"UPDATE item SET commitment = '{NAME}'",
+    "a document that is none": f"UPDATE personal SET document = '{NAME}'",
+    "a document with another name": (
+        f"UPDATE personal SET document = replace(document, '{NAME}', '{AGENT}')"
+    ),
+    "a document with half a letter": (
+        "UPDATE personal SET document = CAST(x'ff' AS TEXT) || document"
+    ),
+    "a key that is a name": (
+        f"UPDATE live SET key = '{NAME}' WHERE key = (SELECT min(key) FROM live)"
+    ),
+    "a key of a name": f"UPDATE live SET reference = '{NAME}'",
+    "a reference that is a name": (
+        f"UPDATE reference SET reference = '{NAME}'"
+        " WHERE reference = (SELECT min(reference) FROM reference)"
+    ),
+    "a table with a name": f'CREATE TABLE "{NAME}" (x)',
+    "an index with a name": f'CREATE INDEX "{NAME}" ON live (reference)',
+    "a view with a name": f'CREATE VIEW "{NAME}" AS SELECT * FROM live',
+    "a trigger with a name": (f'CREATE TRIGGER "{NAME}" AFTER INSERT ON event BEGIN SELECT 1; END'),
+    "a column with a name": f'ALTER TABLE live ADD COLUMN "{NAME}" TEXT',
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_book_that_somebody_changed(planted: Office, damage: str) -> None:
+    """What another hand has put there is told by its place; nothing of it is quoted."""
+    book = by_the_book(planted)[0]
+    with closing(sqlite3.connect(book.book)) as connection, connection:
+        connection.execute(DAMAGE[damage])
+    case = ("--case", CANARIES["case number"], "--programme", "BTXH")
+    told = [
+        *looks(book),
+        book.do("results", *answers_to(planted, orders=book.orders)),
+        *(book.do(step, *way) for step in ("render", "settle") for way in ((), ("--json",))),
+        book.do("close", by="can-bo-duyet"),
+        planted.command("person", "export", book.book, *case),
+        planted.command("person", "erase", book.book, *case, "--reason", "asked"),
+    ]
+    audited = told[2:4]
+    assert all(one.code != 0 for one in audited)
+    silence(planted, told)
