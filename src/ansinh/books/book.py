@@ -371,10 +371,12 @@ class Book:
         """Go through all that the book holds (kiểm tra sổ), and find what is not as it was written.
 
         An `anchor` from a signed list proves that nothing up to it was cut off or written anew.
+        What was read before is forgotten, so that the step after it is told what stands there.
 
         Raises:
             StorageError: ``book-unwritable``.
         """
+        self.values.forget()
         return audit(self.store, key=self.key, anchor=anchor)
 
     def roll(self, month: Month) -> Roll:

@@ -31,12 +31,12 @@ def doubted_by(
 def _resolved(month: MonthState, reckoning: Reckoning) -> Iterable[str]:
     if not month.planned:
         return  # nothing was made of it yet: it is taken back with its keys
+    resolved = {one.order.reference.text: one for one in reckoning.resolved_before}
     told: dict[str, list[Outcome]] = defaultdict(list)
     for one in reckoning.known:
-        if one.outcome.reference:
+        if one.outcome.reference and one.outcome.reference.text in resolved:
             told[one.outcome.reference.text].append(one.outcome)
-    for resolution in reckoning.resolved_before:
-        reference = resolution.order.reference.text
+    for reference, resolution in resolved.items():
         news = (_told(resolution.order, outcome) for outcome in told[reference])
         if not resolution.was_paid and not standing_after((Told.SENT, *news)).frees:
             yield reference

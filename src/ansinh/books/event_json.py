@@ -15,6 +15,7 @@ import attrs
 
 from ansinh.books import events
 from ansinh.books.act import Act
+from ansinh.books.compact import compact
 from ansinh.books.events import Event
 from ansinh.books.store import Item, NewEvent, Store, StoredEvent
 from ansinh.errors import BookDamaged, Code
@@ -28,10 +29,6 @@ _KINDS: Final[Mapping[str, type[Event]]] = MappingProxyType(
         if isinstance(thing, type) and issubclass(thing, Event) and thing is not Event
     }
 )
-
-_ENCODE: Final = json.JSONEncoder(
-    ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True
-).encode
 
 
 def new_event(event: Event, items: Iterable[Item] = ()) -> NewEvent:
@@ -53,7 +50,7 @@ def body_of(event: Event) -> str:
     """Write an event's body; equal events give the same text."""
     fields = attrs.asdict(event, recurse=False)
     del fields["month"]
-    return _ENCODE(fields)
+    return compact(dict(sorted(fields.items())))
 
 
 def event_of(stored: StoredEvent) -> Event:

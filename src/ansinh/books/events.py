@@ -79,7 +79,8 @@ class MonthPlanned(Event):
 
     Items: ``order``, ``hold``, ``cancellation``, ``owed`` (arrears), ``not-yet``, ``recoverable``,
     ``ahead``, ``finding``, ``rule-finding``, ``payer``, ``texts``. `plan_digest` tells this plan
-    from another one, and `inputs_digest` that what it was made of is the same; both are keyed.
+    from another one, a batch's digest its orders from others, and `inputs_digest` that what it
+    was made of is the same; all are keyed.
     """
 
     kind: ClassVar = "month-planned"

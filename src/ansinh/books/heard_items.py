@@ -4,19 +4,18 @@
 ``null``. Behind it stands the outcome as a document, since names and accounts are in it.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 import attrs
 
+from ansinh.books.compact import compact
 from ansinh.books.items_read import ItemsRead, parts_of, read_all
 from ansinh.books.store import Item
 from ansinh.boundary.documents import codec_of
 from ansinh.errors import BookDamaged, Code
 from ansinh.payment import Outcome
 
-_ENCODE: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _OUTCOME: Final = codec_of(Outcome)
 
 SET_ASIDE: Final = frozenset(
@@ -44,7 +43,7 @@ def items_of_heard(
 ) -> Iterator[Item]:
     """Give the items of an answer; `person_of` says whose document a row is."""
     for row in rows:
-        yield Item(_body(row), person_of(row.outcome), _ENCODE(_OUTCOME.write(row.outcome)))
+        yield Item(_body(row), person_of(row.outcome), compact(_OUTCOME.write(row.outcome)))
 
 
 def _body(row: HeardOutcome) -> str:

@@ -4,13 +4,13 @@ A body is a JSON array; its first part is the item's kind. It has codes, months 
 names nobody. The document is the value itself, as `ansinh.boundary.documents` writes its parts.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import attrs
 
 from ansinh.adapters import BatchFinding
+from ansinh.books.compact import compact
 from ansinh.books.pseudonym import pseudonym_of
 from ansinh.books.store import Item
 from ansinh.boundary.documents import codec_of
@@ -31,8 +31,6 @@ from ansinh.roll import (
 
 AGENCY: Final = "agency"
 """Whose documents those are that are about nobody: the agency's own texts and accounts."""
-
-_ENCODE: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
 @attrs.frozen
@@ -107,32 +105,32 @@ class ItemWriter:
         programme = Programme(finding.key.programme)
         said = ("finding", finding.code.value, programme.code)
         if whose is None:  # of somebody who is not listed, and of whom the finding says no more
-            return Item(_ENCODE(said), AGENCY, _document(finding))
+            return Item(compact(said), AGENCY, _document(finding))
         return self._of(said, programme, whose, finding)
 
     def rule_finding(self, finding: BatchFinding) -> Item:
         """``["rule-finding", code, reference]``; such a message names nobody."""
         said = ("rule-finding", finding.code, finding.reference)
-        return Item(_ENCODE(said), AGENCY, _document(finding))
+        return Item(compact(said), AGENCY, _document(finding))
 
     def payer(self, provider: str, payer: Payer) -> Item:
         """``["payer", provider]``: under which name and account the agency pays there."""
-        return Item(_ENCODE(("payer", provider)), AGENCY, _document(payer))
+        return Item(compact(("payer", provider)), AGENCY, _document(payer))
 
     def texts(self, provider: str, texts: Mapping[str, str]) -> Item:
         """``["texts", provider]``: the agency's own texts for that provider's papers."""
-        return Item(_ENCODE(("texts", provider)), AGENCY, _ENCODE(dict(sorted(texts.items()))))
+        return Item(compact(("texts", provider)), AGENCY, compact(dict(sorted(texts.items()))))
 
     def _of(
         self, said: Iterable[Any], programme: Programme, beneficiary: Beneficiary, value: object
     ) -> Item:
         person = pseudonym_of(programme, beneficiary, key=self.key)
-        return Item(_ENCODE(said), person, _document(value))
+        return Item(compact(said), person, _document(value))
 
 
 def plain_item(*said: str | int) -> Item:
     """Make an item that nobody's document stands behind."""
-    return Item(_ENCODE(said))
+    return Item(compact(said))
 
 
 def line_parts(line: InstructionLine) -> list[Any]:
@@ -152,4 +150,4 @@ def line_parts(line: InstructionLine) -> list[Any]:
 
 def _document(value: object) -> str:
     kind: Any = type(value)
-    return _ENCODE(codec_of(kind).write(value))
+    return compact(codec_of(kind).write(value))

@@ -18,10 +18,10 @@ import json
 from collections.abc import Iterable
 from typing import Final
 
+from ansinh.books.compact import compact
+
 _LIVE: Final = '["live",'
 _FREE: Final = '["free",'
-_ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""Made once: a month has a hundred thousand items."""
 
 
 def live_body(reference: str, keys: Iterable[str]) -> str:
@@ -73,4 +73,4 @@ def freed(body: str) -> str | None:
 
 
 def _json(parts: list[object]) -> str:
-    return _ENCODE(parts)
+    return compact(parts)

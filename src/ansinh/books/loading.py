@@ -71,6 +71,10 @@ class Values:
         self._erased: Final = erased
         self._known: Final[dict[object, OrderedDict[tuple[object, ...], Any]]] = {}
 
+    def forget(self) -> None:
+        """Remember nothing more: what is asked for next is read from the store."""
+        self._known.clear()
+
     def items(self, event: int) -> ItemsRead:
         """Read an event's items, and see that they are what was written.
 

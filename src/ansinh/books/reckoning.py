@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import attrs
@@ -68,9 +69,8 @@ def reckon(
     earlier = earlier_orders(book, state, month, others) if others else {}
     settled = _paid(earlier)
     told = [one for one in heard if one.counts]
-    about = {_reference(one) for one in told} | {one.reference for one in month.evidence}
-    about |= set(asked)
-    past = _past(state, month) if unresolved & about else []
+    about = chain(map(_reference, told), (one.reference for one in month.evidence), asked)
+    past = _past(state, month) if any(one in unresolved for one in about) else []
     told += [
         one
         for before in past

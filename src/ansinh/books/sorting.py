@@ -1,6 +1,6 @@
 """`Sorting`: each row of an answer is told for what it is, before any of it counts."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -40,8 +40,10 @@ class Sorting:
     orders: Mapping[str, KnownOrder]
     earlier: Mapping[str, EarlierOrder]
     debits: Collection[tuple[str, Dong]]
-    said: dict[str, list[Outcome]]
-    known: dict[str, list[Outcome]]
+    said: Mapping[str, Sequence[Outcome]]
+    known: Mapping[str, Sequence[Outcome]]
+    _now: dict[str, tuple[Outcome, ...]] = attrs.field(factory=dict, init=False)
+    """What the rows before this one said of each; nearly always that is one row."""
 
     def finding_of(
         self, answer: ParsedAnswer, outcome: Outcome, unread: Collection[Position]
@@ -73,8 +75,7 @@ class Sorting:
             found = self._late(earlier, outcome)
         else:
             return Code.ANSWER_UNKNOWN_REFERENCE, ()
-        for kept in (self.said, self.known):
-            kept.setdefault(reference, []).append(outcome)
+        self._now[reference] = (*self._now.get(reference, ()), outcome)
         return found
 
     def _nobodys(self, answer: ParsedAnswer, outcome: Outcome) -> Code:
@@ -91,9 +92,10 @@ class Sorting:
     ) -> tuple[Code | None, tuple[str, ...]]:
         """Hold a row against its order, and against what was told of it before."""
         reference = order.reference.text
-        if any(_says_again(outcome, one) for one in self.said.get(reference, ())):
+        now = self._now.get(reference, ())
+        if any(_says_again(outcome, one) for one in (*self.said.get(reference, ()), *now)):
             return Code.ANSWER_REPEATED, ()
-        known = self.known.get(reference, ())
+        known = (*self.known.get(reference, ()), *now)
         differences = differences_of(order, outcome)
         if any(contradicts(outcome, one) for one in known):
             differences = ("outcome", *differences)

@@ -145,7 +145,7 @@ class _Rows:
     parsed: tuple[ParsedAnswer, ...]
     rows: tuple[tuple[HeardOutcome, ...], ...]
     findings: tuple[AnswerFinding, ...]
-    orders: dict[str, PaymentInstruction]
+    waiting: dict[str, KnownOrder]
     earlier: dict[str, EarlierOrder]
 
     @classmethod
@@ -175,14 +175,17 @@ class _Rows:
                     findings.append(found)
                 heard.append(HeardOutcome(number, outcome, found.code if found else None))
             rows.append(tuple(heard))
-        orders = {reference: one.order for reference, one in waiting.items()}
-        orders |= {reference: one.order for reference, one in earlier.items() if one.order}
-        return cls(parsed, tuple(rows), tuple(findings), orders, earlier)
+        return cls(parsed, tuple(rows), tuple(findings), waiting, earlier)
 
     @property
     def heard(self) -> list[HeardOutcome]:
         """All rows."""
         return [one for rows in self.rows for one in rows]
+
+    def _order_of(self, outcome: Outcome) -> PaymentInstruction | None:
+        reference = outcome.reference.text if outcome.reference else ""
+        known = self.earlier.get(reference) or self.waiting.get(reference)
+        return known.order if known else None
 
     def events(
         self, book: "Book", month: Month, act: Act, digests: Sequence[str], doubted: tuple[str, ...]
@@ -190,8 +193,7 @@ class _Rows:
         """Give an event for each answer; the last one says what is doubted."""
 
         def person_of(outcome: Outcome) -> str:
-            reference = outcome.reference
-            order = self.orders.get(reference.text) if reference else None
+            order = self._order_of(outcome)
             if order is None and outcome.account:
                 return pseudonym_of_account(outcome.account, key=book.key)
             if order is None:

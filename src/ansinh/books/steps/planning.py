@@ -1,8 +1,9 @@
 """Plan a month: what is paid, held and cancelled, so that every provider can be told."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -12,7 +13,7 @@ from ansinh.books.carried_items import payers_of
 from ansinh.books.event_json import event_after, event_at, said_by
 from ansinh.books.events import MonthPlanned
 from ansinh.books.items import ItemWriter
-from ansinh.books.keyed import PassingItems, digest_of_items, digest_of_value
+from ansinh.books.keyed import PassingItems, digest_of_value
 from ansinh.books.live import live_in
 from ansinh.books.receipts import Planned, Receipt
 from ansinh.books.state import BookState, MonthState
@@ -67,21 +68,16 @@ def plan(
     listed = listed_in(book, state, about, inputs.day, rates)
     prepared = _prepared(book, about, listed, inputs, anew=False)
     planned = _event(prepared, inputs, said, act)
-    items = partial(_items, inputs=inputs, write=ItemWriter(book.key))
-    if about.planned and _is_same(book, about, planned, items(prepared)):
+    if about.planned and _is_same(book, about, planned, _PlanItems(prepared, inputs, book.key)):
         return Planned(prepared, Receipt(state.head, repeated=True))
     if about.standing:
         # Its files are voided: their references are spent, and orders take the next of their own.
         prepared = _prepared(book, about, listed, inputs, anew=True)
         planned = _event(prepared, inputs, said, act)
-    passing = PassingItems(items(prepared), key=book.key)
+    passing = _PlanItems(prepared, inputs, book.key)
     with book.store.writing(state.head) as writing:
         void_unsent(writing, book.store, about, act, reason="planned-anew")
-        writing.append(
-            event_after(
-                planned, passing, lambda: attrs.evolve(planned, plan_digest=passing.digest())
-            )
-        )
+        writing.append(event_after(planned, passing, lambda: passing.told(planned)))
     state = book.refreshed()
     book.values.take_plan(state, state.months[month], prepared)
     return Planned(prepared, Receipt(state.head))
@@ -120,7 +116,7 @@ def _prepared(
 
 
 def _event(prepared: PreparedMonth, inputs: _Inputs, said: str, act: Act) -> MonthPlanned:
-    """Give the event of a plan, but for the digest of its items."""
+    """Give the event of a plan, but for the digests of its items."""
     month_plan = prepared.plan
     return MonthPlanned(
         month=str(month_plan.month),
@@ -139,7 +135,7 @@ def _event(prepared: PreparedMonth, inputs: _Inputs, said: str, act: Act) -> Mon
                 batch.provider,
                 batch.programme.code,
                 batch.sequence,
-                batch.digest,
+                "",
                 batch.count,
                 batch.total.value,
             )
@@ -149,7 +145,33 @@ def _event(prepared: PreparedMonth, inputs: _Inputs, said: str, act: Act) -> Mon
     )
 
 
-def _items(prepared: PreparedMonth, inputs: _Inputs, write: ItemWriter) -> Iterator[Item]:
+class _PlanItems:
+    """A plan's items on their way to the store: digested batch by batch, and besides."""
+
+    def __init__(self, prepared: PreparedMonth, inputs: _Inputs, key: bytes) -> None:
+        self._key = key
+        write = ItemWriter(key)
+        self._beside = PassingItems(_beside_orders(prepared, inputs, write), key=key)
+        # They are many, so they come last: who asks for the rest stops before them.
+        self._batches = [
+            PassingItems(write.orders(batch), key=key) for batch in prepared.plan.batches
+        ]
+
+    def __iter__(self) -> Iterator[Item]:
+        return chain(self._beside, *self._batches)
+
+    def told(self, planned: MonthPlanned) -> MonthPlanned:
+        """Give the event with the digests of what has passed."""
+        digests = [passing.digest() for passing in self._batches]
+        batches = zip(planned.batches, digests, strict=True)
+        return attrs.evolve(
+            planned,
+            plan_digest=digest_of_value((self._beside.digest(), *digests), key=self._key),
+            batches=tuple((*batch[:3], digest, *batch[4:]) for batch, digest in batches),
+        )
+
+
+def _beside_orders(prepared: PreparedMonth, inputs: _Inputs, write: ItemWriter) -> Iterator[Item]:
     month_plan, arrears = prepared.plan, prepared.arrears
     yield from payers_of(month_plan.batches, write)
     for provider, texts in sorted(inputs.texts.items()):
@@ -164,20 +186,19 @@ def _items(prepared: PreparedMonth, inputs: _Inputs, write: ItemWriter) -> Itera
     for finding in prepared.findings:
         yield write.finding(finding, prepared.roll, prepared.before)
     yield from map(write.rule_finding, prepared.rule_findings)
-    # Last, since they are many: who asks for the rest stops before them.
-    for batch in month_plan.batches:
-        yield from write.orders(batch)
 
 
 def _recorded(book: "Book", month: MonthState) -> MonthPlanned:
     return event_at(book.store, month.planned, MonthPlanned)
 
 
-def _is_same(book: "Book", month: MonthState, planned: MonthPlanned, items: Iterable[Item]) -> bool:
+def _is_same(book: "Book", month: MonthState, planned: MonthPlanned, items: _PlanItems) -> bool:
     """Compare a plan with the month's own by content; who planned, by what terms, is no part."""
     known = _recorded(book, month)
     planned = attrs.evolve(planned, by=known.by, at=known.at, inputs_digest=known.inputs_digest)
-    return known == attrs.evolve(planned, plan_digest=digest_of_items(items, key=book.key))
+    for _ in items:
+        pass
+    return known == items.told(planned)
 
 
 def _digest_of_inputs(inputs: _Inputs, month: MonthState, key: bytes) -> str:

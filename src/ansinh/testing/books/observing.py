@@ -87,6 +87,7 @@ class ObservingOffice(Office):
         month.makers.add(body["by"])
         prepared = self.book.prepared(month.month)
         month.stage, month.prepared = MonthStage.PLANNED, prepared
+        month.digests = {(one[0], one[1], one[2]): one[3] for one in body["batches"]}
         must(dict(prepared.roll.by_key) == self.expected, "the list is not what was reported")
         owed = (*prepared.carried_in, *prepared.arrears.owed, *prepared.arrears.not_yet)
         # What an earlier month ordered ahead is not asked for again.
@@ -111,7 +112,7 @@ class ObservingOffice(Office):
     def _file_intended(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         month = self._of(event)
         month.makers.add(body["by"])
-        batch = self._batch(body["batch_digest"])
+        batch = self._batch(body)
         must(body["count"] == batch.count, "a file counts other orders than its batch")
         must(Dong(body["total"]) == batch.total, "a file pays another total than its batch")
         for order in batch.instructions:
@@ -220,11 +221,16 @@ class ObservingOffice(Office):
         )
         return self.month
 
-    def _batch(self, digest: str) -> PaymentBatch:
+    def _batch(self, body: dict[str, Any]) -> PaymentBatch:
+        """A file's batch: of each provider, programme and number a plan has one."""
+        place = (body["provider"], body["programme"], body["sequence"])
         prepared = self.month.prepared
         batches = prepared.plan.batches if prepared else ()
-        found = [batch for batch in batches if batch.digest == digest]
+        found = [
+            one for one in batches if (one.provider, one.programme.code, one.sequence) == place
+        ]
         must(len(found) == 1, "a file was begun for a batch that is not in the plan")
+        must(body["batch_digest"] == self.month.digests[place], "a file binds other orders")
         return found[0]
 
     def _paper(self, event: StoredEvent, body: dict[str, Any], *stages: FileStage) -> Paper:
@@ -242,3 +248,7 @@ class ObservingOffice(Office):
             "the disk has other bytes than the book says",
         )
         return content
+
+
+def _place(batch: PaymentBatch) -> tuple[str, str, int]:
+    return batch.provider, batch.programme.code, batch.sequence

@@ -74,6 +74,8 @@ class OpenMonth:
     last_changes: tuple[Change, ...] = ()
     settled: SettledMonth | None = None
     prepared: PreparedMonth | None = None
+    digests: dict[tuple[str, str, int], str] = attrs.Factory(dict)
+    """Of each batch of the plan, as the chain has it: provider, programme, number."""
     anything_sent: bool = False
 
     @property
