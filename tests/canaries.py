@@ -7,12 +7,13 @@ import base64
 import hashlib
 import io
 import json
+import logging
 import re
 import traceback
 import unicodedata
 import urllib.parse
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 import attrs
@@ -64,9 +65,18 @@ def _letters(text: str) -> Iterator[tuple[str, str]]:
     yield "joined by _", _BETWEEN.sub("_", fold(text))
 
 
+Parts = Callable[[str, str], Iterable[tuple[str, str]]]
+"""Gives parts of what is planted: how each is taken, and the part."""
+
+
+def no_parts(_what: str, _text: str) -> tuple[tuple[str, str], ...]:
+    """Give none: of people who were not made to be heard, a part may stand anywhere."""
+    return ()
+
+
 def _parts(what: str, text: str) -> Iterator[tuple[str, str]]:
     """Give parts of a name, the end of a number, and a number without its zeros."""
-    if what in NAMES:
+    if what.partition(" of ")[0] in NAMES:
         words = text.split()
         yield from (("a word", word) for word in words)
         yield "the given name and the middle", " ".join(words[1:])
@@ -110,10 +120,10 @@ class Needle:
         return f"{self.what}, {self.how}"
 
 
-def _needles(canaries: Mapping[str, str]) -> tuple[Needle, ...]:
+def _needles(canaries: Mapping[str, str], parts: Parts) -> tuple[Needle, ...]:
     found: dict[str, Needle] = {}
     for what, text in canaries.items():
-        whole = [("whole", text), *_parts(what, text)]
+        whole = [("whole", text), *parts(what, text)]
         for part, said in whole:
             for how, written in _letters(said):
                 for order, turned in (("", written), (", backwards", written[::-1])):
@@ -128,23 +138,36 @@ def _needles(canaries: Mapping[str, str]) -> tuple[Needle, ...]:
 
 
 class Scanner:
-    """Hears planted people in texts and bytes."""
+    """Hears planted people in texts and bytes; what was said before it remembers."""
 
-    def __init__(self, canaries: Mapping[str, str]) -> None:
-        self._needles = _needles(canaries)
+    def __init__(self, canaries: Mapping[str, str], parts: Parts = _parts) -> None:
+        beginnings: dict[str, list[Needle]] = {}
+        for needle in _needles(canaries, parts):
+            beginnings.setdefault(needle.text[:_SHORTEST], []).append(needle)
+        self._beginnings: Final = beginnings
+        self._known: Final[dict[str | bytes, tuple[str, ...]]] = {}
 
     def heard(self, said: str | bytes) -> list[str]:
         """Say who is named, and how; in order."""
-        texts = _texts_of(said) if isinstance(said, bytes) else (said,)
-        found: set[str] = set()
-        for text in texts:
-            long, short = _views(text)
-            coded = (text, text.lower())
-            for needle in self._needles:
+        if said not in self._known:
+            texts = texts_of(said) if isinstance(said, bytes) else (said,)
+            found = {str(needle) for text in texts for needle in self._heard_in(text)}
+            self._known[said] = tuple(sorted(found))
+        return list(self._known[said])
+
+    def _heard_in(self, text: str) -> Iterator[Needle]:
+        long, short = _views(text)
+        coded = (text, text.lower())
+        begun = {
+            view[at : at + _SHORTEST]
+            for view in {*coded, *long, *short}
+            for at in range(len(view) - _SHORTEST + 1)
+        }
+        for beginning in begun & self._beginnings.keys():
+            for needle in self._beginnings[beginning]:
                 views = coded if needle.exact else long if len(needle.text) >= _LONG else short
                 if any(needle.text in view for view in views):
-                    found.add(str(needle))
-        return sorted(found)
+                    yield needle
 
 
 def _views(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -157,7 +180,7 @@ def _views(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return long, short
 
 
-def _texts_of(content: bytes) -> Iterator[str]:
+def texts_of(content: bytes) -> Iterator[str]:
     """Give the texts in bytes: of a workbook those of its parts too."""
     yield content.decode("utf-8", "replace")
     yield content.decode("utf-16-le", "replace")
@@ -180,6 +203,7 @@ def sayings(error: BaseException) -> Iterator[tuple[str, str]]:
     """Give all that an error says, and all that it came of."""
     yield from _own_sayings(error)
     yield "its traceback", "".join(traceback.format_exception(error))
+    yield "its line in a log", _logged(error)
     if isinstance(error, Exception):
         told = failure_of(error)
         yield "its JSON", json.dumps(told.document, ensure_ascii=False)
@@ -192,6 +216,13 @@ def sayings(error: BaseException) -> Iterator[tuple[str, str]]:
             links += [link.__cause__, link.__context__]
             for what, said in _own_sayings(link):
                 yield f"{what} of what it came of", said
+
+
+def _logged(error: BaseException) -> str:
+    """Write an error as `logging.exception` does."""
+    told = (type(error), error, error.__traceback__)
+    record = logging.LogRecord("ansinh", logging.ERROR, "", 0, "it failed", (), told)
+    return logging.Formatter().format(record)
 
 
 def _own_sayings(error: BaseException) -> Iterator[tuple[str, str]]:
@@ -207,6 +238,6 @@ def _own_sayings(error: BaseException) -> Iterator[tuple[str, str]]:
         yield "its text", f"{getattr(text, 'en', '')} {getattr(text, 'vi', '')}"
 
 
-def silent(error: BaseException) -> list[str]:
+def silent(error: BaseException, scanner: Scanner = SCANNER) -> list[str]:
     """Say what an error tells of the planted people; nothing is right."""
-    return [f"{what}: {who}" for what, said in sayings(error) for who in heard(said)]
+    return [f"{what}: {who}" for what, said in sayings(error) for who in scanner.heard(said)]

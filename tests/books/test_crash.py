@@ -15,12 +15,16 @@ from typing import Any, Final
 
 import pytest
 from tests.crash.choice import PROMISED, choice_of
+from tests.crash.ground import ground_in
 from tests.crash.office import STEPS
 from tests.crash.order import RELEASED
-from tests.crash.planted import PLANTED
+from tests.crash.people import PEOPLE, SAYS_WHO
+from tests.crash.planted import PLANTED, TELLING
 from tests.crash.strace import STRACE
 from tests.crash.table import counts_in
 from tests.needs import skip_without
+
+from ansinh.books.tables import Table
 
 PROFILE: Final = os.environ.get("ANSINH_HYPOTHESIS_PROFILE", "quick")
 ROOT: Final = Path(__file__).parents[2]
@@ -77,11 +81,29 @@ def test_ci_tries_a_thousand_points() -> None:
     assert sum(LEAST.values()) >= 1_000
 
 
-@pytest.mark.parametrize("planted", [name for name in PLANTED if name != "nothing"])
+@pytest.mark.parametrize("planted", [name for name in PLANTED if name not in {"nothing", *TELLING}])
 def test_what_survives_no_crash_is_noticed(planted: str) -> None:
     """The proof can fail: each of these is what programs do, and does not last."""
     profile = "quick" if planted == "in silence" else "kill"
     assert proved("render", profile, planted)["wrong"]
+
+
+def test_the_people_of_these_books_are_planted(tmp_path: Path) -> None:
+    """Else nobody could be named."""
+    ground = ground_in(tmp_path)
+    for step in STEPS[:5]:
+        ground.run(step)
+    told = PEOPLE.heard(str(ground.seen().rows[Table.PERSONAL]))
+    whose = {one.partition(",")[0] for one in told}
+    assert whose >= {"note", "category", "decision", "address", "everybody's name"}
+    assert whose >= {f"{what} of K{n}" for what in ("citizen id", "phone") for n in (1, 2, 3)}
+
+
+@pytest.mark.parametrize("planted", TELLING)
+def test_what_names_somebody_on_a_broken_disk_is_noticed(planted: str) -> None:
+    wrong = proved("render", "quick", planted)["wrong"]
+    assert wrong
+    assert all(SAYS_WHO in one for one in wrong)
 
 
 def test_what_is_written_down_first_is_on_the_disk_first() -> None:

@@ -1,8 +1,11 @@
 """A person is forgotten, and nothing that was paid is: what stands in the way is said by code."""
 
 import json
+import random
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from unittest import mock
 
 import attrs
 import pytest
@@ -14,28 +17,40 @@ from tests.books.planted_book import (
     BY_BANK,
     CHECKER,
     JULY,
+    KEY,
     MAKER,
     opened,
     ordered,
 )
 from tests.canaries import CANARIES, heard
 
-from ansinh import Addition, Entry, EntryKey, Month, OutcomeKind, Removal
+from ansinh import Addition, Entitlement, Entry, EntryKey, Month, OutcomeKind, Removal
+from ansinh.books import sqlite_file
 from ansinh.books.book import Book
 from ansinh.books.events import PersonErased
+from ansinh.books.opening import open_store
+from ansinh.books.store import Item, NewEvent
 from ansinh.books.tables import Table
 from ansinh.cycle import Answer
 from ansinh.errors import BookRefused, Code
 
 SEPTEMBER = Month(2024, 9)
-MINE = {"name", "citizen id", "legacy id", "phone", "account", "birth date", "note"}
+MINE = {
+    *("name", "citizen id", "legacy id", "phone", "account", "birth date", "note", "case number"),
+    *("category", "category's name", "decision"),
+}
 """What is planted of who is erased, and of nobody else."""
 OTHERS = (planted.AT_THEIR_HOME, BY_AGENT)
 
 
 def quiet(line: Entry) -> Entry:
     """Give somebody else's line without what is planted of the person that is erased."""
-    return attrs.evolve(line, note="")
+    return attrs.evolve(line, note="", entitlement=Entitlement(None, line.entitlement.amount))
+
+
+def added() -> tuple[Addition, ...]:
+    """Give July's change, of somebody else."""
+    return (Addition(quiet(planted.ADDED), JULY),)
 
 
 @pytest.fixture
@@ -44,7 +59,7 @@ def book(tmp_path: Path) -> Iterator[Book]:
     with opened(tmp_path) as made:
         base = attrs.evolve(BASE, entries=(BY_BANK, *map(quiet, OTHERS)))
         made.open_month(JULY, MAKER, base=base)
-        ordered(made, JULY, planted.added())
+        ordered(made, JULY, added())
         planted.finished(made, JULY)
         yield made
 
@@ -218,7 +233,7 @@ def test_a_row_under_a_reference_that_nobody_gave_goes_by_its_account(
     with opened(tmp_path) as book:
         base = attrs.evolve(BASE, entries=(BY_BANK, *map(quiet, OTHERS)))
         book.open_month(JULY, MAKER, base=base)
-        ordered(book, JULY, planted.added())
+        ordered(book, JULY, added())
         july = book.prepared(JULY)
         (order,) = [o for o in july.plan.instructions if o.key == BY_BANK.key]
         told = planted.answer_of(book, july, order, OutcomeKind.PAID)
@@ -264,6 +279,56 @@ def test_an_erasure_is_an_event_that_names_nobody(book: Book) -> None:
     (event,) = [e for e in book.store.events() if e.kind == PersonErased.kind]
     assert heard(event.body) == []
     assert '"reason":"ordered"' in event.body
+
+
+NOT_ZEROED = tuple(
+    "PRAGMA secure_delete = OFF" if "secure_delete" in setting else setting
+    for setting in sqlite_file._SETTINGS
+)
+
+
+def test_a_file_that_keeps_what_was_erased_is_noticed(tmp_path: Path) -> None:
+    """The proof above can fail: without zeros what was erased can still be read from the disk."""
+    with mock.patch.object(sqlite_file, "_SETTINGS", NOT_ZEROED), opened(tmp_path) as book:
+        base = attrs.evolve(BASE, entries=(BY_BANK, *map(quiet, OTHERS)))
+        book.open_month(JULY, MAKER, base=base)
+        ordered(book, JULY, added())
+        planted.finished(book, JULY)
+        gone(book)
+        book.erase(BY_BANK.beneficiary, CHECKER, reason="asked")
+    assert said_of((tmp_path / "month.db").read_bytes()) & MINE
+
+
+@pytest.mark.parametrize("longest", [10, 300, 2_000, 9_000])
+def test_of_many_nobody_who_was_erased_is_left_on_any_page(tmp_path: Path, longest: int) -> None:
+    """Pages are split as a book grows, and long documents go on elsewhere: no copy stays behind."""
+    place = tmp_path / "month.db"
+    by_chance = random.Random(longest)
+    people = [f"{number:064x}" for number in range(200)]
+    with closing(open_store(f"sqlite:///{place}", salt_key=KEY)) as store:
+        for seq in range(3):
+            by_chance.shuffle(people)
+            items = [
+                Item('["entry"]', one, _document(one, by_chance.randrange(longest)))
+                for one in people
+            ]
+            with store.writing(store.head()) as writing:
+                writing.append(NewEvent("month-opened", "2024-07", f'{{"seq":{seq}}}', items))
+        for one in people[:70]:
+            with store.writing(store.head()) as writing:
+                writing.append(NewEvent("person-erased", "", f'{{"person":"{one}"}}', ()))
+                assert writing.erase(one) == 3
+    left = place.read_bytes()
+    assert [one for one in people[:70] if _marked(one) in left] == []
+    assert all(_marked(one) in left for one in people[70:])
+
+
+def _document(person: str, length: int) -> str:
+    return f'{{"name":"{_marked(person).decode()}","note":"{"y" * length}"}}'
+
+
+def _marked(person: str) -> bytes:
+    return f"Mẫu {int(person, 16):05} Thử".encode()
 
 
 @pytest.mark.parametrize("reason", ["", "because", CANARIES["name"]])

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from tests.crash.people import SAYS_WHO
 from tests.race.pairs import PAIRS, SOME
 
 PROFILE: Final = os.environ.get("ANSINH_HYPOTHESIS_PROFILE", "quick")
@@ -80,6 +81,12 @@ def test_who_does_not_look_at_the_head_is_noticed() -> None:
 def test_who_checks_and_then_writes_is_noticed() -> None:
     """The race can fail: without the head and without the keys money is ordered twice."""
     assert met(40, "sqlite", "no head, no key", "render")["twice"]
+
+
+def test_who_tells_the_slower_one_of_people_is_noticed() -> None:
+    wrong = met(40, "sqlite", "telling who", "render")["wrong"]
+    assert wrong
+    assert all(SAYS_WHO in one for one in wrong)
 
 
 def test_two_agencies_on_one_server_do_not_notice_each_other(

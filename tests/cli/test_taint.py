@@ -1,13 +1,22 @@
 """Nobody who is planted is named by a command: not when all is right, and not when it is not."""
 
 import logging
+import sqlite3
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Final
+from unittest import mock
 
+import click
 import pytest
 from tests.canaries import CANARIES, heard
 from tests.cli.conftest import ByTheBook, Done, Office, answers_to, csv_of, results, tree
+
+from ansinh.cli.failures import Exit, Failure, failure
+from ansinh.cli.main import root
+from ansinh.errors import Text
 
 NAME, AGENT = CANARIES["name"], CANARIES["agent's name"]
 HEAD = (
@@ -217,5 +226,162 @@ def test_what_a_book_refuses(planted: Office) -> None:
     refused += [book.do("sent", order), book.do("status")]
     told = [one for one in refused if one.code == 0]
     assert len(told) <= 2  # a look is no step, and an order that was sent is sent
-    # Usage errors repeat the word that they do not take, as every command line does.
-    silence(planted, [one for one in (*done, *refused) if one.code != 2])
+    silence(planted, [*done, *refused])
+
+
+WORDS: Final = {"a name": NAME, "an id": CANARIES["citizen id"], "a case": CANARIES["case number"]}
+
+
+def _questions() -> Iterator[tuple[str, ...]]:
+    """Give every word that the commands on a book take, by command and option."""
+    for group in ("month", "person"):
+        command = root.get_command(click.Context(root), group)
+        assert isinstance(command, click.Group)
+        context = click.Context(command)
+        for step in command.list_commands(context):
+            found = command.get_command(context, step)
+            assert found is not None
+            for param in found.params:
+                if not isinstance(param.type, click.Path) and not getattr(param, "is_flag", False):
+                    named = isinstance(param, click.Option)
+                    yield (group, step, max(param.opts, key=len) if named else "")
+
+
+ASKED: Final = sorted(set(_questions()))
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_a_word_that_is_not_taken_is_not_repeated(planted: Office, kind: str) -> None:
+    """What somebody typed in the wrong place may be anybody's."""
+    book = by_the_book(planted)[0].book
+    told = []
+    for group, step, option in ASKED:
+        for way in ((), ("--lang", "en"), ("--json",)):
+            words = (option, WORDS[kind]) if option else (WORDS[kind],)
+            told.append(planted.command(group, step, book, *words, *way))
+    assert len(told) > 100
+    silence(planted, told)
+
+
+def _of_another(kind: type[BaseException]) -> BaseException:
+    error = kind(f"{NAME} {CANARIES['account']}")
+    error.__cause__ = ValueError(CANARIES["citizen id"])
+    error.add_note(CANARIES["category"])
+    return error
+
+
+UNEXPECTED: Final[dict[str, Callable[[], BaseException]]] = {
+    "a bug": lambda: _of_another(KeyError),
+    "a bug that came of another": lambda: _of_another(RuntimeError),
+    "a text that cannot be written": lambda: UnicodeEncodeError("ascii", NAME, 0, 1, NAME),
+    "a file that is named": lambda: OSError(13, NAME, NAME),
+    "no memory": lambda: _of_another(MemoryError),
+    "no end": lambda: _of_another(RecursionError),
+    "the keyboard": lambda: _of_another(KeyboardInterrupt),
+}
+PLACES: Final = (
+    "book.Book.refreshed",
+    "sql_store.SqlStore.events",
+    "steps.planning.plan",
+    "steps.hearing.hear",
+    "steps.settling.settle_month",
+    "steps.erasing.erase",
+    "steps.erasing.export",
+    "audit.advance",
+)
+
+
+@pytest.mark.parametrize("what", UNEXPECTED)
+def test_what_nobody_expected(planted: Office, what: str, caplog: pytest.LogCaptureFixture) -> None:
+    """A fault of ours, wherever it is, is told by its type; a log has it as `unexpected`."""
+    book = by_the_book(planted)[0]
+    answers = answers_to(planted, orders=book.orders)
+    case = ("--case", CANARIES["case number"], "--programme", "BTXH")
+    told = []
+    with caplog.at_level(logging.DEBUG):
+        for place in PLACES:
+            with mock.patch(f"ansinh.books.{place}", side_effect=UNEXPECTED[what]()):
+                told += [book.do(step, "--pay-day", "2024-07-05") for step in ("check", "plan")]
+                told += [
+                    book.do("results", *answers),
+                    book.do("settle"),
+                    book.do("settle", "--json"),
+                ]
+                told += looks(book)
+                told.append(planted.command("person", "export", book.book, *case))
+                told.append(
+                    planted.command("person", "erase", book.book, *case, "--reason", "asked")
+                )
+    assert sum(one.code == Exit.ELSEWHERE for one in told) > len(PLACES)
+    silence(planted, told)
+    assert heard(caplog.text) == []
+    assert heard(str([vars(record) for record in caplog.records])) == []
+
+
+def test_a_command_that_tells_what_an_error_says_is_heard(planted: Office) -> None:
+    """The silence above can be broken: by somebody who means well and shows the words."""
+    book = by_the_book(planted)[0]
+
+    def told_all(error: Exception) -> Failure:
+        return failure("bug", Text(str(error), str(error)), Exit.ELSEWHERE)
+
+    failing = mock.patch("ansinh.books.book.Book.refreshed", side_effect=UNEXPECTED["a bug"]())
+    with failing, mock.patch("ansinh.cli.main.failure_of", told_all):
+        done = [book.do("status"), book.do("status", "--json")]
+    assert all(heard(one.out + one.err) for one in done)
+
+
+DAMAGE: Final = {
+    "an event that is none": f"UPDATE event SET body = '{{\"{NAME}\":' WHERE seq = 3",
+    "an event with a name": f"UPDATE event SET body = json_set(body, '$.by', '{NAME}')",
+    "an event of a kind with a name": f"UPDATE event SET kind = '{NAME}' WHERE seq = 4",
+    "an event of a month with a name": f"UPDATE event SET month = '{NAME}' WHERE seq = 4",
+    "an event with a name for a hash": f"UPDATE event SET hash = '{NAME}'",
+    "the last event with a name for a hash": (
+        f"UPDATE event SET hash = '{NAME}' WHERE seq = (SELECT max(seq) FROM event)"
+    ),
+    "an item with a name": f"UPDATE item SET body = '[\"{NAME}\"]' WHERE n = 1",
+    "an item that is none": f"UPDATE item SET body = '{NAME}'",
+    "an item of a person with a name": f"UPDATE item SET person = '{NAME}'",
+    "a commitment to a name": f"UPDATE item SET commitment = '{NAME}'",
+    "a document that is none": f"UPDATE personal SET document = '{NAME}'",
+    "a document with another name": (
+        f"UPDATE personal SET document = replace(document, '{NAME}', '{AGENT}')"
+    ),
+    "a document with half a letter": (
+        "UPDATE personal SET document = CAST(x'ff' AS TEXT) || document"
+    ),
+    "a key that is a name": (
+        f"UPDATE live SET key = '{NAME}' WHERE key = (SELECT min(key) FROM live)"
+    ),
+    "a key of a name": f"UPDATE live SET reference = '{NAME}'",
+    "a reference that is a name": (
+        f"UPDATE reference SET reference = '{NAME}'"
+        " WHERE reference = (SELECT min(reference) FROM reference)"
+    ),
+    "a table with a name": f'CREATE TABLE "{NAME}" (x)',
+    "an index with a name": f'CREATE INDEX "{NAME}" ON live (reference)',
+    "a view with a name": f'CREATE VIEW "{NAME}" AS SELECT * FROM live',
+    "a trigger with a name": (f'CREATE TRIGGER "{NAME}" AFTER INSERT ON event BEGIN SELECT 1; END'),
+    "a column with a name": f'ALTER TABLE live ADD COLUMN "{NAME}" TEXT',
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_book_that_somebody_changed(planted: Office, damage: str) -> None:
+    """What another hand has put there is told by its place; nothing of it is quoted."""
+    book = by_the_book(planted)[0]
+    with closing(sqlite3.connect(book.book)) as connection, connection:
+        connection.execute(DAMAGE[damage])
+    case = ("--case", CANARIES["case number"], "--programme", "BTXH")
+    told = [
+        *looks(book),
+        book.do("results", *answers_to(planted, orders=book.orders)),
+        *(book.do(step, *way) for step in ("render", "settle") for way in ((), ("--json",))),
+        book.do("close", by="can-bo-duyet"),
+        planted.command("person", "export", book.book, *case),
+        planted.command("person", "erase", book.book, *case, "--reason", "asked"),
+    ]
+    audited = told[2:4]
+    assert all(one.code != 0 for one in audited)
+    silence(planted, told)

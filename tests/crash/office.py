@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import attrs
-from tests.unit.test_cycle import BEFORE, JULY, NEW, TERMS, adapter, entry, registry_of
+from tests.crash.people import BEFORE, LATE, LATER, NEW
+from tests.unit.test_cycle import JULY, TERMS, adapter, registry_of
 
 from ansinh.books.act import Act
 from ansinh.books.book import Book
@@ -13,14 +14,11 @@ from ansinh.books.state import FileState
 from ansinh.cycle import Answer
 from ansinh.months import Month
 from ansinh.payment import OutcomeKind, PlanTerms, Reference
-from ansinh.people import CashPoint
 from ansinh.roll import Addition
 
 REGISTRY: Final = registry_of(adapter("post"), adapter("home"))
 KEY: Final = TERMS.agency.key
 AUGUST: Final = JULY + 1
-LATE: Final = entry("K4", CashPoint())
-LATER: Final = entry("K5", CashPoint())
 
 _BEGINNING: Final = datetime(2024, 7, 1, 8, 0, tzinfo=UTC)
 _DOCUMENT: Final = "d" * 64

@@ -23,6 +23,7 @@ from tests.crash.counting import in_short
 from tests.crash.faults import SENDS, Call, Fault, Point, calls_in
 from tests.crash.ground import Ground, PostgresShelf
 from tests.crash.office import STEPS
+from tests.crash.people import all_said
 from tests.crash.proof import Course, Told, judged, watched
 from tests.crash.strace import Ended, under_strace
 from tests.postgres_server import PostgresServer, running_server
@@ -99,10 +100,10 @@ def _server_gone(course: Course, ground: Ground, server: PostgresServer) -> Iter
             for number in range(1, len(course.commits) + 1):
                 ground.put_back(course.before)
                 with _harmed(number, harm, before=name == "before commit"):
-                    error = _error_of(course, ground)
+                    error, said = _error_of(course, ground)
                 mend()
                 point = Point(fault, Call(name, number))
-                ended = Ended(killed=False, error=error, trace="", log=("(INJECTED)",))
+                ended = Ended(killed=False, error=error, trace="", log=("(INJECTED)",), said=said)
                 yield judged(course, (point,), ended, looked_at=ground, again_on=ground)
 
 
@@ -126,12 +127,13 @@ def _harmed(number: int, harm: Callable[[], None], *, before: bool) -> Iterator[
         yield
 
 
-def _error_of(course: Course, ground: Ground) -> str:
+def _error_of(course: Course, ground: Ground) -> tuple[str, str]:
+    """Do the step; give the error that it ends with, and all that this says."""
     try:
         ground.run(course.step)
     except AnsinhError as error:
-        return f"{type(error).__name__} {getattr(error, 'code', '')}".strip()
-    return ""
+        return f"{type(error).__name__} {getattr(error, 'code', '')}".strip(), all_said(error)
+    return "", ""
 
 
 def _wait_until_noticed(ground: Ground) -> None:

@@ -1,5 +1,9 @@
-"""Ways to keep a book and its files that do not survive a crash: the proof must notice each."""
+"""Ways to keep a book and its files that do not survive a crash, or that tell of people by it.
 
+The proof must notice each.
+"""
+
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
@@ -7,7 +11,10 @@ from types import MappingProxyType
 from typing import Any, Final
 from unittest import mock
 
-from ansinh.books import sqlite_file
+from tests.canaries import CANARIES
+
+from ansinh import files
+from ansinh.books import folder, sqlite_file
 from ansinh.books.steps import releasing, rendering
 from ansinh.errors import Code, StorageError
 
@@ -88,6 +95,44 @@ def leftovers() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def telling() -> Iterator[None]:
+    """Tell of whose file could not be written, in what the error came of."""
+    put = folder.put_file
+
+    def telling_put(place: Path, content: bytes) -> None:
+        try:
+            put(place, content)
+        except StorageError:
+            raise StorageError(Code.FILE_UNWRITABLE) from ValueError(CANARIES["note"])
+
+    with mock.patch.object(folder, "put_file", telling_put):
+        yield
+
+
+@contextmanager
+def logging_it() -> Iterator[None]:
+    """Write whose file could not be written to a log."""
+    put = folder.put_file
+
+    def logging_put(place: Path, content: bytes) -> None:
+        try:
+            put(place, content)
+        except StorageError:
+            logging.getLogger("ansinh.books").warning("khong ghi duoc: %s", CANARIES["phone"])
+            raise
+
+    with mock.patch.object(folder, "put_file", logging_put):
+        yield
+
+
+@contextmanager
+def named_after_somebody() -> Iterator[None]:
+    """Call what is half written after somebody; it is swept away as the others are."""
+    with mock.patch.object(files, "_PART", f"-{CANARIES['case number']}.part"):
+        yield
+
+
 PLANTED: Final[Mapping[str, Callable[[], AbstractContextManager[None]]]] = MappingProxyType(
     {
         "nothing": nothing,
@@ -96,5 +141,10 @@ PLANTED: Final[Mapping[str, Callable[[], AbstractContextManager[None]]]] = Mappi
         "told too early": told_too_early,
         "in silence": in_silence,
         "leftovers": leftovers,
+        "telling": telling,
+        "logging it": logging_it,
+        "named after somebody": named_after_somebody,
     }
 )
+TELLING: Final = ("telling", "logging it", "named after somebody")
+"""Those by which somebody is named."""

@@ -1,7 +1,8 @@
 """Harm a step at one point, look at what is there, and say the step again."""
 
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,8 @@ from tests.crash.choice import Choice
 from tests.crash.faults import Call, Point, calls_in
 from tests.crash.ground import Ground, ground_in
 from tests.crash.office import KEY, STEPS, Step
-from tests.crash.seen import Rows, Seen
+from tests.crash.people import PEOPLE, SAYS_WHO
+from tests.crash.seen import OPEN, Rows, Seen
 from tests.crash.strace import Ended, under_strace
 
 from ansinh.books.audit import audit
@@ -25,6 +27,9 @@ from ansinh.errors import AnsinhError
 
 ALLOWED: Final = frozenset({"", "StorageError book-unwritable", "StorageError file-unwritable"})
 """How a step may end that was not killed: well, or by saying that the disk does not do."""
+
+
+_PATH: Final = re.compile(r"/[^\s\"<>]+", re.ASCII)
 
 
 @attrs.frozen
@@ -160,6 +165,7 @@ def judged(
     wrong = [
         *_wrong_in_what_is_there(course, seen, state),
         *_wrong_in_what_was_said(course, last, ended, seen, state),
+        *_people_named(ended, seen),
         *_wrong_after_recovery(course, looked_at),
         *_wrong_after_the_rerun(course, again_on),
     ]
@@ -189,6 +195,19 @@ def _wrong_in_what_was_said(
         yield f"said again, it still failed:\n{ended.trace}"
 
 
+def _people_named(ended: Ended, seen: Seen) -> Iterator[str]:
+    """Say who is named by what a program said, by a file's name, or by its book."""
+    told = [ended.error, ended.trace, ended.said, *_names_in(ended.log), *seen.files]
+    told += [str(row) for table, rows in seen.rows.items() if table in OPEN for row in rows]
+    for who in sorted({who for said in told for who in PEOPLE.heard(said)}):
+        yield f"{SAYS_WHO}{who}"
+
+
+def _names_in(log: Iterable[str]) -> set[str]:
+    """Give the names of files that a program had to do with, its temporary ones too."""
+    return {name for line in log for name in _PATH.findall(line)}
+
+
 def _is_opening(point: Point, ended: Ended) -> bool:
     """Say whether the book itself could not be opened: to say a step again, open it anew.
 
@@ -203,6 +222,8 @@ def _wrong_after_recovery(course: Course, ground: Ground) -> Iterator[str]:
         with ground.opened() as book:
             state = book.refreshed()
             report = audit(book.store, key=KEY)
+            for who in PEOPLE.heard(f"{report} {book.recovery} {state}"):
+                yield f"{SAYS_WHO}{who}"
             assert book.files is not None
             for month in state.months.values():
                 for file in month.standing:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 import attrs
 
@@ -11,6 +12,9 @@ from ansinh.books.tables import Table
 
 Chain = tuple[tuple[object, ...], ...]
 Rows = dict[Table, Chain]
+
+OPEN: Final = frozenset(Table) - {Table.PERSONAL}
+"""The tables that name nobody."""
 
 
 @attrs.frozen

@@ -4,6 +4,7 @@ Starting Python takes longer than a step. So this process, which has all it need
 copied for each run; the copy waits until strace holds it, does its work, and ends.
 """
 
+import logging
 import mmap
 import os
 import shutil
@@ -16,21 +17,27 @@ from typing import Final
 
 import attrs
 from tests.crash.faults import CALLS
+from tests.crash.people import all_said
 
 STRACE: Final = shutil.which("strace")
 _ROOM: Final = 1 << 16
+_APART: Final = "\x1e"
 _BROKEN_OFF: Final = 120
 """Seconds; a step takes a hundredth of one."""
 
 
 @attrs.frozen
 class Ended:
-    """How a run ended: killed, or well, or with an error; and what strace saw."""
+    """How a run ended: killed, or well, or with an error; and what strace saw.
+
+    `said` is all that the error says, and all that the run wrote to a log.
+    """
 
     killed: bool
     error: str
     trace: str
     log: tuple[str, ...]
+    said: str = ""
 
     @property
     def harmed(self) -> bool:
@@ -73,19 +80,33 @@ def under_strace(
                 tracer.wait(_BROKEN_OFF)
             finally:
                 tracer.kill()
-        text = told[:].rstrip(b"\0").decode()
-    error, _, trace = text.partition("\n")
+        text = told[:].rstrip(b"\0").decode("utf-8", "replace")
+    told_of, _, said = text.partition(_APART)
+    error, _, trace = told_of.partition("\n")
     lines = tuple(line.split(maxsplit=1)[1] for line in log.read_text().splitlines())
-    return Ended(os.WIFSIGNALED(status), error, trace, lines)
+    return Ended(os.WIFSIGNALED(status), error, trace, lines, said)
 
 
 class NotTraced(Exception):
     """This machine lets nobody trace, or the tracer is gone."""
 
 
+class _Logged(logging.Handler):
+    """Keeps what a run writes to a log: in memory, since a file is one more call that writes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        logging.getLogger().addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.getMessage()} {vars(record)}")
+
+
 def _live(work: Callable[[], object], told: mmap.mmap, gate: int) -> None:
     """Wait, work, say what it came to, and end without any clearing up."""
     status = 1
+    logged = _Logged()
     try:
         os.read(gate, 1)
         os.close(gate)
@@ -94,6 +115,7 @@ def _live(work: Callable[[], object], told: mmap.mmap, gate: int) -> None:
     except BaseException as error:  # noqa: BLE001 - whatever it is, the other process judges it
         code = getattr(error, "code", "")
         text = f"{type(error).__name__} {code}".strip() + "\n" + traceback.format_exc()
-        told.write(text.encode()[:_ROOM])
+        text += _APART + "\n".join([*logged.lines, all_said(error)])
+        told.write(text.encode("utf-8", "replace")[:_ROOM])
     finally:
         os._exit(status)

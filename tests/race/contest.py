@@ -14,7 +14,8 @@ from unittest import mock
 import attrs
 from tests.crash.ground import Ground
 from tests.crash.office import KEY, STEPS
-from tests.crash.seen import Rows, Seen
+from tests.crash.people import PEOPLE, SAYS_WHO, all_said
+from tests.crash.seen import OPEN, Rows, Seen
 from tests.race.pairs import PAIRS, Doing, Pair
 
 from ansinh.books import folder
@@ -100,7 +101,7 @@ class Contest:
 
     def _wrong(self, pair: Pair, expected: Expected, ended: tuple[str, ...]) -> Iterator[str]:
         for how in ended:
-            if how not in LOST | expected.said:
+            if SAYS_WHO in how or how not in LOST | expected.said:
                 yield f"one of them was told: {how}"
         if set(ended) <= LOST:
             yield "both of them lost"
@@ -190,6 +191,9 @@ def _wrong_in(seen: Seen, allowed: tuple[Rows, ...]) -> Iterator[str]:
         yield f"the book is in no state that one after the other leads to: {_kinds(seen.rows)}"
     if _ordered_twice(seen.rows):
         yield TWICE
+    told = [str(row) for table in OPEN for row in seen.rows[table]] + [*seen.files]
+    named = sorted({who for said in told for who in PEOPLE.heard(said)})
+    yield from (f"{SAYS_WHO}{who}" for who in named)
     left = [name for name in seen.files if name.endswith(".part")]
     if left:
         yield f"left half written: {left}"
@@ -256,10 +260,13 @@ def _ended(work: Callable[[], object]) -> str:
     try:
         work()
     except AnsinhError as error:
-        return f"{type(error).__name__} {getattr(error, 'code', '')}".strip()
+        how = f"{type(error).__name__} {getattr(error, 'code', '')}".strip()
+        named = PEOPLE.heard(all_said(error))
     except Exception as error:  # noqa: BLE001 - the other process judges it
-        return f"{type(error).__name__} {error}"
-    return "done"
+        how, named = f"{type(error).__name__} {error}", []
+    else:
+        return "done"
+    return f"{how} {SAYS_WHO}{named[0]}" if named else how
 
 
 def _plain(rows: Rows) -> Rows:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Final
 
 import attrs
-from tests.crash.office import AUGUST, LATE, STEPS, act, answer, orders
-from tests.unit.test_cycle import BEFORE, JULY, NEW, TERMS
+from tests.crash.office import AUGUST, STEPS, act, answer, orders
+from tests.crash.people import BEFORE, LATE, NEW
+from tests.unit.test_cycle import JULY, TERMS
 
 from ansinh.books.book import Book
 from ansinh.payment import OutcomeKind, Reference

@@ -7,10 +7,13 @@ from types import MappingProxyType
 from typing import Any, Final
 from unittest import mock
 
+from tests.canaries import CANARIES
+
 from ansinh.books import sql_store
 from ansinh.books.sql_store import SqlStore
 from ansinh.books.store import Head, Writing
 from ansinh.books.tables import Table
+from ansinh.errors import BookMoved, Code
 
 _BETWEEN: Final = 0.01
 """Seconds between check and write: on a machine of one core too the other comes in between."""
@@ -68,6 +71,26 @@ def _put_over(connection: Any, table: Table, key: str, rows: Iterable[tuple[Any,
         connection.add(table, [row])
 
 
+@contextmanager
+def telling_who() -> Iterator[None]:
+    """Tell who was slower whose list it was, in what the error came of."""
+    must_be_at = SqlStore._must_be_at
+
+    def telling(store: SqlStore, head: Head) -> None:
+        try:
+            must_be_at(store, head)
+        except BookMoved:
+            raise BookMoved(Code.BOOK_MOVED) from KeyError(CANARIES["note"])
+
+    with mock.patch.object(SqlStore, "_must_be_at", telling):
+        yield
+
+
 PLANTED: Final[Mapping[str, Callable[[], AbstractContextManager[None]]]] = MappingProxyType(
-    {"nothing": nothing, "no head": no_head, "no head, no key": no_head_no_key}
+    {
+        "nothing": nothing,
+        "no head": no_head,
+        "no head, no key": no_head_no_key,
+        "telling who": telling_who,
+    }
 )

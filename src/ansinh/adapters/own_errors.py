@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any, Final, cast
 
+from ansinh.adapters.event import is_code
 from ansinh.adapters.foreign import PASSES, is_ours, type_name
 from ansinh.adapters.taking import taken
 from ansinh.errors import (
@@ -21,6 +22,7 @@ from ansinh.errors import (
     UnreadableFile,
     UnsupportedOperation,
 )
+from ansinh.payment import Reference
 
 _PLAIN: Final = (str, int, bool, Code)
 
@@ -74,7 +76,9 @@ def _behind(error: BaseException) -> list[BaseException]:
 
 
 def _refused(error: RenderRefused) -> AnsinhError:
-    return RenderRefused([(_plain(ref), _plain(code)) for ref, code in _tuple(error.refusals)])
+    """Take over what is refused and why; out of another operation nobody has looked at it yet."""
+    pairs = _tuple(error.refusals)
+    return RenderRefused([(Reference(_plain(ref)).text, _rule(code)) for ref, code in pairs])
 
 
 def _unreadable(error: UnreadableFile | ParseFailed) -> AnsinhError:
@@ -136,6 +140,13 @@ def _plain(text: object) -> str:
     if type(text) not in {str, Code}:
         raise TypeError
     return str(text)
+
+
+def _rule(code: object) -> str:
+    text = _plain(code)
+    if not is_code(text):
+        raise TypeError
+    return text
 
 
 def _plain_detail(detail: object) -> object:

@@ -8,7 +8,8 @@ import attrs
 
 from ansinh.errors import Code, InvalidAct
 
-_WHO: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}", re.ASCII)
+_WHO: Final = re.compile(r"(?!.*[0-9]{9})[a-z0-9][a-z0-9._-]{0,63}", re.ASCII)
+"""Nine digits in a row are somebody's: a citizen id, a phone, an account; and the chain stays."""
 
 
 def _staff_code(_act: object, _field: object, who: str) -> None:
@@ -26,8 +27,8 @@ class Act:
     """Who does a step, and when (người thực hiện, thời điểm).
 
     `by` is a staff code in small letters, digits, ``.``, ``_``, ``-``: one person has one, so that
-    maker and checker can be told apart; it is no name. `at` is to the second, in the agency's own
-    time or with its zone.
+    maker and checker can be told apart; it is no name, and no citizen id or phone: it has no nine
+    digits in a row. `at` is to the second, in the agency's own time or with its zone.
 
     Raises:
         InvalidAct: ``act-who``, ``act-when``.

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
-from ansinh.books.chain import NOTHING, ItemsDigest, commitment_of, event_hash, salt_of
+from ansinh.books.chain import NOTHING, ItemsDigest, commitment_of, event_hash, is_hash, salt_of
 from ansinh.books.fold import advance
 from ansinh.books.keyed import key_check
 from ansinh.books.replay import Replay
@@ -48,8 +48,9 @@ class AuditFinding:
 class AuditReport:
     """What an audit saw (kết quả kiểm tra sổ): how much there is, and what is wrong with it.
 
-    `head` is the anchor for the signed list; `erased` counts the documents that erasures took,
-    `unlisted` the findings after the thousand that are listed.
+    `head` is the anchor for the signed list, without its hash where something else stands in its
+    place; `erased` counts the documents that erasures took, `unlisted` the findings after the
+    thousand that are listed.
     """
 
     head: Head
@@ -86,7 +87,7 @@ def audit(store: Shelf, *, key: bytes | None = None, anchor: Head | None = None)
     walk.against_tables()
     walk.with_its_key()
     return AuditReport(
-        head=walk.head,
+        head=walk.head if is_hash(walk.head.hash) else Head(walk.head.count, ""),
         items=walk.items,
         documents=walk.documents,
         erased=walk.erased,

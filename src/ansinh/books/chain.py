@@ -8,6 +8,7 @@ find out what they were by trying, for the salt cannot be guessed.
 
 import hashlib
 import hmac
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,6 +22,8 @@ NOTHING: Final = Head(0, "")
 """The head of a book in which nothing was written yet."""
 
 SALT_BYTES: Final = 16
+
+_HASH: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
 def salt_of(key: bytes, event: int, n: int) -> bytes:
@@ -58,6 +61,11 @@ class ItemsDigest:
     def hex(self) -> str:
         """Give the digest of all items so far."""
         return self._hash.hexdigest()
+
+
+def is_hash(text: str) -> bool:
+    """Say whether a text is a hash; what another hand has put in its place is not to be shown."""
+    return _HASH.fullmatch(text) is not None
 
 
 def event_hash(event: StoredEvent, items: ItemsDigest) -> str:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from types import MappingProxyType
 from typing import Any, Final, NoReturn
 
+from ansinh.books.chain import is_hash
 from ansinh.books.event_json import event_of
 from ansinh.books.events import (
     AnswerHeard,
@@ -63,6 +64,8 @@ def advance(state: BookState, stored: StoredEvent) -> None:
         BookDamaged: ``book-replay``: it cannot be the next one. The state is of no use then.
     """
     if (stored.seq, stored.previous) != (state.head.count + 1, state.head.hash):
+        _impossible()
+    if not is_hash(stored.hash):
         _impossible()
     event = event_of(stored)
     begun = bool(state.key_check)

@@ -36,8 +36,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.ACT_WHO: (
             "who does a step is no staff code",
             "người thực hiện không phải là mã cán bộ",
-            "write 1 to 64 small letters, digits, '.', '_' or '-', beginning with a letter or a digit; no name",
-            "ghi 1 đến 64 chữ thường không dấu, chữ số, '.', '_' hoặc '-', bắt đầu bằng chữ hoặc số; không ghi họ tên",
+            "write 1 to 64 small letters, digits, '.', '_' or '-', beginning with a letter or a digit; no name, no id or phone number",
+            "ghi 1 đến 64 chữ thường không dấu, chữ số, '.', '_' hoặc '-', bắt đầu bằng chữ hoặc số; không ghi họ tên, số CCCD, số điện thoại",
         ),
         Code.ADAPTER_API: (
             "adapter {adapter} needs version {needs} of the adapter contract, this ansinh offers {offers}",

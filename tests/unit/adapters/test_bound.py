@@ -259,6 +259,21 @@ def test_an_error_of_ours_keeps_its_type_and_is_attributed(
     assert caught.value.__notes__ == ["adapter demo.lines from bad-adapters: render"]
 
 
+@pytest.mark.parametrize("refused", ["reference", "code"])
+def test_a_refusal_out_of_place_brings_no_words_of_its_own(
+    bind: Bind, invented: ModuleType, refused: str
+) -> None:
+    """Only of orders to be written is it known which references there are."""
+    told = {"reference": "A00000000000000000AZ", "code": "limits", refused: invented.SECRET}
+
+    def parse_results(_self: object, _request: object) -> ParsedResults:
+        raise RenderRefused([(told["reference"], told["code"])])
+
+    with pytest.raises(AdapterContractError, match="contract-raised") as caught:
+        bind(parse_results=parse_results).parse_results(ParseRequest(data=b""))
+    assert invented.SECRET not in shown(caught.value)
+
+
 @pytest.mark.parametrize("explicit", [True, False])
 def test_what_stands_behind_an_error_of_ours_is_cut_off(
     bind: Bind, invented: ModuleType, explicit: bool
