@@ -212,7 +212,8 @@ class Book:
 
         Raises:
             BookRefused: ``step-order``: a file was sent; ``step-month``; ``book-agency``,
-                ``book-key``: the terms are another agency's.
+                ``book-key``: the terms are another agency's; ``order-told``: a provider told of
+                its orders before they were given out.
             RenderRefused: As `cycle.prepare_month` says.
             UnknownAdapter: As `cycle.prepare_month` says.
         """

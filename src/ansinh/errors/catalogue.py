@@ -1773,6 +1773,12 @@ CATALOGUE: Final = MappingProxyType(
             "use another adapter or another way for this step",
             "dùng bộ chuyển đổi khác hoặc cách khác cho bước này",
         ),
+        Code.ORDER_TOLD: (
+            "answers told already of {count} orders that this plan would give out for the first time: they were paid by another copy of this book",
+            "kết quả đã nhận nói về {count} lệnh chi mà kế hoạch này mới lập lần đầu: các lệnh đó do một bản sao khác của sổ đã chi",
+            "go on with that copy; if it is lost, bring this book back as it was before those answers, note its files as sent without sending them again, and hear the answers then",
+            "làm tiếp trên bản sao đó; nếu đã mất thì khôi phục sổ này về trước khi nhận các kết quả ấy, ghi nhận tệp đã gửi mà không gửi lại, rồi mới nhận kết quả",
+        ),
         Code.ORDER_UNKNOWN: (
             "the book has no order with that reference",
             "sổ không có lệnh chi mang mã đó",
