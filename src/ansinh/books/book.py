@@ -323,8 +323,8 @@ class Book:
         """Record what proves what came of an order (chứng cứ); it counts once another approves it.
 
         For an order that is missing, recalled, unknown or different, and where returned money was
-        paid after all. `ground` is ``statement``, ``enquiry`` or ``signed-list``, `document` the
-        SHA-256 of what shows it.
+        paid after all. It takes the place of evidence of the order that waits still. `ground` is
+        ``statement``, ``enquiry`` or ``signed-list``, `document` the SHA-256 of what shows it.
 
         Raises:
             BookRefused: ``evidence-content``; ``evidence-known``; ``order-unknown``;
