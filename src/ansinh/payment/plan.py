@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 import attrs
@@ -228,11 +228,14 @@ def _lines(
 ) -> tuple[InstructionLine, ...]:
     lines = [item.line for item in waiting if not item.line.cause.unresolved]
     if entry.amount > NOTHING:
-        lines += [
-            InstructionLine(Component.REGULAR, month, entry.amount, Cause.ENTITLED)
-            for month in months
-        ]
+        lines += [_own(month, entry.amount) for month in months]
     return tuple(sorted(lines, key=_line_order))
+
+
+@lru_cache(maxsize=1_000)
+def _own(month: Month, amount: Dong) -> InstructionLine:
+    """Give a month's own money; of most amounts there are thousands, and they share one line."""
+    return InstructionLine(Component.REGULAR, month, amount, Cause.ENTITLED)
 
 
 def _by_person(entry: Entry, owed: Iterable[Owed]) -> tuple[list[Owed], list[Owed]]:

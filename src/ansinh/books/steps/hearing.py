@@ -60,11 +60,12 @@ def hear(book: "Book", month: Month, answers: Iterable[Answer], act: Act) -> Hea
     unheard, known = new_answers(state, book.store, given)
     fresh = {digest: given[digest] for digest in unheard}
     again = tuple(_found_before(book, state, about, known))
-    parsed = _parsed(book, state, about, tuple(fresh.values()))
+    waiting = _waiting(book, state, about)
+    parsed = _shared(list(_parsed(book, state, about, tuple(fresh.values()))), waiting)
     before = reckon(book, state, about, asked=_references(parsed))
     if not fresh:
         return Heard((), before.reconciliation, Receipt(state.head, repeated=True), again)
-    rows = _Rows.of(book, state, about, parsed, before)
+    rows = _Rows.of(book, state, about, parsed, waiting, before)
     after = reckon(book, state, about, rows.heard)
     freed = Freed.between(before, after)
     doubted = doubted_by(about, after, rows.heard, rows.earlier)
@@ -156,10 +157,11 @@ class _Rows:
         state: BookState,
         month: MonthState,
         parsed: tuple[ParsedAnswer, ...],
+        waiting: dict[str, KnownOrder],
         before: Reckoning,
     ) -> "_Rows":
         about = _references(parsed)
-        waiting, unsent = _waiting(book, state, month)
+        unsent = _unsent(book, state, month)
         _refuse_unsent(parsed, waiting, unsent)
         earlier = earlier_orders(book, state, month, [one for one in about if one not in waiting])
         said, known = _by_reference(before.said), _by_reference(before.known)
@@ -232,26 +234,54 @@ def _refuse_unsent(
             raise lacking(STEP, Missing.SENT)
 
 
-def _waiting(
-    book: "Book", state: BookState, month: MonthState
-) -> tuple[dict[str, KnownOrder], set[str]]:
-    """Give the orders that an answer may tell of now, and which of them were never sent."""
-    batches = book.values.batches(state, month) if month.planned else ()
+def _shared(
+    parsed: list[ParsedAnswer], waiting: Mapping[str, KnownOrder]
+) -> tuple[ParsedAnswer, ...]:
+    """Let the rows have the parts of their orders that they repeat: most of what an answer is.
+
+    One answer after the other, so that none is there twice.
+    """
+    for place, one in enumerate(parsed):
+        outcomes = tuple([_sharing(outcome, waiting) for outcome in one.results.outcomes])
+        parsed[place] = attrs.evolve(one, results=attrs.evolve(one.results, outcomes=outcomes))
+    return tuple(parsed)
+
+
+def _sharing(outcome: Outcome, waiting: Mapping[str, KnownOrder]) -> Outcome:
+    known = waiting.get(outcome.reference.text) if outcome.reference else None
+    if known is None:
+        return outcome
+    order = known.order
+    account, name = order.account, order.listed_name
+    return attrs.evolve(
+        outcome,
+        reference=order.reference,
+        account=account if outcome.account == account else outcome.account,
+        name=name if outcome.name == name else outcome.name,
+    )
+
+
+def _unsent(book: "Book", state: BookState, month: MonthState) -> set[str]:
+    """Give the month's orders that were never sent."""
     sent = {(one.provider, one.programme, one.sequence) for one in month.sent}
-    unsent = {
+    return {
         order.reference.text
-        for batch in batches
+        for batch in (book.values.batches(state, month) if month.planned else ())
         if (batch.provider, batch.programme.code, batch.sequence) not in sent
         for order in batch.instructions
     }
+
+
+def _waiting(book: "Book", state: BookState, month: MonthState) -> dict[str, KnownOrder]:
+    """Give the orders that an answer may tell of now, sent or not."""
+    batches = book.values.batches(state, month) if month.planned else ()
     unresolved = book.values.carried(state, month).unresolved
     institutions = _institutions(book.registry, {b.provider for b in (*batches, *unresolved)})
-    waiting = {
+    return {
         order.reference.text: KnownOrder(institutions[batch.provider], order)
         for batch in (*batches, *unresolved)
         for order in batch.instructions
     }
-    return waiting, unsent
 
 
 def _institutions(registry: Registry, providers: Iterable[str]) -> dict[str, str]:
