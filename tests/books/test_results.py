@@ -621,6 +621,48 @@ class TestShown:
         office.hear(office.answer(BANK, {0: RETURNED}))
         assert office.standings()[0] is Standing.RETURNED
 
+    @pytest.mark.parametrize("when", ["at once", "after the settlement", "in August"])
+    def test_a_recall_shows_in_every_later_month_until_the_provider_answers(
+        self, office: Answering, when: str
+    ) -> None:
+        """Two orders of July wait for news and one is asked back: no month's sheet forgets it."""
+        order, other = office.order(0), office.order(1)
+        office.hear(
+            office.answer(BANK, {2: PAID, 3: PAID}), office.answer(POST, {4: PAID, 5: PAID})
+        )
+        if when == "at once":
+            office.book.recall(order.reference, MAKER, reason="died")
+        office.settle()
+        if when == "after the settlement":
+            office.book.recall(order.reference, MAKER, reason="died")
+        office.book.close_month(JULY, MAKER)
+        for month in (AUGUST, AUGUST + 1):
+            office.sent(month)
+            if when == "in August" and month == AUGUST:
+                office.book.recall(order.reference, MAKER, reason="died")
+            for answers in ((), office.faithful(month)):
+                office.hear(*answers, month=month)
+                assert office.book.status().recalled == (order.reference.text,)
+                assert office.standings(JULY)[0] is Standing.RECALLED
+                assert office.standings(JULY)[1] is Standing.SENT
+                cells = office.settlement_cells(month)
+                row = cells[cells.index("Lệnh kỳ trước đã thu hồi, chưa rõ") :]
+                assert row[2] == order.reference.text
+                assert row[4] == order.amount.value
+                row = cells[cells.index("Lệnh kỳ trước, chưa rõ") :]
+                assert row[2] == other.reference.text
+                said = "Lệnh chi kỳ trước chưa rõ kết quả: 2, trong đó đã thu hồi 1."
+                assert said in cells
+            office.close(month)
+        last = AUGUST + 2
+        office.sent(last)
+        office.hear(office.answer(BANK, {0: RETURNED}, name="muon.csv"), month=last)
+        assert office.book.status().recalled == ()
+        cells = office.settlement_cells(last)
+        assert "Lệnh kỳ trước, nay đã rõ" in cells
+        assert "Lệnh kỳ trước đã thu hồi, chưa rõ" not in cells
+        assert "Lệnh chi kỳ trước chưa rõ kết quả: 1." in cells
+
     @pytest.mark.parametrize("before_planning", [True, False])
     def test_the_settlement_shows_what_became_known_of_earlier_orders(
         self, office: Answering, *, before_planning: bool

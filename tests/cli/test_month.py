@@ -17,6 +17,7 @@ from tests.cli.conftest import (
 )
 
 from ansinh import OutcomeKind
+from ansinh.formats import read_workbook
 
 STEPS = (
     "open",
@@ -52,6 +53,12 @@ def refused(by_the_book: ByTheBook, step: str, *words: str | Path, by: str = "ca
     assert tree(by_the_book.office.folder) == before
     assert not [part for part in PERSONAL if part in done.out + told.err]
     return done
+
+
+def rows_with(paper: Path, kind: str) -> list[tuple[object, ...]]:
+    """Give the rows of a workbook in which a cell says just this."""
+    rows = (row for page in read_workbook(paper.read_bytes(), paper.name) for row in page.rows)
+    return [tuple(row) for row in rows if kind in row]
 
 
 def code_of(done: Done) -> str:
@@ -380,8 +387,13 @@ class TestNowAndThen:
             assert by_the_book.do("sent", file).code == 0
         settled = by_the_book.do("settle", "--json").document
         assert settled["recalled"] == [reference]
+        paper = by_the_book.office.folder / "2024-08" / "quyet-toan-2024-08.xlsx"
+        (row,) = rows_with(paper, "Lệnh kỳ trước đã thu hồi, chưa rõ")
+        assert reference in row
         told = by_the_book.do("results", bank, "--json").document
         assert told["recalled"] == []
+        assert by_the_book.do("settle").code == 0
+        assert not rows_with(paper, "Lệnh kỳ trước đã thu hồi, chưa rõ")
 
     def test_a_death_that_is_learned_late_names_the_order_to_recall(
         self, by_the_book: ByTheBook

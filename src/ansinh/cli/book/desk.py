@@ -123,8 +123,7 @@ class Desk:
 
     def recalled_by(self, month: Month) -> frozenset[str]:
         """Give the references of orders that were asked back by then, in whatever month."""
-        months = self.book.state.months.values()
-        return frozenset(r for one in months if one.month <= month for r in one.recalled)
+        return self.book.state.recalled_by(month)
 
     def folder(self, month: Month) -> Path:
         """Where a month's files and papers lie."""
