@@ -93,6 +93,23 @@ def test_the_same_file_is_heard_once_whatever_it_is_called(office: Answering) ->
     assert again.reconciliation == first.reconciliation
 
 
+@pytest.mark.parametrize(
+    ("name", "told"), [("a\udc80.csv", r"a\udc80.csv"), ("a\0.csv", r"a\x00.csv")]
+)
+def test_the_name_of_a_file_keeps_no_answer_from_being_heard(
+    office: Answering, name: str, told: str
+) -> None:
+    """Whoever called it so may have used an old letter code: its rows are right."""
+    heard = office.hear(office.answer(BANK, {0: PAID, 1: UNKNOWN}, name=name))
+    assert office.standings()[0] is Standing.PAID
+    (finding,) = heard.findings
+    assert finding.place is not None
+    assert finding.place.source == told
+    with pytest.raises(ParseFailed) as failed:
+        office.hear(Answer(name, b"no answer"))
+    assert {one.position.source for one in failed.value.problems} == {told}
+
+
 def test_what_was_taken_in_as_a_list_is_not_taken_for_heard(tmp_path: Path) -> None:
     office = Answering(tmp_path).sent()
     answer, *_ = office.faithful()
