@@ -78,7 +78,7 @@ _NAMES: Final = ("Đặng Thị Hoà", "Lê Văn Thử", "Hồ Thị Bịa", "Tr
 
 def entry(number: int, amount: int = 500_000) -> Entry:
     """Give an invented line: the first four have accounts, the others fetch cash."""
-    whose = person(_NAMES[number], number + 1)
+    whose = person(_NAMES[number % len(_NAMES)], number + 1)
     account = BankAccount(Bank("VIETINBANK"), f"00000000{number:04}", whose.name)
     channel: Channel = account if number < 4 else CashPoint()
     return Entry(
