@@ -14,11 +14,23 @@ from ansinh.cycle import Answer
 _NUMBER: Final = "dòng"
 
 
-def sent_office() -> Answering:
-    """Give an office of six people whose files of July are sent."""
+def _office() -> Answering:
     folder = mkdtemp()
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Answering(Path(folder)).sent(JULY)
+    return Answering(Path(folder))
+
+
+def sent_office() -> Answering:
+    """Give an office of six people whose files of July are sent."""
+    return _office().sent(JULY)
+
+
+def office_that_heard_first() -> Answering:
+    """Give an office that opened July and heard what another copy of its book had sent."""
+    answers = sent_office().faithful()
+    office = _office().opened(JULY)
+    office.hear(*answers)
+    return office
 
 
 def answered(*rows: Row) -> tuple[AnswerFinding, ...]:
@@ -55,6 +67,7 @@ NAMES: Final[dict[str, Any]] = {
     "Answer": Answer,
     "Booked": Booked,
     "answered": answered,
+    "office_that_heard_first": office_that_heard_first,
     "sent_office": sent_office,
     "stated": stated,
 }

@@ -521,6 +521,21 @@ class TestNowAndThen:
         status = by_the_book.do("status", "--json").document
         assert status["standings"]["paid"]["count"] == 1
 
+    def test_evidence_that_nobody_approved_is_named_when_the_month_is_closed(
+        self, by_the_book: ByTheBook
+    ) -> None:
+        by_the_book.until("sent")
+        reference = a_reference(by_the_book)
+        paper = by_the_book.office.write("sao-ke.pdf", b"%PDF")
+        words = ("--outcome", "paid", "--ground", "statement", "--document", paper)
+        assert by_the_book.do("evidence", reference, *words).code == 0
+        assert by_the_book.do("settle").code == 0
+        done = by_the_book.do("close")
+        assert done.code == 0
+        assert f"Chứng cứ chưa ai duyệt, cần ghi lại ở kỳ sau (1): {reference}" in done.out
+        again = by_the_book.do("close", "--json").document
+        assert again["evidence_lapsed"] == [reference]
+
     @pytest.mark.parametrize("left_out", ["--outcome", "--ground", "--document"])
     def test_evidence_is_complete(self, left_out: str, by_the_book: ByTheBook) -> None:
         by_the_book.until("sent")

@@ -234,7 +234,8 @@ class Book:
 
         Raises:
             BookRefused: ``step-order``: a file was sent; ``step-month``; ``book-agency``,
-                ``book-key``: the terms are another agency's.
+                ``book-key``: the terms are another agency's; ``order-told``: a provider told of
+                its orders before they were given out.
             RenderRefused: As `cycle.prepare_month` says.
             UnknownAdapter: As `cycle.prepare_month` says.
         """
@@ -344,8 +345,8 @@ class Book:
         """Record what proves what came of an order (chứng cứ); it counts once another approves it.
 
         For an order that is missing, recalled, unknown or different, and where returned money was
-        paid after all. `ground` is ``statement``, ``enquiry`` or ``signed-list``, `document` the
-        SHA-256 of what shows it.
+        paid after all. It takes the place of evidence of the order that waits still. `ground` is
+        ``statement``, ``enquiry`` or ``signed-list``, `document` the SHA-256 of what shows it.
 
         Raises:
             BookRefused: ``evidence-content``; ``evidence-known``; ``order-unknown``;

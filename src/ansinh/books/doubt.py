@@ -1,7 +1,7 @@
 """`doubted_by`: orders that were let go as not paid, and of which something else is told now."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from ansinh.books.earlier_orders import EarlierOrder
 from ansinh.books.heard_items import HeardOutcome
@@ -27,7 +27,11 @@ def doubted_by(
     and of voided files. What is doubted already is left out.
     """
     heard = tuple(heard)
-    found = {*_resolved(month, reckoning), *_settled(heard, earlier or {}), *_voided(heard)}
+    found = {
+        *_resolved(month, reckoning),
+        *_settled(heard, earlier or {}),
+        *_voided(heard, earlier or {}),
+    }
     return tuple(sorted(found - month.doubted.keys()))
 
 
@@ -56,11 +60,13 @@ def _settled(heard: Iterable[HeardOutcome], earlier: Mapping[str, EarlierOrder])
             yield reference.text
 
 
-def _voided(heard: Iterable[HeardOutcome]) -> Iterable[str]:
+def _voided(heard: Iterable[HeardOutcome], earlier: Collection[str]) -> Iterable[str]:
     for one in heard:
         outcome = one.outcome
         maybe_paid = outcome.kind in {OutcomeKind.PAID, OutcomeKind.UNKNOWN}
-        if maybe_paid and outcome.reference and one.code is Code.ANSWER_NOT_SENT:
+        if not maybe_paid or one.code is not Code.ANSWER_NOT_SENT or outcome.reference is None:
+            continue
+        if outcome.reference.text in earlier:  # the file of another still waits to be sent
             yield outcome.reference.text
 
 

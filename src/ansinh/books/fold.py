@@ -206,6 +206,10 @@ def _recalled(state: BookState, event: OrderRecalled, _stored: StoredEvent) -> N
 
 def _recorded(state: BookState, event: EvidenceRecorded, stored: StoredEvent) -> None:
     month = _open(state, event)
+    # It takes the place of what waited for its approval: another's finding, or a mistake.
+    month.evidence = [
+        one for one in month.evidence if one.approved or one.reference != event.reference
+    ]
     month.evidence.append(
         RecordedEvidenceState(
             event=stored.seq,

@@ -11,7 +11,7 @@ import attrs
 
 from ansinh.books.compact import compact
 from ansinh.books.items_read import ItemsRead, parts_of, read_all
-from ansinh.books.store import Item
+from ansinh.books.store import Item, StoredItem
 from ansinh.boundary.documents import codec_of
 from ansinh.errors import BookDamaged, Code
 from ansinh.payment import Outcome
@@ -53,6 +53,14 @@ def _body(row: HeardOutcome) -> str:
     amount = "null" if outcome.amount is None else outcome.amount.value
     code = row.code.value if row.code else ""
     return f'["outcome","{reference}","{outcome.kind.value}",{amount},"{code}"]'
+
+
+def strange_in(items: Iterable[StoredItem]) -> Iterator[str]:
+    """Give the references of an answer's rows that were nobody's when they were heard."""
+    strange = f',"{Code.ANSWER_UNKNOWN_REFERENCE.value}"]'
+    for item in items:
+        if item.body.endswith(strange):
+            yield parts_of(item)[1]
 
 
 def heard_in(items: ItemsRead, event: int) -> list[HeardOutcome]:

@@ -35,12 +35,14 @@ class KnownOrder:
 class Sorting:
     """Sorts rows, one after the other (phân loại dòng kết quả).
 
-    `orders` are those that are waiting for news, `earlier` the others that the book knows; `said`
+    `orders` are those that are waiting for news, and `unsent` which of them never went out;
+    `earlier` are the others that the book knows; `said`
     is what providers said of each before, `known` what of that counts still. `debits` are the
     totals of the files that were sent, each with its institution.
     """
 
     orders: Mapping[str, KnownOrder]
+    unsent: Collection[str]
     earlier: Mapping[str, EarlierOrder]
     debits: Collection[tuple[str, Dong]]
     said: Mapping[str, Sequence[Outcome]]
@@ -75,6 +77,8 @@ class Sorting:
         if known is not None:
             if answer.institution != known.institution:
                 return Code.ANSWER_OTHER_PROVIDER, ()
+            if reference in self.unsent:
+                return Code.ANSWER_NOT_SENT, ()
             found = self._news(known.order, outcome)
         elif earlier is not None:
             found = self._late(earlier, outcome)

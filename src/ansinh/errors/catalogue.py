@@ -160,10 +160,10 @@ CATALOGUE: Final = MappingProxyType(
             "chỉ cho biết tệp đã được ghi nợ, chưa biết ai đã được chi; chờ kết quả từng lệnh",
         ),
         Code.ANSWER_NOT_SENT: (
-            "an answer tells of an order whose file was voided and never sent",
-            "kết quả nói về lệnh chi trong tệp đã hủy, chưa gửi",
-            "it counts for nothing, and what it may have paid is not ordered anew before there is evidence; find out at once who sent the voided file",
-            "không tính kết quả này, khoản có thể đã chi không được lập lại khi chưa có chứng cứ; tìm ngay ai đã gửi tệp đã hủy",
+            "an answer tells of an order whose file was not sent, or was voided",
+            "kết quả nói về lệnh chi trong tệp chưa gửi hoặc đã hủy",
+            "it counts for nothing; find out at once who sent the file: one that waits is noted as sent and not sent again, and what a voided one may have paid is not ordered anew before there is evidence",
+            "không tính kết quả này; tìm ngay ai đã gửi tệp: tệp đang chờ thì ghi nhận đã gửi và không gửi lại, còn khoản trong tệp đã hủy không được lập lại khi chưa có chứng cứ",
         ),
         Code.ANSWER_OTHER_FILE: (
             "the answer is about another file than the one that was asked about",
@@ -1054,10 +1054,10 @@ CATALOGUE: Final = MappingProxyType(
             "xem lại tài liệu cùng người đã ghi; chưa có gì được duyệt",
         ),
         Code.EVIDENCE_KNOWN: (
-            "what came of the order is known, or other evidence of it waits",
-            "kết quả của lệnh chi đã rõ, hoặc đang có chứng cứ khác chờ duyệt",
-            "evidence is for an order that is missing, unknown, different or recalled, one at a time",
-            "chứng cứ chỉ dùng cho lệnh chưa có kết quả, chưa rõ, sai lệch hoặc đã thu hồi, mỗi lần một chứng cứ",
+            "what came of the order is known",
+            "kết quả của lệnh chi đã rõ",
+            "evidence is for an order that is missing, unknown, different or recalled",
+            "chứng cứ chỉ dùng cho lệnh chưa có kết quả, chưa rõ, sai lệch hoặc đã thu hồi",
         ),
         Code.EVIDENCE_MISSING: (
             "no evidence of the order waits for approval",
@@ -1772,6 +1772,12 @@ CATALOGUE: Final = MappingProxyType(
             "bộ chuyển đổi {adapter} không có chức năng {capability}: {support}",
             "use another adapter or another way for this step",
             "dùng bộ chuyển đổi khác hoặc cách khác cho bước này",
+        ),
+        Code.ORDER_TOLD: (
+            "answers told already of {count} orders that this plan would give out for the first time: they were paid by another copy of this book",
+            "kết quả đã nhận nói về {count} lệnh chi mà kế hoạch này mới lập lần đầu: các lệnh đó do một bản sao khác của sổ đã chi",
+            "go on with that copy; if it is lost, bring this book back as it was before those answers, note its files as sent without sending them again, and hear the answers then",
+            "làm tiếp trên bản sao đó; nếu đã mất thì khôi phục sổ này về trước khi nhận các kết quả ấy, ghi nhận tệp đã gửi mà không gửi lại, rồi mới nhận kết quả",
         ),
         Code.ORDER_UNKNOWN: (
             "the book has no order with that reference",

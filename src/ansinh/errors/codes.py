@@ -303,6 +303,7 @@ class Code(StrEnum):
     NOTICE_WORDS = "notice-words"
     NOT_IN_FORCE = "not-in-force"
     OPERATION_UNSUPPORTED = "operation-unsupported"
+    ORDER_TOLD = "order-told"
     ORDER_UNKNOWN = "order-unknown"
     OUTCOME_AMOUNTS = "outcome-amounts"
     OUTCOME_CONTRADICTS = "outcome-contradicts"

@@ -84,7 +84,7 @@ def approve_evidence(book: "Book", reference: Reference, act: Act, *, seen: Seen
     about = [one for one in month.evidence if one.reference == reference.text]
     if not about:
         raise BookRefused(Code.EVIDENCE_MISSING)
-    recorded = about[-1]  # while one waits no other is recorded
+    recorded = about[-1]  # one waits at most: a new one takes its place
     if fields := seen.differs_from(recorded):
         raise BookRefused(Code.EVIDENCE_DIFFERS, fields=", ".join(fields))
     if recorded.approved:
@@ -126,10 +126,7 @@ def _is_known(month: MonthState, recorded: EvidenceRecorded) -> bool:
 def _refuse_unless_asked_for(
     book: "Book", state: BookState, month: MonthState, recorded: EvidenceRecorded, told: Told
 ) -> None:
-    """Refuse evidence of what is known, and a second one before the first is approved."""
-    about = [one for one in month.evidence if one.reference == recorded.reference]
-    if any(not one.approved for one in about):
-        raise BookRefused(Code.EVIDENCE_KNOWN)
+    """Refuse evidence of what is known."""
     standings = standings_of(book, state, month, reckon(book, state, month))
     standing = standings.get(recorded.reference)
     if standing is None and _is_voided_in_doubt(book, state, month, recorded.reference):

@@ -1,7 +1,7 @@
 """Hear what providers say: every row is kept, told for what it is, and none is taken on trust."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -160,11 +160,10 @@ class _Rows:
     ) -> "_Rows":
         about = _references(parsed)
         waiting, unsent = _waiting(book, state, month)
-        if not about.isdisjoint(unsent):
-            raise lacking(STEP, Missing.SENT)
+        _refuse_unsent(parsed, waiting, unsent)
         earlier = earlier_orders(book, state, month, [one for one in about if one not in waiting])
         said, known = _by_reference(before.said), _by_reference(before.known)
-        sorting = Sorting(waiting, earlier, _debits(book, month), said, known)
+        sorting = Sorting(waiting, unsent, earlier, _debits(book, month), said, known)
         findings: list[AnswerFinding] = []
         rows = []
         for number, answer in enumerate(parsed, start=state.head.count + 1):
@@ -213,6 +212,24 @@ class _Rows:
                 **said_by(act),
             )
             yield new_event(heard, items_of_heard(rows, person_of))
+
+
+def _refuse_unsent(
+    parsed: Iterable[ParsedAnswer], waiting: Mapping[str, KnownOrder], unsent: set[str]
+) -> None:
+    """Refuse an answer that tells of nothing but orders that wait to be sent.
+
+    It can be heard once they are noted as sent. Where it tells of others too, these rows hide
+    nothing: they are set aside.
+
+    Raises:
+        BookRefused: ``step-order``.
+    """
+    for answer in parsed:
+        told = _references([answer])
+        early = {one for one in told & unsent if waiting[one].institution == answer.institution}
+        if early and early == told:
+            raise lacking(STEP, Missing.SENT)
 
 
 def _waiting(

@@ -12,6 +12,7 @@ from ansinh.books.act import Act
 from ansinh.books.carried_items import payers_of
 from ansinh.books.event_json import event_after, event_at, said_by
 from ansinh.books.events import MonthPlanned
+from ansinh.books.heard_items import strange_in
 from ansinh.books.items import ItemWriter
 from ansinh.books.keyed import PassingItems, digest_of_value
 from ansinh.books.live import live_in
@@ -74,6 +75,7 @@ def plan(
         # Its files are voided: their references are spent, and orders take the next of their own.
         prepared = _prepared(book, about, listed, inputs, anew=True)
         planned = _event(prepared, inputs, said, act)
+    _refuse_told(book, state, about, prepared)
     passing = _PlanItems(prepared, inputs, book.key)
     with book.store.writing(state.head) as writing:
         void_unsent(writing, book.store, about, act, reason="planned-anew")
@@ -113,6 +115,25 @@ def _prepared(
         live_in=partial(live_in, store=book.store, agency=agency, own=own, doubted=doubted),
         spent=spent,
     )
+
+
+def _refuse_told(
+    book: "Book", state: BookState, month: MonthState, prepared: PreparedMonth
+) -> None:
+    """Refuse to give out orders of which a provider has told already: they went out elsewhere.
+
+    Nobody outside can make up the name of an order. It is asked of what was heard in this month
+    and in the one before, since no answer is given earlier.
+
+    Raises:
+        BookRefused: ``order-told``.
+    """
+    before = state.months.get(month.month - 1)
+    heard = (*(before.answers if before else ()), *month.answers)
+    strange = {reference for event in heard for reference in strange_in(book.store.items(event))}
+    told = sum(order.reference.text in strange for order in prepared.plan.instructions)
+    if told:
+        raise BookRefused(Code.ORDER_TOLD, count=str(told))
 
 
 def _event(prepared: PreparedMonth, inputs: _Inputs, said: str, act: Act) -> MonthPlanned:

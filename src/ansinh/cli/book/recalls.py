@@ -35,7 +35,7 @@ def show_asked_back(desk: Desk, month: Month) -> list[str]:
     waiting = desk.book.status(month).recalled if desk.recalled_by(month) else ()
     if waiting:
         which = ", ".join(waiting)
-        en, vi = "orders recalled, unanswered", "lệnh đã yêu cầu dừng chi, chưa có kết quả"
+        en, vi = "orders recalled, unanswered", "lệnh chi đã thu hồi, chờ trả lời"
         desk.screen.say(Text(f"{len(waiting)} {en}: {which}", f"{len(waiting)} {vi}: {which}"))
     return list(waiting)
 

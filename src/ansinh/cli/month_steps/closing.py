@@ -1,10 +1,13 @@
 """``ansinh month close``: the month is closed for ever."""
 
+from collections.abc import Sequence
+
 import click
 
 from ansinh.books.act import Act
 from ansinh.cli.book.at_desk import step
 from ansinh.cli.book.desk import Desk
+from ansinh.errors import Text
 
 
 @click.command()
@@ -16,6 +19,17 @@ def close_month(desk: Desk, act: Act) -> int:
     """
     month = desk.month("close")
     receipt = desk.book.close_month(month, act)
+    lapsed = [one.reference for one in desk.state(month).evidence if not one.approved]
+    if lapsed:
+        desk.screen.say(_lapsed(lapsed))
     desk.say_anchor(receipt.head)
-    desk.finish(month, receipt, {})
+    desk.finish(month, receipt, {"evidence_lapsed": lapsed})
     return 0
+
+
+def _lapsed(references: Sequence[str]) -> Text:
+    count, which = len(references), ", ".join(references)
+    return Text(
+        f"Evidence that nobody approved, to be recorded again in the next month ({count}): {which}",
+        f"Chứng cứ chưa ai duyệt, cần ghi lại ở kỳ sau ({count}): {which}",
+    )

@@ -181,6 +181,8 @@ class ObservingOffice(Office):
         month = self._of(event).month
         heard = len(self.ledger.orders[reference].heard)
         proof = Proof(event.seq, month, reference, body["outcome"], body["by"], heard)
+        waiting = [one for one in self.proofs if one.reference == reference and not one.approved]
+        self.proofs = [one for one in self.proofs if one not in waiting]  # it takes their place
         self.proofs.append(proof)
 
     def _evidence_approved(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
