@@ -41,6 +41,7 @@ from ansinh.errors import (
     UnsupportedOperation,
     problem,
 )
+from ansinh.latin import legible
 from ansinh.months import Month
 from ansinh.payment import (
     CarryOver,
@@ -166,9 +167,12 @@ class SettledMonth:
 
 @attrs.frozen
 class Answer:
-    """A provider's answer as it came (tệp kết quả): the file's name and its bytes."""
+    """A provider's answer as it came (tệp kết quả): the file's name and its bytes.
 
-    filename: str
+    What no text can hold is written out in the name: it keeps no answer from being heard.
+    """
+
+    filename: str = attrs.field(converter=legible)
     data: bytes = attrs.field(repr=False)
 
 

@@ -54,6 +54,17 @@ def encodes(text: str, encoding: str) -> bool:
     return True
 
 
+def legible(name: str) -> str:
+    r"""Write out what no text can hold, so that a file is not refused for its name.
+
+    Bytes of a name that are no UTF-8 come as halves of surrogate pairs; NUL comes from no disk.
+
+    >>> legible("kết quả \udc80.csv")
+    'kết quả \\udc80.csv'
+    """
+    return name.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", r"\x00")
+
+
 def as_written(text: str) -> str:
     """Compose a value object's text; what is no text goes on to the validator that refuses it."""
     return nfc(text) if isinstance(text, str) else text

@@ -29,6 +29,7 @@ from ansinh import (
     OutcomeKind,
     PaymentInstruction,
     PlanTerms,
+    Reference,
     RenderedFile,
     Roll,
     Routes,
@@ -41,7 +42,10 @@ from ansinh.books.reckoning import reckon
 from ansinh.books.standing import Standing
 from ansinh.books.standings import standings_of
 from ansinh.books.tables import Table
+from ansinh.cli.papers import Papers
 from ansinh.cycle import Answer
+from ansinh.formats import read_workbook
+from ansinh.reports import Office
 from ansinh.roll import Change
 from ansinh_vietinbank.profile import STATEMENT
 from ansinh_vietinbank.simulator import bank_answer
@@ -74,7 +78,7 @@ _NAMES: Final = ("Đặng Thị Hoà", "Lê Văn Thử", "Hồ Thị Bịa", "Tr
 
 def entry(number: int, amount: int = 500_000) -> Entry:
     """Give an invented line: the first four have accounts, the others fetch cash."""
-    whose = person(_NAMES[number], number + 1)
+    whose = person(_NAMES[number % len(_NAMES)], number + 1)
     account = BankAccount(Bank("VIETINBANK"), f"00000000{number:04}", whose.name)
     channel: Channel = account if number < 4 else CashPoint()
     return Entry(
@@ -190,6 +194,14 @@ class Answering:
     def settle(self, month: Month = JULY) -> Settled:
         """Settle a month."""
         return self.book.settle(month, MAKER)
+
+    def settlement_cells(self, month: Month) -> list[object]:
+        """Settle a month and give the cells of its workbook, as the desk makes it."""
+        found = self.settle(month).settled
+        recalled = self.book.state.recalled_by(month)
+        papers = Papers(Office(name="Phòng Mẫu"), {})
+        paper, *_ = papers.of_settlement(found, [Reference(text) for text in recalled])
+        return [c for page in read_workbook(paper.content, "") for row in page.rows for c in row]
 
     def close(self, month: Month = JULY) -> "Answering":
         """Settle a month and close it."""

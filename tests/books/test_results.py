@@ -93,6 +93,23 @@ def test_the_same_file_is_heard_once_whatever_it_is_called(office: Answering) ->
     assert again.reconciliation == first.reconciliation
 
 
+@pytest.mark.parametrize(
+    ("name", "told"), [("a\udc80.csv", r"a\udc80.csv"), ("a\0.csv", r"a\x00.csv")]
+)
+def test_the_name_of_a_file_keeps_no_answer_from_being_heard(
+    office: Answering, name: str, told: str
+) -> None:
+    """Whoever called it so may have used an old letter code: its rows are right."""
+    heard = office.hear(office.answer(BANK, {0: PAID, 1: UNKNOWN}, name=name))
+    assert office.standings()[0] is Standing.PAID
+    (finding,) = heard.findings
+    assert finding.place is not None
+    assert finding.place.source == told
+    with pytest.raises(ParseFailed) as failed:
+        office.hear(Answer(name, b"no answer"))
+    assert {one.position.source for one in failed.value.problems} == {told}
+
+
 def test_what_was_taken_in_as_a_list_is_not_taken_for_heard(tmp_path: Path) -> None:
     office = Answering(tmp_path).sent()
     answer, *_ = office.faithful()
@@ -672,6 +689,48 @@ class TestShown:
         assert "Lệnh chi đã thu hồi, chưa có trả lời: 1." in cells
         office.hear(office.answer(BANK, {0: RETURNED}))
         assert office.standings()[0] is Standing.RETURNED
+
+    @pytest.mark.parametrize("when", ["at once", "after the settlement", "in August"])
+    def test_a_recall_shows_in_every_later_month_until_the_provider_answers(
+        self, office: Answering, when: str
+    ) -> None:
+        """Two orders of July wait for news and one is asked back: no month's sheet forgets it."""
+        order, other = office.order(0), office.order(1)
+        office.hear(
+            office.answer(BANK, {2: PAID, 3: PAID}), office.answer(POST, {4: PAID, 5: PAID})
+        )
+        if when == "at once":
+            office.book.recall(order.reference, MAKER, reason="died")
+        office.settle()
+        if when == "after the settlement":
+            office.book.recall(order.reference, MAKER, reason="died")
+        office.book.close_month(JULY, MAKER)
+        for month in (AUGUST, AUGUST + 1):
+            office.sent(month)
+            if when == "in August" and month == AUGUST:
+                office.book.recall(order.reference, MAKER, reason="died")
+            for answers in ((), office.faithful(month)):
+                office.hear(*answers, month=month)
+                assert office.book.status().recalled == (order.reference.text,)
+                assert office.standings(JULY)[0] is Standing.RECALLED
+                assert office.standings(JULY)[1] is Standing.SENT
+                cells = office.settlement_cells(month)
+                row = cells[cells.index("Lệnh kỳ trước đã thu hồi, chưa rõ") :]
+                assert row[2] == order.reference.text
+                assert row[4] == order.amount.value
+                row = cells[cells.index("Lệnh kỳ trước, chưa rõ") :]
+                assert row[2] == other.reference.text
+                said = "Lệnh chi kỳ trước chưa rõ kết quả: 2, trong đó đã thu hồi 1."
+                assert said in cells
+            office.close(month)
+        last = AUGUST + 2
+        office.sent(last)
+        office.hear(office.answer(BANK, {0: RETURNED}, name="muon.csv"), month=last)
+        assert office.book.status().recalled == ()
+        cells = office.settlement_cells(last)
+        assert "Lệnh kỳ trước, nay đã rõ" in cells
+        assert "Lệnh kỳ trước đã thu hồi, chưa rõ" not in cells
+        assert "Lệnh chi kỳ trước chưa rõ kết quả: 1." in cells
 
     @pytest.mark.parametrize("before_planning", [True, False])
     def test_the_settlement_shows_what_became_known_of_earlier_orders(

@@ -1,5 +1,7 @@
 """Bad input: errors at their places, in one pass; exit code 1, nothing written, nobody named."""
 
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -49,6 +51,16 @@ def refused(office: Office, *more: str | Path, expected: Sequence[Place]) -> Don
     assert not [part for part in PERSONAL if part in shown]
     assert tree(office.folder) == before
     return done
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are text there")
+def test_a_file_whose_name_is_no_text_is_told_of_by_its_bytes(office: Office) -> None:
+    place = office.folder / os.fsdecode(b"a\x80.csv")
+    missing = office.command("check", place, "--json")
+    place.write_bytes(b"x,y\n1,2\n")
+    no_list = office.command("check", place, "--json")
+    for done, code in ((missing, "file-missing"), (no_list, "file-not-a-list")):
+        assert (done.code, done.problems) == (1, [(r"a\udc80.csv", "", code)])
 
 
 def change(office: Office, name: str, old: str, new: str) -> None:

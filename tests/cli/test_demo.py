@@ -13,6 +13,7 @@ import attrs
 import pytest
 from tests.cli.conftest import ByTheBook, Command, Done, Office, tree, without_anchor
 
+from ansinh.books import sqlite_file, sqlite_schema
 from ansinh.demo import demo_months
 
 MONTHS = ("2024-06", "2024-07")
@@ -210,6 +211,24 @@ def test_it_writes_over_no_book_but_its_own(office: Office) -> None:
     done = office.command("demo", "--out", office.folder, "--json")
     assert (done.code, done.document["error"]["code"]) == (1, "book-key")
     assert tree(office.folder) == before
+
+
+def test_somebody_s_book_of_an_older_schema_stays_so(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ByTheBook(office).until("open")
+    later = {**sqlite_schema.STEPS, 2: ("CREATE TABLE remark (text TEXT)",)}
+    monkeypatch.setattr(sqlite_file, "STEPS", later)
+    before = tree(office.folder)
+    done = office.command("demo", "--out", office.folder, "--json")
+    assert (done.code, done.document["error"]["code"]) == (1, "book-key")
+    assert tree(office.folder) == before
+
+
+def test_a_file_in_which_nothing_is_keeps_no_demo_away(office: Office) -> None:
+    office.write("month.db", "")
+    assert office.command("demo", "--out", office.folder, "--json").code == 0
+    assert (office.folder / "month.db").stat().st_size
 
 
 def test_the_lists_are_closed_before_they_are_paid() -> None:

@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,9 @@ from tests.cli.conftest import (
 )
 
 from ansinh import OutcomeKind
+from ansinh.books import sqlite_file, sqlite_schema, sqlite_shape
+from ansinh.errors import Code, StorageError
+from ansinh.formats import read_workbook
 
 STEPS = (
     "open",
@@ -52,6 +57,12 @@ def refused(by_the_book: ByTheBook, step: str, *words: str | Path, by: str = "ca
     assert tree(by_the_book.office.folder) == before
     assert not [part for part in PERSONAL if part in done.out + told.err]
     return done
+
+
+def rows_with(paper: Path, kind: str) -> list[tuple[object, ...]]:
+    """Give the rows of a workbook in which a cell says just this."""
+    rows = (row for page in read_workbook(paper.read_bytes(), paper.name) for row in page.rows)
+    return [tuple(row) for row in rows if kind in row]
 
 
 def code_of(done: Done) -> str:
@@ -380,8 +391,55 @@ class TestNowAndThen:
             assert by_the_book.do("sent", file).code == 0
         settled = by_the_book.do("settle", "--json").document
         assert settled["recalled"] == [reference]
+        paper = by_the_book.office.folder / "2024-08" / "quyet-toan-2024-08.xlsx"
+        (row,) = rows_with(paper, "Lệnh kỳ trước đã thu hồi, chưa rõ")
+        assert reference in row
         told = by_the_book.do("results", bank, "--json").document
         assert told["recalled"] == []
+        assert by_the_book.do("settle").code == 0
+        assert not rows_with(paper, "Lệnh kỳ trước đã thu hồi, chưa rõ")
+
+    def test_looking_brings_no_book_to_a_newer_schema(
+        self, by_the_book: ByTheBook, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A later ansinh has one more step; it is taken by who does something, not by who looks."""
+        by_the_book.until("check")
+        next_schema = {**sqlite_schema.STEPS, 2: ("CREATE TABLE remark (text TEXT)",)}
+        monkeypatch.setattr(sqlite_file, "STEPS", next_schema)
+        monkeypatch.setattr(sqlite_shape, "STEPS", next_schema)
+        before = tree(by_the_book.office.folder)
+        assert by_the_book.do("status").code == 0
+        assert by_the_book.office.command("audit", by_the_book.book).code == 0
+        assert tree(by_the_book.office.folder) == before
+        assert by_the_book.do("plan", "--pay-day", "2024-07-05").code == 0
+        with closing(sqlite3.connect(by_the_book.book)) as connection:
+            assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert by_the_book.office.command("audit", by_the_book.book).code == 0
+
+    def test_looking_leaves_what_broke_off_to_the_next_step(
+        self, by_the_book: ByTheBook, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        by_the_book.until("plan")
+
+        def breaks_off(*_: object) -> None:
+            raise StorageError(Code.BOOK_UNWRITABLE)
+
+        with monkeypatch.context() as broken:
+            broken.setattr("ansinh.books.steps.releasing.mark_written", breaks_off)
+            assert by_the_book.do("render").code == 3
+        file, _ = by_the_book.files()
+        whole = file.read_bytes()
+        for content, foreign in ((whole, []), (b"other", [file.name])):
+            file.write_bytes(content)
+            before = tree(by_the_book.office.folder)
+            document = by_the_book.do("status", "--json").document
+            assert {order["stage"] for order in document["orders"]} == {"intended"}
+            assert (document["gone"], document["foreign"]) == ([], foreign)
+            assert document["next"]["step"] == "render"
+            assert tree(by_the_book.office.folder) == before
+        assert code_of(by_the_book.do("render", "--json")) == "file-foreign"
+        file.write_bytes(whole)
+        assert by_the_book.do("render").code == 0
 
     def test_a_death_that_is_learned_late_names_the_order_to_recall(
         self, by_the_book: ByTheBook

@@ -12,7 +12,7 @@ from ansinh.books.audit import AuditReport, audit
 from ansinh.books.fold import advance
 from ansinh.books.loading import Values
 from ansinh.books.log import Step
-from ansinh.books.opening import folder_beside, open_store
+from ansinh.books.opening import folder_beside, open_store, store_to_read
 from ansinh.books.person_export import PersonExport
 from ansinh.books.receipts import Checked, Heard, Planned, Receipt, Recovery, Rendered, Settled
 from ansinh.books.state import BookState
@@ -31,7 +31,7 @@ from ansinh.books.steps import (
     releasing,
     settling,
 )
-from ansinh.books.steps.beginning import begin
+from ansinh.books.steps.beginning import begin, must_be_own
 from ansinh.books.steps.months import month_of, planned_month_of
 from ansinh.books.steps.recalling import Recallable
 from ansinh.books.steps.recovering import recover
@@ -94,6 +94,28 @@ class Book:
             book = cls(store, key=key, files=files or folder_beside(url), registry=registry)
             begin(book)
             book.recovery = recover(book)
+        except BaseException:
+            store.close()
+            raise
+        return book
+
+    @classmethod
+    def to_read(
+        cls, url: str, *, key: bytes, files: Path | None = None, registry: Registry | None = None
+    ) -> Self:
+        """Open a book that is there, to look at it only: nothing of it is changed.
+
+        It is brought to no newer schema, and what broke off half way is left for the next step;
+        every step that writes is refused: ``book-unwritable``.
+
+        Raises:
+            BookRefused: ``book-missing``; others as `open`.
+        """
+        Agency("", "", key)
+        store = store_to_read(url)
+        try:
+            book = cls(store, key=key, files=files or folder_beside(url), registry=registry)
+            must_be_own(book)
         except BaseException:
             store.close()
             raise

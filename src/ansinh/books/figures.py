@@ -10,7 +10,7 @@ from ansinh.books.earlier_orders import standings_settled
 from ansinh.books.items_read import parts_of
 from ansinh.books.reckoning import reckon
 from ansinh.books.standing import Standing
-from ansinh.books.standings import standings_of
+from ansinh.books.standings import standings_of, with_recalled
 from ansinh.books.state import BookState, MonthState
 from ansinh.books.tally import NONE, Tally
 from ansinh.money import Dong
@@ -87,10 +87,7 @@ def standings_in(
     sent = {(file.provider, file.programme, file.sequence) for file in month.sent}
     for reference, order in figures.orders.items():
         standings[reference] = Standing.SENT if order.place in sent else Standing.ORDERED
-    for reference in month.recalled:
-        if standings.get(reference) is Standing.SENT:
-            standings[reference] = Standing.RECALLED
-    return standings, amounts
+    return with_recalled(state, month, standings), amounts
 
 
 def _of_erased(

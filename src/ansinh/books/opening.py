@@ -47,6 +47,8 @@ def folder_beside(url: str) -> Path | None:
 def store_to_read(url: str) -> Shelf:
     """Open the store at an address that is there, without any key, to look at it only.
 
+    Nothing is changed by it: a book of an older schema is read as it is.
+
     Raises:
         BookRefused: ``book-missing``; others as `open_store`.
     """

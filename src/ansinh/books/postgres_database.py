@@ -141,7 +141,7 @@ class PostgresDatabase:
 
     def shape(self) -> tuple[str, ...]:
         """As `Shelf.shape`: what `shape_faults` names."""
-        return shape_faults(self.run)
+        return shape_faults(self.run, schema=_version_of(self))
 
     def close(self) -> None:
         """As `SqlConnection.close`."""
@@ -171,14 +171,15 @@ def made_or_opened(url: str, *, patience: float) -> PostgresDatabase:
 def opened_to_read(url: str, *, patience: float) -> PostgresDatabase:
     """Connect to a server on which there is a book, and let nothing be written.
 
+    One of an older schema stays so.
+
     Raises:
         BookRefused: ``book-missing``; others as `made_or_opened`.
     """
     database = _connected(url, patience=patience)
     try:
-        _must_have_book(database)
-        _brought_up(database)
         database.run("SET default_transaction_read_only = on")
+        _must_have_book(database)
     except BaseException:
         database.close()
         raise
@@ -225,6 +226,7 @@ def _set_path(database: PostgresDatabase) -> None:
 def _must_have_book(database: PostgresDatabase) -> None:
     if not _has_book(database):
         raise BookRefused(Code.BOOK_MISSING)
+    _version_of(database)
 
 
 def _has_book(database: PostgresDatabase) -> bool:

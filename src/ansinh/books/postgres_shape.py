@@ -1,6 +1,7 @@
 """Whether a book's schema in PostgreSQL still has the form in which it was made."""
 
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import Final
 
 from ansinh.books.sql_store import SqlRow
@@ -27,7 +28,7 @@ SELECT 'trigger ' || tgname FROM pg_trigger JOIN ours ON ours.oid = tgrelid
 UNION ALL
 SELECT 'rule ' || rulename FROM pg_rewrite JOIN ours ON ours.oid = ev_class"""
 
-EXPECTED: Final = frozenset(
+_FIRST: Final = frozenset(
     {
         "column event.body text not null",
         "column event.hash text not null",
@@ -68,14 +69,18 @@ EXPECTED: Final = frozenset(
         "index CREATE UNIQUE INDEX schema_version_pkey ON schema_version USING btree (version)",
     }
 )
-"""What there is in schema 1."""
+
+EXPECTED: Final = MappingProxyType({1: _FIRST})
+"""What there is in each schema."""
 
 
-def shape_faults(run: Callable[[str], list[SqlRow]]) -> tuple[str, ...]:
+def shape_faults(run: Callable[[str], list[SqlRow]], *, schema: int) -> tuple[str, ...]:
     """Name what is not as it was made: what is missing or changed, and how often there is other.
 
+    `schema` is the book's own, which may be an older one.
     Names of what is not ours are not repeated: they may be anything.
     """
+    expected = EXPECTED[schema]
     there = [str(part) for (part,) in run(_PARTS)]
-    foreign = [part for part in there if part not in EXPECTED]
-    return (*sorted(EXPECTED.difference(there)), *("foreign object" for _ in foreign))
+    foreign = [part for part in there if part not in expected]
+    return (*sorted(expected.difference(there)), *("foreign object" for _ in foreign))

@@ -45,6 +45,14 @@ _SETTINGS: Final = (
     "PRAGMA trusted_schema = OFF",
 )
 
+_TO_READ: Final = (
+    "PRAGMA query_only = ON",
+    "PRAGMA cache_size = -65536",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA trusted_schema = OFF",
+)
+"""None of them can change the file, as ``journal_mode`` can where another hand has set it."""
+
 _BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _DAMAGED: Final = frozenset(
     {
@@ -130,7 +138,7 @@ class SqliteFile:
 
     def shape(self) -> tuple[str, ...]:
         """As `Shelf.shape`: what `shape_faults` names."""
-        return shape_faults(self.run)
+        return shape_faults(self.run, schema=_schema_of(self))
 
     def close(self) -> None:
         """As `SqlConnection.close`."""
@@ -154,7 +162,7 @@ def made_or_opened(path: Path, *, patience: float) -> SqliteFile:
         made = True
     if not made:
         raise StorageError(Code.BOOK_UNWRITABLE)
-    file = _connected(path, patience=patience)
+    file = _connected(path, _SETTINGS, patience=patience)
     _brought_up(file)
     return file
 
@@ -162,22 +170,20 @@ def made_or_opened(path: Path, *, patience: float) -> SqliteFile:
 def opened_to_read(path: Path, *, patience: float) -> SqliteFile:
     """Open a book's file that is there, and let nothing be written.
 
-    A file of which nothing is left, or in which nothing was begun, is no book: looking at it makes
-    it none.
+    One of an older schema stays so. A file of which nothing is left, or in which nothing was begun,
+    is no book: looking at it makes it none.
 
     Raises:
         BookRefused: ``book-missing``; others as `made_or_opened`.
     """
     if not _is_file(path):
         raise BookRefused(Code.BOOK_MISSING)
-    file = _connected(path, patience=patience)
+    file = _connected(path, _TO_READ, patience=patience)
     try:
         _must_have_book(file)
     except BaseException:
         file.close()
         raise
-    _brought_up(file)
-    file.run("PRAGMA query_only = ON")
     return file
 
 
@@ -207,7 +213,7 @@ def _touch(path: Path) -> None:
             os.close(folder)
 
 
-def _connected(path: Path, *, patience: float) -> SqliteFile:
+def _connected(path: Path, settings: Iterable[str], *, patience: float) -> SqliteFile:
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
         wanted = "sqlite>=3.37"
         raise MissingExtra(wanted, needed_for="sqlite3")
@@ -218,17 +224,13 @@ def _connected(path: Path, *, patience: float) -> SqliteFile:
     else:
         file = SqliteFile(connection)
         try:
-            _set_up(file)
+            for setting in settings:
+                file.run(setting)
         except AnsinhError:
             file.close()
             raise
         return file
     raise failure
-
-
-def _set_up(file: SqliteFile) -> None:
-    for setting in _SETTINGS:
-        file.run(setting)
 
 
 def _brought_up(file: SqliteFile) -> None:

@@ -2,6 +2,7 @@
 
 A step is never changed once it was published; what is needed later is a further one. The number
 of the last one stands in the file (``user_version``), so an older ansinh refuses a newer book.
+Who only looks at a book leaves it at its schema: what is read of it has to be there in all of them.
 """
 
 from types import MappingProxyType

@@ -10,13 +10,14 @@ from ansinh.books.sqlite_schema import STEPS
 _OBJECTS = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
 
 
-def shape_faults(run: Callable[[str], list[SqlRow]]) -> tuple[str, ...]:
+def shape_faults(run: Callable[[str], list[SqlRow]], *, schema: int) -> tuple[str, ...]:
     """Name what is not as it was made: tables and indexes that are missing, changed or not ours.
 
+    `schema` is the book's own, which may be an older one.
     ``integrity`` is SQLite's own check of all pages and indexes. Names of what is not ours are not
     repeated: they may be anything.
     """
-    ours = {row[:3]: row[3] for row in _made_by_us()}
+    ours = {row[:3]: row[3] for row in _made_by_us(schema)}
     there = {row[:3]: row[3] for row in run(_OBJECTS)}
     faults = [
         f"{kind} {name}"
@@ -29,9 +30,9 @@ def shape_faults(run: Callable[[str], list[SqlRow]]) -> tuple[str, ...]:
     return tuple(faults)
 
 
-def _made_by_us() -> list[SqlRow]:
+def _made_by_us(schema: int) -> list[SqlRow]:
     with closing(sqlite3.connect(":memory:")) as model:
-        for number in sorted(STEPS):
+        for number in range(1, schema + 1):
             for statement in STEPS[number]:
                 model.execute(statement)
         return model.execute(_OBJECTS).fetchall()

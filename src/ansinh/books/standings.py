@@ -1,5 +1,6 @@
 """How the orders of a month stand, by reference: its own, and those left unresolved before it."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ansinh.books.earlier_orders import standings_settled
@@ -25,10 +26,16 @@ def standings_of(
         for order in batch.instructions:
             if order.reference.text in missing:
                 stand[order.reference.text] = Standing.SENT if is_sent else Standing.ORDERED
-    for reference in month.recalled:
-        if stand.get(reference) is Standing.SENT:
-            stand[reference] = Standing.RECALLED
-    return stand
+    return with_recalled(state, month, stand)
+
+
+def with_recalled(
+    state: BookState, month: MonthState, standings: Mapping[str, Standing]
+) -> dict[str, Standing]:
+    """Mark what was sent and asked back, in whatever month: it is so until somebody tells of it."""
+    recalled = state.recalled_by(month.month)
+    asked = {r for r in recalled if standings.get(r) is Standing.SENT}
+    return {**standings, **dict.fromkeys(asked, Standing.RECALLED)}
 
 
 def _carried(book: "Book", state: BookState, month: MonthState) -> dict[str, Standing]:

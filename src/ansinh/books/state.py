@@ -164,3 +164,8 @@ class BookState:
         """The month that is open: one at a time."""
         last = self.last
         return None if last is None or last.is_closed else last
+
+    def recalled_by(self, month: Month) -> frozenset[str]:
+        """Give the references of orders that were asked back by then, in whatever month."""
+        months = (one for one in self.months.values() if one.month <= month)
+        return frozenset(reference for one in months for reference in one.recalled)

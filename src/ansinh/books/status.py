@@ -78,9 +78,9 @@ class MonthStatus:
     `listed` is the month's list; `held` and `standings` go by their word: why it is held, how an
     order stands, those included that earlier months left unresolved. `unanswered` counts the
     month's own orders that were sent and of which nobody has told yet. `recalled` are the
-    references of orders that are asked back, and of which the provider has not told yet. `gone` and
-    `foreign` name files that wait to be approved or sent and do not lie in their places, or lie
-    there with other bytes: neither can be approved or sent.
+    references of orders that are asked back, and of which the provider has not told yet. `gone`
+    names files that wait to be approved or sent and do not lie in their places, `foreign` those in
+    whose places other bytes lie: neither can be approved or sent.
     """
 
     month: Month
@@ -124,7 +124,11 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
     planned = PlanFigures.of(book, about)
     standings, amounts = standings_in(book, state, about, planned)
     lying = dict(_lying(book, about))
-    gone = tuple(name for name, lies in lying.items() if lies is OnDisk.ABSENT)
+    gone = tuple(
+        file.filename
+        for file in about.standing
+        if file.stage is not FileStage.INTENDED and lying.get(file.filename) is OnDisk.ABSENT
+    )
     return MonthStatus(
         month=about.month,
         stage=about.stage,
@@ -152,9 +156,9 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
 
 
 def _lying(book: "Book", month: MonthState) -> Iterator[tuple[str, OnDisk]]:
-    """Say of the files that wait to be approved or sent what lies in their places."""
+    """Say of the files that were not sent yet what lies in their places."""
     for file in month.standing:
-        if book.files is not None and file.stage in {FileStage.WRITTEN, FileStage.APPROVED}:
+        if book.files is not None and file.stage is not FileStage.SENT:
             yield file.filename, found(book.files, month, file)
 
 

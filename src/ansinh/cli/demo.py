@@ -22,7 +22,7 @@ from ansinh.cli.registry import registry_with
 from ansinh.cli.screen import Screen, screen_for
 from ansinh.cli.work import WorkedMonth
 from ansinh.demo import DemoMonth, demo_months, demo_settings
-from ansinh.errors import Text
+from ansinh.errors import BookRefused, Code, Text
 from ansinh.errors.text import Language
 from ansinh.files import read_file
 
@@ -88,7 +88,11 @@ def _only_over_its_own(book: Path, settings: Settings) -> None:
         BookDamaged: It is no book that can be read.
     """
     if book.exists():
-        Book.open(f"sqlite:///{book}", key=settings.agency.key).close()
+        try:
+            Book.to_read(f"sqlite:///{book}", key=settings.agency.key).close()
+        except BookRefused as refused:
+            if refused.code is not Code.BOOK_MISSING:  # nothing is in it that could be lost
+                raise
 
 
 def _by_the_book(

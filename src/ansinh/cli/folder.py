@@ -11,7 +11,7 @@ from ansinh.boundary import SourceFile
 from ansinh.cli.screen import Column, Screen
 from ansinh.errors import Code, Position, Problem, StorageError, Text, UnreadableFile, problem
 from ansinh.files import read_file, write_files
-from ansinh.latin import nfc
+from ansinh.latin import legible, nfc
 
 
 def read_sources(paths: Iterable[Path]) -> dict[Path, SourceFile]:
@@ -25,7 +25,7 @@ def read_sources(paths: Iterable[Path]) -> dict[Path, SourceFile]:
     distinct = dict.fromkeys(paths)
     namesakes = Counter(path.name for path in distinct)
     for path in distinct:
-        name = path.name if namesakes[path.name] == 1 else path.as_posix()
+        name = legible(path.name if namesakes[path.name] == 1 else path.as_posix())
         try:
             found[path] = SourceFile(name, read_file(path))
         except StorageError as error:

@@ -102,6 +102,7 @@ class Papers:
                 titles=self.titles,
                 resolved=settled.resolved,
                 recalled=recalled,
+                unresolved=settled.carry_over.unresolved,
                 anchor=anchor,
             ),
         )

@@ -8,7 +8,9 @@ from ansinh.errors import Position
 from ansinh.formats import BookWriter
 from ansinh.months import Month
 from ansinh.payment import (
+    Missing,
     Outcome,
+    PaymentBatch,
     PaymentInstruction,
     Reconciliation,
     Reference,
@@ -31,7 +33,10 @@ _HEADS: Final = (
     Head("Khác nhau ở", 18),
     Head("Nơi ghi (tệp, trang tính, dòng)", 34),
 )
+_MISSING: Final = "Lệnh chưa có trả lời"
 _RECALLED: Final = "Lệnh đã thu hồi, chưa trả lời"
+_OPEN_BEFORE: Final = "Lệnh kỳ trước, chưa rõ"
+_RECALLED_BEFORE: Final = "Lệnh kỳ trước đã thu hồi, chưa rõ"
 _NOTHING: Final = "Không có sai lệch. / Nothing disagrees."
 
 
@@ -43,12 +48,14 @@ def mismatches(
     titles: Mapping[str, str],
     *,
     resolved: Iterable[Resolution] = (),
+    silent: Iterable[Missing] = (),
     recalled: Collection[Reference] = (),
 ) -> None:
     """Write every order without its answer and every answer without its order, with its place.
 
-    And what became known of earlier orders, which is no order of this month's. `resolved` was
-    known before the month was planned; of `recalled` orders the kind says so.
+    And what became known of earlier orders, or is still not known, which are no orders of this
+    month's. `resolved` was known before the month was planned, of `silent` ones it heard nothing;
+    of `recalled` orders the kind says so.
     """
     page = Page(book.sheet("Sai lệch"), _HEADS)
     page.letterhead(office)
@@ -61,13 +68,26 @@ def mismatches(
     number = 0
     lines = chain(
         _lines(reconciliation, titles, recalled),
-        _earlier(reconciliation, titles, resolved, recalled),
+        _earlier(reconciliation, titles, resolved, silent, recalled),
     )
     for number, cells in enumerate(lines, start=1):
         page.record([number, *cells])
     page.line(_NOTHING if not number else f"Cộng: {number} trường hợp.", NOTE)
     page.signatures(office)
     page.finish()
+
+
+def silent_before(
+    month: Month, unresolved: Iterable[PaymentBatch], reconciliation: Reconciliation
+) -> tuple[Missing, ...]:
+    """Give the orders of earlier months of which nobody knows, and this month heard nothing."""
+    told = {one.order.reference for one in reconciliation.still_unresolved}
+    return tuple(
+        Missing(batch.provider, order)
+        for batch in unresolved
+        for order in batch.instructions
+        if order.month < month and order.reference not in told
+    )
 
 
 def _lines(
@@ -79,7 +99,7 @@ def _lines(
         yield _line("Trả lời không khớp", provider, wrong.order, wrong.outcome, differences)
     for missing in reconciliation.missing:
         provider = titles.get(missing.provider, missing.provider)
-        kind = _RECALLED if missing.order.reference in recalled else "Lệnh chưa có trả lời"
+        kind = _RECALLED if missing.order.reference in recalled else _MISSING
         yield _line(kind, provider, missing.order, None)
     for late in reconciliation.late_returns:
         provider = titles.get(late.provider, late.provider)
@@ -94,17 +114,24 @@ def _earlier(
     reconciliation: Reconciliation,
     titles: Mapping[str, str],
     resolved: Iterable[Resolution],
+    silent: Iterable[Missing],
     recalled: Collection[Reference],
 ) -> Iterator[list[CellContent]]:
-    """Write what was told of orders that earlier months left unresolved."""
+    """Write what is known of orders that earlier months left unresolved, and what is not."""
+
+    def kind_of(order: PaymentInstruction) -> str:
+        return _RECALLED_BEFORE if order.reference in recalled else _OPEN_BEFORE
+
     for known in (*resolved, *reconciliation.resolved):
         provider = titles.get(known.provider, known.provider)
         yield _line("Lệnh kỳ trước, nay đã rõ", provider, known.order, known.outcome)
     for wrong in reconciliation.still_unresolved:
         differences = ", ".join(DIFFERENCES.get(name, name) for name in wrong.differences)
         provider = titles.get(wrong.provider, wrong.provider)
-        kind = _RECALLED if wrong.order.reference in recalled else "Lệnh kỳ trước, chưa rõ"
-        yield _line(kind, provider, wrong.order, wrong.outcome, differences)
+        yield _line(kind_of(wrong.order), provider, wrong.order, wrong.outcome, differences)
+    for one in silent:
+        provider = titles.get(one.provider, one.provider)
+        yield _line(kind_of(one.order), provider, one.order, None)
 
 
 def _line(

@@ -5,7 +5,9 @@ from typing import Final
 
 from ansinh.formats import BookWriter, dong_in_words
 from ansinh.payment import (
+    Missing,
     OutcomeKind,
+    PaymentBatch,
     PaymentPlan,
     Reconciliation,
     Reference,
@@ -15,7 +17,7 @@ from ansinh.payment import (
 )
 from ansinh.reports.head import CellContent, Head, Kind
 from ansinh.reports.left_over_sheets import cancellations, holds, unpaid
-from ansinh.reports.mismatch_sheet import mismatches
+from ansinh.reports.mismatch_sheet import mismatches, silent_before
 from ansinh.reports.office import Office
 from ansinh.reports.page import NOTE, WORDS, Page
 from ansinh.reports.words import OUTCOMES
@@ -45,7 +47,7 @@ _EQUATION_EN: Final = (
 )
 
 
-def settlement_workbook(
+def settlement_workbook(  # noqa: PLR0913 - each is a part of what the sheet says, by its name
     settlement: Settlement,
     plan: PaymentPlan,
     reconciliation: Reconciliation,
@@ -54,20 +56,23 @@ def settlement_workbook(
     titles: Mapping[str, str] | None = None,
     resolved: Iterable[Resolution] = (),
     recalled: Collection[Reference] = (),
+    unresolved: Iterable[PaymentBatch] = (),
     anchor: str = "",
 ) -> bytes:
     """Write a month's settlement (quyết toán) and the lists behind its figures.
 
     `titles` are the providers' names by adapter id. A line without a provider is money of which
     none was told: held, or cancelled. `resolved` are earlier orders of which it became known
-    before the month was planned, `recalled` those that are asked back. `anchor` says how far the
-    month book was, for whoever holds it later against this paper.
+    before the month was planned, `recalled` those that are asked back, `unresolved` all of which
+    nobody knows after the month, as its carry-over has them. `anchor` says how far the month book
+    was, for whoever holds it later against this paper.
     """
     known = tuple(resolved)
+    silent = silent_before(settlement.month, unresolved, reconciliation)
     names = titles or {}
     book = BookWriter(f"Quyết toán chi trả tháng {settlement.month.label}")
     page = Page(book.sheet("Quyết toán"), _HEADS)
-    said = [*_said(reconciliation, known, recalled)]
+    said = [*_said(reconciliation, known, silent, recalled)]
     if anchor:
         said.append(f"Neo của sổ chi trả: {anchor}")
     _settlement(page, settlement, office, names, said)
@@ -81,6 +86,7 @@ def settlement_workbook(
         office,
         names,
         resolved=known,
+        silent=silent,
         recalled=recalled,
     )
     return book.content()
@@ -132,6 +138,7 @@ def _figures(line: SettlementLine) -> list[CellContent]:
 def _said(
     reconciliation: Reconciliation,
     resolved: tuple[Resolution, ...],
+    silent: tuple[Missing, ...],
     recalled: Collection[Reference],
 ) -> Iterator[str]:
     """Say in sentences what came of the orders, this month's and those left from earlier ones."""
@@ -143,6 +150,12 @@ def _said(
             f"Lệnh chi kỳ trước nay đã rõ kết quả: {len(known)}, trong đó đã chi {paid}, "
             f"chưa chi {len(known) - paid}."
         )
+    open_before = [one.order for one in silent]
+    open_before += [one.order for one in reconciliation.still_unresolved]
+    if open_before:
+        asked = sum(order.reference in recalled for order in open_before)
+        which = f", trong đó đã thu hồi {asked}" if asked else ""
+        yield f"Lệnh chi kỳ trước chưa rõ kết quả: {len(open_before)}{which}."
     waiting = [one for one in reconciliation.missing if one.order.reference in recalled]
     if waiting:
         yield f"Lệnh chi đã thu hồi, chưa có trả lời: {len(waiting)}."

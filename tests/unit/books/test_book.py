@@ -9,7 +9,8 @@ from tests.unit.test_cycle import BEFORE, JULY
 from ansinh import books
 from ansinh.adapters import Registry
 from ansinh.books import Act, Book, Head
-from ansinh.errors import BookMoved, BookRefused, Code, InvalidSettings
+from ansinh.books.opening import open_store
+from ansinh.errors import BookMoved, BookRefused, Code, InvalidSettings, StorageError
 
 
 def test_a_book_is_begun_once(tmp_path: Path) -> None:
@@ -33,6 +34,37 @@ def test_another_key_is_noticed_and_nothing_is_written(tmp_path: Path) -> None:
     assert caught.value.code is Code.BOOK_KEY
     with Book.open(url, key=KEY) as book:
         assert book.head == head
+
+
+def test_looking_at_a_book_changes_nothing_of_it(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'month.db'}"
+    with pytest.raises(BookRefused) as caught:
+        Book.to_read(url, key=KEY)
+    assert caught.value.code is Code.BOOK_MISSING
+    assert [*tmp_path.iterdir()] == []
+    Office(url, tmp_path).opened().close()
+    office = Office(url, tmp_path)
+    office.planned()
+    before = (tmp_path / "month.db").read_bytes()
+    with Book.to_read(url, key=KEY, registry=office.registry) as book:
+        assert (book.head, book.files) == (office.book.head, tmp_path)
+        assert book.status(JULY).stage == "planned"
+        with pytest.raises(StorageError) as stopped:
+            book.render(JULY, MAKER)
+        assert stopped.value.code is Code.BOOK_UNWRITABLE
+    with pytest.raises(BookRefused) as caught:
+        Book.to_read(url, key=b"another key of 16 bytes")
+    assert caught.value.code is Code.BOOK_KEY
+    assert (tmp_path / "month.db").read_bytes() == before
+
+
+def test_what_nobody_began_is_no_book_to_look_at(tmp_path: Path) -> None:
+    """The tables are there, but for the power cut there would be a first event."""
+    url = f"sqlite:///{tmp_path / 'month.db'}"
+    open_store(url, salt_key=KEY).close()
+    with pytest.raises(BookRefused) as caught:
+        Book.to_read(url, key=KEY)
+    assert caught.value.code is Code.BOOK_MISSING
 
 
 def test_a_key_that_is_short_begins_no_book(tmp_path: Path) -> None:

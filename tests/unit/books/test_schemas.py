@@ -13,6 +13,7 @@ from tests.postgres_server import PostgresServer
 from ansinh.books import postgres_database, postgres_schema, sqlite_file, sqlite_schema
 from ansinh.books.audit import audit
 from ansinh.books.opening import open_store, store_to_read
+from ansinh.books.postgres_shape import EXPECTED
 from ansinh.books.store import Head
 from ansinh.errors import BookRefused, Code, CodedError
 
@@ -26,9 +27,14 @@ FAILS = ("CREATE TABLE remark (event INTEGER)", "CREATE TABLE remark (event INTE
 class Old:
     """A book as the first schema kept it."""
 
-    def __init__(self, url: str, version: Callable[[], int]) -> None:
+    def __init__(self, url: str, run: Callable[[str], list[tuple[int]]], version: str) -> None:
         self.url = url
-        self.version = version
+        self.change = run
+        self._version = version
+
+    def version(self) -> int:
+        """Say by which schema it is kept now."""
+        return self.change(self._version)[0][0]
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -39,17 +45,18 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Old]:
         with closing(sqlite3.connect(path)) as connection:
             connection.executescript(dump)
 
-        def version() -> int:
+        def run(statement: str) -> list[tuple[int]]:
             with closing(sqlite3.connect(path)) as connection:
-                return int(connection.execute("PRAGMA user_version").fetchone()[0])
+                return connection.execute(statement).fetchall()
 
-        yield Old(f"sqlite:///{path}", version)
+        yield Old(f"sqlite:///{path}", run, "PRAGMA user_version")
         return
     server: PostgresServer = request.getfixturevalue("postgres")
     with server.schema() as url:
         schema = url.rpartition("%3D")[2]
         server.run(dump, schema)
-        yield Old(url, lambda: server.run("SELECT version FROM schema_version", schema)[0][0])
+        version = "SELECT version FROM schema_version"
+        yield Old(url, lambda statement: server.run(statement, schema), version)
 
 
 def test_a_book_of_the_first_schema_is_read_as_it_was(old: Old) -> None:
@@ -80,6 +87,35 @@ def test_an_older_book_is_brought_up_to_date(old: Old, monkeypatch: pytest.Monke
             opened()  # today's ansinh does not know it
         assert caught.value.code == Code.BOOK_SCHEMA
     assert old.version() == 2
+
+
+def test_an_older_book_is_audited_as_it_is(
+    old: Old, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Looking changes nothing: it could be the copy that somebody keeps as it was."""
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    with_step(monkeypatch, NEXT)
+    with closing(store_to_read(old.url)) as store:
+        assert audit(store, key=SALT_KEY, anchor=ANCHOR).sound
+    assert old.version() == 1
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_what_an_older_book_lacks_is_found_without_bringing_it_up(
+    old: Old, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old.change("DROP INDEX live_reference")
+    with_step(monkeypatch, NEXT)
+    with closing(store_to_read(old.url)) as store:
+        report = audit(store, anchor=ANCHOR)
+    assert [(one.code, "live_reference" in one.part) for one in report.findings] == [
+        (Code.BOOK_SCHEMA, True)
+    ]
+    assert old.version() == 1
+
+
+def test_the_form_of_every_schema_is_known() -> None:
+    assert EXPECTED.keys() == postgres_schema.STEPS.keys() == sqlite_schema.STEPS.keys()
 
 
 def test_a_new_book_goes_through_all_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

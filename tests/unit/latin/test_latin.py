@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from ansinh.latin import as_written, edit_distance, encodes, fold, nfc, settle_tones
+from ansinh.latin import as_written, edit_distance, encodes, fold, legible, nfc, settle_tones
 from ansinh.testing.strategies.names import VIETNAMESE_LETTERS
 
 
@@ -19,6 +19,20 @@ from ansinh.testing.strategies.names import VIETNAMESE_LETTERS
 )
 def test_marks_come_off_and_letters_become_capitals(text: str, plain: str) -> None:
     assert fold(text) == fold(unicodedata.normalize("NFD", text)) == plain
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Kết quả tháng 7.xlsx", "Kết quả tháng 7.xlsx"),
+        ("a\udc80.csv", r"a\udc80.csv"),
+        ("a\ud800.csv", r"a\ud800.csv"),
+        ("a\0.csv", r"a\x00.csv"),
+        ("", ""),
+    ],
+)
+def test_a_name_that_is_no_text_is_told_all_the_same(name: str, told: str) -> None:
+    assert legible(name) == legible(told) == told
 
 
 def test_every_letter_of_vietnamese_folds_to_one_of_a_to_z() -> None:

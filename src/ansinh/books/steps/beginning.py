@@ -21,11 +21,21 @@ def begin(book: "Book") -> None:
         BookRefused: ``book-key``.
     """
     state = book.refreshed()
-    mine = key_check(book.key)
     if not state.key_check:
-        made = BookMade(key_check=mine, edition=_EDITION)
+        made = BookMade(key_check=key_check(book.key), edition=_EDITION)
         with book.store.writing(state.head) as writing:
             writing.append(new_event(made))
-        state = book.refreshed()
-    if not hmac.compare_digest(state.key_check, mine):
+    must_be_own(book)
+
+
+def must_be_own(book: "Book") -> None:
+    """Ask whether the key is the one that the book was begun with; of one not begun, none is.
+
+    Raises:
+        BookRefused: ``book-key``; ``book-missing``.
+    """
+    state = book.refreshed()
+    if not state.key_check:
+        raise BookRefused(Code.BOOK_MISSING)
+    if not hmac.compare_digest(state.key_check, key_check(book.key)):
         raise BookRefused(Code.BOOK_KEY)

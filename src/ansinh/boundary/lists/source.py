@@ -9,6 +9,7 @@ from ansinh.entitlement import Programme
 from ansinh.errors import Code, Position, ProposalKind, Text, explanation
 from ansinh.formats.encodings import known_encoding
 from ansinh.formats.frozen_mapping import FrozenMapping
+from ansinh.latin import legible
 from ansinh.people import Commune
 
 
@@ -16,7 +17,7 @@ from ansinh.people import Commune
 class SourceFile:
     """A file as it came (tệp nhận được): its name for messages, and its bytes."""
 
-    name: str
+    name: str = attrs.field(converter=legible)
     data: bytes = attrs.field(repr=False)
 
 

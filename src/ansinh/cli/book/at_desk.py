@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from ansinh.books.act import Act
+from ansinh.books.book import Book
 from ansinh.cli.book.asked import Asked
 from ansinh.cli.book.desk import Desk
 from ansinh.cli.book.options import AT, BOOK, BY, FILES, MONTH, SETTINGS, now
@@ -24,32 +25,35 @@ from ansinh.months import Month
 Work = Callable[..., int]
 """What is done: it takes the desk, who does it where somebody does, and its own options."""
 
+_OF_MONTH: Final = (PROFILE_OPTION, FILES, SETTINGS, MONTH, BOOK)
+"""The options of whoever looks at a month."""
+
 _BEGINS: Final = "open"
 """The one command that may begin a book."""
 
 
 def at_desk(work: Work) -> Work:
-    """Make a command that looks at a month: the book is opened, and let go of in the end.
+    """Make a command that looks at a month: the book is opened to be read, and let go of.
 
     Below it stand the command's further arguments, so that the book comes first; above it its
     options, so that ``--help`` begins with them.
     """
-    return _with(_at(work), PROFILE_OPTION, FILES, SETTINGS, MONTH, BOOK)
+    return _with(_at(work, Book.to_read), *_OF_MONTH)
 
 
 def step(work: Work) -> Work:
     """Make a command that does a step of a month: somebody does it, at some time."""
-    return _with(at_desk(_acted(work)), BY, AT)
+    return _with(_at(_acted(work), Book.open), *_OF_MONTH, BY, AT)
 
 
 def with_book(work: Work) -> Work:
     """Make a command that looks into a book, at no month of it."""
-    return _with(_at(work), SETTINGS, BOOK)
+    return _with(_at(work, Book.to_read), SETTINGS, BOOK)
 
 
 def done_to_book(work: Work) -> Work:
     """Make a command that does something to a book, to no month of it."""
-    return _with(with_book(_acted(work)), BY, AT)
+    return _with(_at(_acted(work), Book.open), SETTINGS, BOOK, BY, AT)
 
 
 def _with(command: Work, *options: Callable[[Work], Work]) -> Work:
@@ -58,7 +62,7 @@ def _with(command: Work, *options: Callable[[Work], Work]) -> Work:
     return command
 
 
-def _at(work: Work) -> Work:
+def _at(work: Work, opened: Callable[..., Book]) -> Work:
     @click.pass_context
     @wraps(work)
     def command(  # noqa: PLR0913 - click hands over each option by itself
@@ -82,7 +86,9 @@ def _at(work: Work) -> Work:
         screen = screen_for(language, as_json=as_json)
         if asked.begins and ctx.info_name != _BEGINS:
             raise BookRefused(Code.BOOK_MISSING)
-        with Desk(asked=asked, screen=screen, settings=settings, registry=registry) as desk:
+        with Desk(
+            asked=asked, screen=screen, settings=settings, registry=registry, opened=opened
+        ) as desk:
             return work(desk, **own)
 
     return shown(command)

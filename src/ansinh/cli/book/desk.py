@@ -1,6 +1,6 @@
 """`Desk`: where a step of the book is done: the book, who does it, what it is shown on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -40,6 +40,8 @@ class Desk:
     screen: Screen
     settings: Settings
     registry: Registry
+    opened: Callable[..., Book] = Book.open
+    """How the book is opened: to do a step, or to look at it only."""
 
     def __enter__(self) -> Self:
         return self
@@ -52,7 +54,7 @@ class Desk:
     def book(self) -> Book:
         """The book, opened; what an interrupted step has left is said once."""
         with self.screen.working(Text("opening the book", "đang mở sổ")):
-            book = Book.open(
+            book = self.opened(
                 self.asked.url,
                 key=self.settings.agency.key,
                 files=self.asked.files_place,
@@ -123,8 +125,7 @@ class Desk:
 
     def recalled_by(self, month: Month) -> frozenset[str]:
         """Give the references of orders that were asked back by then, in whatever month."""
-        months = self.book.state.months.values()
-        return frozenset(r for one in months if one.month <= month for r in one.recalled)
+        return self.book.state.recalled_by(month)
 
     def folder(self, month: Month) -> Path:
         """Where a month's files and papers lie."""
