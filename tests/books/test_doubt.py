@@ -22,7 +22,7 @@ from tests.books.answering import (
 
 from ansinh import Code, Dong, LiveAlready, OutcomeKind, Reference, Removal
 from ansinh.books.standing import Standing
-from ansinh.books.state import FileStage
+from ansinh.books.state import FileStage, MonthStage
 from ansinh.cycle import Answer
 from ansinh.errors import BookRefused
 
@@ -174,6 +174,29 @@ class TestVoided:
         assert not office.book.state.doubted
         office.planned_and_sent(AUGUST)
         assert office.order(3, AUGUST).amount == Dong(2 * OWN.value)
+        assert office.book.audit().sound
+
+    def test_in_a_later_month_that_is_changed_it_is_held_too(self, tmp_path: Path) -> None:
+        """The order is of no plan any more: nothing is carried for it, and the book goes on."""
+        office = Answering(tmp_path / "tep").sent()
+        office.hear(*office.faithful())
+        office.close().opened(AUGUST)
+        office.book.plan(AUGUST, TERMS, MAKER)
+        office.book.render(AUGUST, MAKER)
+        answer = office.answer(BANK, {3: PAID}, month=AUGUST)
+        office.book.apply(AUGUST, [Removal(entry(5), AUGUST)], MAKER)
+        office.hear(answer, month=AUGUST)
+        assert office.book.status(AUGUST).stage is MonthStage.OPENED
+        office.planned_and_sent(AUGUST)
+        assert len(office.orders(AUGUST)) == 4
+        held = office.book.prepared(AUGUST).plan.holds
+        assert [(hold.code, hold.amount) for hold in held] == [(Code.HOLD_LIVE, OWN)]
+        office.hear(
+            office.answer(BANK, dict.fromkeys(range(3), PAID), month=AUGUST),
+            office.answer(POST, {4: PAID}, month=AUGUST),
+            month=AUGUST,
+        )
+        office.close(AUGUST).opened(AUGUST + 1).planned_and_sent(AUGUST + 1)
         assert office.book.audit().sound
 
     def test_proven_paid_it_is_never_ordered(
