@@ -1,7 +1,9 @@
 """What was let go as not paid, and of which its provider says otherwise then."""
 
+from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 from tests.books.answering import (
     AUGUST,
@@ -16,7 +18,9 @@ from tests.books.answering import (
     TERMS,
     UNCOLLECTED,
     Answering,
+    Row,
     changed,
+    column,
     entry,
 )
 
@@ -227,3 +231,87 @@ class TestVoided:
         assert refused.value.code is Code.ORDER_UNKNOWN
         office.hear(changed(answer, lambda rows: rows.pop(1)))
         assert office.book.state.doubted == set()
+
+
+class TestWaiting:
+    """Somebody sent a file that waits still, and its provider tells of it among other things."""
+
+    @pytest.fixture
+    def told(self, tmp_path: Path) -> tuple[Answering, Reference]:
+        made = Answering(tmp_path / "tep").opened()
+        made.book.plan(JULY, TERMS, MAKER)
+        for file in made.book.render(JULY, MAKER).files:
+            made.book.approve(JULY, file.sha256, CHECKER)
+        return made, made.order(3).reference
+
+    def _hear(self, office: Answering, reference: Reference) -> None:
+        posts = office.order(4).reference.text
+
+        def one_of_nobodys(rows: list[Row]) -> None:
+            rows.append({**rows[-1], column(rows, reference.text): posts})
+
+        heard = office.hear(changed(office.answer(BANK, {3: PAID}), one_of_nobodys))
+        codes = [one.code for one in heard.findings]
+        assert codes == [Code.ANSWER_NOT_SENT, Code.ANSWER_OTHER_PROVIDER]
+
+    @pytest.mark.parametrize("given_up_by", ["apply", "plan", "void"])
+    def test_another_plan_does_not_order_it_anew(
+        self, told: tuple[Answering, Reference], given_up_by: str
+    ) -> None:
+        office, reference = told
+        self._hear(office, reference)
+        assert office.book.state.doubted == {reference.text}
+        changes = [Removal(entry(5), JULY)] if given_up_by == "apply" else []
+        office.book.apply(JULY, changes, MAKER)
+        if given_up_by == "void":
+            for file in office.book.state.months[JULY].standing:
+                office.book.void(JULY, file.sha256, MAKER, reason="mistake")
+        terms = attrs.evolve(TERMS, pay_day=date(2024, 7, 9))
+        plan = office.book.plan(JULY, terms, MAKER).prepared.plan
+        assert [(hold.code, hold.amount) for hold in plan.holds] == [(Code.HOLD_LIVE, OWN)]
+        office.planned_and_sent()
+        assert "TH-0003" not in {order.beneficiary.case.text for order in office.orders()}
+        office.book.record_evidence(
+            reference, REFUSED, MAKER, ground="statement", document=DOCUMENT
+        )
+        office.book.approve_evidence(reference, CHECKER)
+        assert not office.book.state.doubted
+        assert office.book.audit().sound
+
+    @pytest.mark.parametrize("anew", [False, True])
+    def test_its_file_is_noted_as_sent(self, told: tuple[Answering, Reference], anew: bool) -> None:
+        """The same plan again changes nothing, and the same file can be written again."""
+        office, reference = told
+        self._hear(office, reference)
+        assert office.book.plan(JULY, TERMS, MAKER).receipt.repeated
+        if anew:
+            for file in office.book.state.months[JULY].standing:
+                office.book.void(JULY, file.sha256, MAKER, reason="mistake")
+        for file in office.book.render(JULY, MAKER).files:
+            office.book.approve(JULY, file.sha256, CHECKER)
+            office.book.sent(JULY, file.sha256, MAKER)
+        assert office.order(3).reference == reference
+        office.hear(*office.faithful())
+        office.close().opened(AUGUST).planned_and_sent(AUGUST)
+        assert office.order(3, AUGUST).amount == OWN
+        assert not office.book.prepared(AUGUST).plan.holds
+        assert office.book.audit().sound
+
+    def test_what_no_file_of_the_books_took_out_went_out_elsewhere(self, tmp_path: Path) -> None:
+        """It was planned only, as another copy of the book had planned it and sent it."""
+        office = Answering(tmp_path / "tep")
+        copy = Answering(tmp_path / "ban-sao")
+        copy.opened().planned_and_sent()
+        office.opened()
+        office.book.plan(JULY, attrs.evolve(TERMS, pay_day=JULY.first_day), MAKER)
+        reference = copy.order(3).reference
+        assert office.order(3).reference == reference
+
+        def one_of_nobodys(rows: list[Row]) -> None:
+            posts = copy.order(4).reference.text
+            rows.append({**rows[-1], column(rows, reference.text): posts})
+
+        office.hear(changed(copy.answer(BANK, {3: PAID}), one_of_nobodys))
+        with pytest.raises(BookRefused) as refused:
+            office.book.plan(JULY, TERMS, MAKER)
+        assert refused.value.code is Code.ORDER_TOLD
