@@ -108,6 +108,37 @@ def test_evidence_ends_the_doubt(office: Answering, proven: OutcomeKind) -> None
     assert office.book.audit().sound
 
 
+def _another_transaction(rows: list[Row]) -> None:
+    rows[0][column(rows, "FT0000000001")] = "FT0000000099"
+
+
+def test_what_is_told_after_the_evidence_casts_doubt_again(office: Answering) -> None:
+    """Two people had proven it, and its sum was ordered anew: the file does not go out."""
+    office.opened(AUGUST)
+    _late(office)
+    office.prove(3, REFUSED, JULY)
+    assert not office.book.state.doubted
+    office.book.plan(AUGUST, TERMS, MAKER)
+    assert office.order(3, AUGUST).amount == Dong(2 * OWN.value)
+    office.book.render(AUGUST, MAKER)
+    office.hear(
+        changed(office.answer(BANK, {3: PAID}, name="lan-hai.csv"), _another_transaction),
+        month=AUGUST,
+    )
+    assert office.book.state.doubted == {office.order(3, JULY).reference.text}
+    assert not office.book.state.months[AUGUST].standing
+    office.planned_and_sent(AUGUST)
+    assert office.order(3, AUGUST).amount == OWN
+    office.hear(*office.faithful(AUGUST), month=AUGUST)
+    office.prove(3, PAID, JULY)
+    settled = office.settle(AUGUST).settled.settlement
+    assert settled.carried_out == ()
+    assert settled.total.paid == Dong(3_150_000) + OWN
+    office.close(AUGUST).opened(AUGUST + 1).planned_and_sent(AUGUST + 1)
+    assert office.order(3, AUGUST + 1).amount == OWN
+    assert office.book.audit().sound
+
+
 class TestVoided:
     """Somebody sent a file that was voided, and its provider paid it."""
 

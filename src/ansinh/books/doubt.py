@@ -7,13 +7,14 @@ from ansinh.books.earlier_orders import EarlierOrder
 from ansinh.books.heard_items import HeardOutcome
 from ansinh.books.reckoning import Reckoning
 from ansinh.books.standing import TRANSITIONS, Standing, Told, standing_after
-from ansinh.books.state import MonthState
+from ansinh.books.state import BookState, MonthState
 from ansinh.errors import Code
 from ansinh.payment import Outcome, OutcomeKind, PaymentInstruction
 from ansinh.payment.comparison import differences_of
 
 
 def doubted_by(
+    state: BookState,
     month: MonthState,
     reckoning: Reckoning,
     heard: Iterable[HeardOutcome] = (),
@@ -25,7 +26,7 @@ def doubted_by(
     one was planned, or in a file that was voided, and that somebody sent all the same. Or they
     would be let go by another plan: their file waits still, and was sent without being noted so.
     `reckoning` has all that was told, `heard` what is heard just now, also of the `earlier` orders
-    of closed months and of voided files. What is doubted already is left out.
+    of closed months and of voided files. What is doubted still is left out.
     """
     heard = tuple(heard)
     found = {
@@ -33,7 +34,7 @@ def doubted_by(
         *_settled(heard, earlier or {}),
         *_unsent(heard, earlier or {}, month),
     }
-    return tuple(sorted(found - month.doubted.keys()))
+    return tuple(sorted(found - state.doubted))
 
 
 def _resolved(month: MonthState, reckoning: Reckoning) -> Iterable[str]:

@@ -68,7 +68,7 @@ def hear(book: "Book", month: Month, answers: Iterable[Answer], act: Act) -> Hea
     rows = _Rows.of(book, state, about, parsed, waiting, before)
     after = reckon(book, state, about, rows.heard)
     freed = Freed.between(before, after)
-    doubted = doubted_by(about, after, rows.heard, rows.earlier)
+    doubted = doubted_by(state, about, after, rows.heard, rows.earlier)
     # What stands in the plan has its keys, or takes them when its file is written again.
     taken = TakenBack.of(book, about, [one for one in doubted if one not in rows.unsent])
     events = list(rows.events(book, month, act, tuple(fresh), doubted))
