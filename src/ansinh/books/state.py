@@ -96,8 +96,8 @@ class MonthState:
     """Reason by reference."""
     evidence: list[RecordedEvidenceState] = attrs.Factory(list)
     doubted: dict[str, tuple[int, ...]] = attrs.Factory(dict)
-    """Orders that had been let go as not paid, and the events by which nobody knows any more: more
-    than one where evidence ended the doubt, and something was told then."""
+    """Orders that had been let go as not paid, or waited to be sent, and the events by which nobody
+    knows any more: more than one where evidence ended the doubt, and something was told then."""
     settled: int = 0
     closed: int = 0
 
@@ -151,9 +151,9 @@ class BookState:
     """The event of every file that was taken in, by its SHA-256."""
     erased: set[str] = attrs.Factory(set)
     doubted: set[str] = attrs.Factory(set)
-    """Orders that had been let go as not paid or never sent, and of which nobody knows any more, or
-    for sure that they were paid after all: what they paid is not ordered anew, whoever holds its
-    keys."""
+    """Orders that had been let go as not paid or never sent, or waited to be sent, and of which
+    nobody knows any more, or for sure that they were paid after all: what they paid is not ordered
+    anew, whoever holds its keys."""
 
     @property
     def last(self) -> MonthState | None:

@@ -123,8 +123,9 @@ def _refuse_told(
 ) -> None:
     """Refuse to give out orders of which a provider has told already: they went out elsewhere.
 
-    Nobody outside can make up the name of an order. It is asked of what was heard in this month
-    and in the one before, since no answer is given earlier.
+    Nobody outside can make up the name of an order, and where a file of the book's had it another
+    plan gives another. It is asked of what was heard in this month and in the one before, since no
+    answer is given earlier.
 
     Raises:
         BookRefused: ``order-told``.
