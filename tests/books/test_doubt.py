@@ -1,7 +1,9 @@
 """What was let go as not paid, and of which its provider says otherwise then."""
 
+from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 from tests.books.answering import (
     AUGUST,
@@ -16,13 +18,15 @@ from tests.books.answering import (
     TERMS,
     UNCOLLECTED,
     Answering,
+    Row,
     changed,
+    column,
     entry,
 )
 
 from ansinh import Code, Dong, LiveAlready, OutcomeKind, Reference, Removal
 from ansinh.books.standing import Standing
-from ansinh.books.state import FileStage
+from ansinh.books.state import FileStage, MonthStage
 from ansinh.cycle import Answer
 from ansinh.errors import BookRefused
 
@@ -104,6 +108,37 @@ def test_evidence_ends_the_doubt(office: Answering, proven: OutcomeKind) -> None
     assert office.book.audit().sound
 
 
+def _another_transaction(rows: list[Row]) -> None:
+    rows[0][column(rows, "FT0000000001")] = "FT0000000099"
+
+
+def test_what_is_told_after_the_evidence_casts_doubt_again(office: Answering) -> None:
+    """Two people had proven it, and its sum was ordered anew: the file does not go out."""
+    office.opened(AUGUST)
+    _late(office)
+    office.prove(3, REFUSED, JULY)
+    assert not office.book.state.doubted
+    office.book.plan(AUGUST, TERMS, MAKER)
+    assert office.order(3, AUGUST).amount == Dong(2 * OWN.value)
+    office.book.render(AUGUST, MAKER)
+    office.hear(
+        changed(office.answer(BANK, {3: PAID}, name="lan-hai.csv"), _another_transaction),
+        month=AUGUST,
+    )
+    assert office.book.state.doubted == {office.order(3, JULY).reference.text}
+    assert not office.book.state.months[AUGUST].standing
+    office.planned_and_sent(AUGUST)
+    assert office.order(3, AUGUST).amount == OWN
+    office.hear(*office.faithful(AUGUST), month=AUGUST)
+    office.prove(3, PAID, JULY)
+    settled = office.settle(AUGUST).settled.settlement
+    assert settled.carried_out == ()
+    assert settled.total.paid == Dong(3_150_000) + OWN
+    office.close(AUGUST).opened(AUGUST + 1).planned_and_sent(AUGUST + 1)
+    assert office.order(3, AUGUST + 1).amount == OWN
+    assert office.book.audit().sound
+
+
 class TestVoided:
     """Somebody sent a file that was voided, and its provider paid it."""
 
@@ -176,6 +211,29 @@ class TestVoided:
         assert office.order(3, AUGUST).amount == Dong(2 * OWN.value)
         assert office.book.audit().sound
 
+    def test_in_a_later_month_that_is_changed_it_is_held_too(self, tmp_path: Path) -> None:
+        """The order is of no plan any more: nothing is carried for it, and the book goes on."""
+        office = Answering(tmp_path / "tep").sent()
+        office.hear(*office.faithful())
+        office.close().opened(AUGUST)
+        office.book.plan(AUGUST, TERMS, MAKER)
+        office.book.render(AUGUST, MAKER)
+        answer = office.answer(BANK, {3: PAID}, month=AUGUST)
+        office.book.apply(AUGUST, [Removal(entry(5), AUGUST)], MAKER)
+        office.hear(answer, month=AUGUST)
+        assert office.book.status(AUGUST).stage is MonthStage.OPENED
+        office.planned_and_sent(AUGUST)
+        assert len(office.orders(AUGUST)) == 4
+        held = office.book.prepared(AUGUST).plan.holds
+        assert [(hold.code, hold.amount) for hold in held] == [(Code.HOLD_LIVE, OWN)]
+        office.hear(
+            office.answer(BANK, dict.fromkeys(range(3), PAID), month=AUGUST),
+            office.answer(POST, {4: PAID}, month=AUGUST),
+            month=AUGUST,
+        )
+        office.close(AUGUST).opened(AUGUST + 1).planned_and_sent(AUGUST + 1)
+        assert office.book.audit().sound
+
     def test_proven_paid_it_is_never_ordered(
         self, voided: tuple[Answering, Answer, Reference]
     ) -> None:
@@ -204,3 +262,87 @@ class TestVoided:
         assert refused.value.code is Code.ORDER_UNKNOWN
         office.hear(changed(answer, lambda rows: rows.pop(1)))
         assert office.book.state.doubted == set()
+
+
+class TestWaiting:
+    """Somebody sent a file that waits still, and its provider tells of it among other things."""
+
+    @pytest.fixture
+    def told(self, tmp_path: Path) -> tuple[Answering, Reference]:
+        made = Answering(tmp_path / "tep").opened()
+        made.book.plan(JULY, TERMS, MAKER)
+        for file in made.book.render(JULY, MAKER).files:
+            made.book.approve(JULY, file.sha256, CHECKER)
+        return made, made.order(3).reference
+
+    def _hear(self, office: Answering, reference: Reference) -> None:
+        posts = office.order(4).reference.text
+
+        def one_of_nobodys(rows: list[Row]) -> None:
+            rows.append({**rows[-1], column(rows, reference.text): posts})
+
+        heard = office.hear(changed(office.answer(BANK, {3: PAID}), one_of_nobodys))
+        codes = [one.code for one in heard.findings]
+        assert codes == [Code.ANSWER_NOT_SENT, Code.ANSWER_OTHER_PROVIDER]
+
+    @pytest.mark.parametrize("given_up_by", ["apply", "plan", "void"])
+    def test_another_plan_does_not_order_it_anew(
+        self, told: tuple[Answering, Reference], given_up_by: str
+    ) -> None:
+        office, reference = told
+        self._hear(office, reference)
+        assert office.book.state.doubted == {reference.text}
+        changes = [Removal(entry(5), JULY)] if given_up_by == "apply" else []
+        office.book.apply(JULY, changes, MAKER)
+        if given_up_by == "void":
+            for file in office.book.state.months[JULY].standing:
+                office.book.void(JULY, file.sha256, MAKER, reason="mistake")
+        terms = attrs.evolve(TERMS, pay_day=date(2024, 7, 9))
+        plan = office.book.plan(JULY, terms, MAKER).prepared.plan
+        assert [(hold.code, hold.amount) for hold in plan.holds] == [(Code.HOLD_LIVE, OWN)]
+        office.planned_and_sent()
+        assert "TH-0003" not in {order.beneficiary.case.text for order in office.orders()}
+        office.book.record_evidence(
+            reference, REFUSED, MAKER, ground="statement", document=DOCUMENT
+        )
+        office.book.approve_evidence(reference, CHECKER)
+        assert not office.book.state.doubted
+        assert office.book.audit().sound
+
+    @pytest.mark.parametrize("anew", [False, True])
+    def test_its_file_is_noted_as_sent(self, told: tuple[Answering, Reference], anew: bool) -> None:
+        """The same plan again changes nothing, and the same file can be written again."""
+        office, reference = told
+        self._hear(office, reference)
+        assert office.book.plan(JULY, TERMS, MAKER).receipt.repeated
+        if anew:
+            for file in office.book.state.months[JULY].standing:
+                office.book.void(JULY, file.sha256, MAKER, reason="mistake")
+        for file in office.book.render(JULY, MAKER).files:
+            office.book.approve(JULY, file.sha256, CHECKER)
+            office.book.sent(JULY, file.sha256, MAKER)
+        assert office.order(3).reference == reference
+        office.hear(*office.faithful())
+        office.close().opened(AUGUST).planned_and_sent(AUGUST)
+        assert office.order(3, AUGUST).amount == OWN
+        assert not office.book.prepared(AUGUST).plan.holds
+        assert office.book.audit().sound
+
+    def test_what_no_file_of_the_books_took_out_went_out_elsewhere(self, tmp_path: Path) -> None:
+        """It was planned only, as another copy of the book had planned it and sent it."""
+        office = Answering(tmp_path / "tep")
+        copy = Answering(tmp_path / "ban-sao")
+        copy.opened().planned_and_sent()
+        office.opened()
+        office.book.plan(JULY, attrs.evolve(TERMS, pay_day=JULY.first_day), MAKER)
+        reference = copy.order(3).reference
+        assert office.order(3).reference == reference
+
+        def one_of_nobodys(rows: list[Row]) -> None:
+            posts = copy.order(4).reference.text
+            rows.append({**rows[-1], column(rows, reference.text): posts})
+
+        office.hear(changed(copy.answer(BANK, {3: PAID}), one_of_nobodys))
+        with pytest.raises(BookRefused) as refused:
+            office.book.plan(JULY, TERMS, MAKER)
+        assert refused.value.code is Code.ORDER_TOLD

@@ -532,7 +532,10 @@ class TestNowAndThen:
         assert by_the_book.do("settle").code == 0
         done = by_the_book.do("close")
         assert done.code == 0
-        assert f"Chứng cứ chưa ai duyệt, cần ghi lại ở kỳ sau (1): {reference}" in done.out
+        assert (
+            f"Chứng cứ chưa ai duyệt, ghi lại ở kỳ sau nếu lệnh còn chưa rõ (1): {reference}"
+            in done.out
+        )
         again = by_the_book.do("close", "--json").document
         assert again["evidence_lapsed"] == [reference]
 

@@ -7,13 +7,14 @@ from ansinh.books.earlier_orders import EarlierOrder
 from ansinh.books.heard_items import HeardOutcome
 from ansinh.books.reckoning import Reckoning
 from ansinh.books.standing import TRANSITIONS, Standing, Told, standing_after
-from ansinh.books.state import MonthState
+from ansinh.books.state import BookState, MonthState
 from ansinh.errors import Code
 from ansinh.payment import Outcome, OutcomeKind, PaymentInstruction
 from ansinh.payment.comparison import differences_of
 
 
 def doubted_by(
+    state: BookState,
     month: MonthState,
     reckoning: Reckoning,
     heard: Iterable[HeardOutcome] = (),
@@ -22,17 +23,18 @@ def doubted_by(
     """Give the orders of which nobody knows any more whether they were paid (lệnh chi còn ngờ).
 
     They had been let go: settled by a closed month as not paid, known not to be paid before this
-    one was planned, or in a file that was voided, and that somebody sent all the same. `reckoning`
-    has all that was told, `heard` what is heard just now of the `earlier` orders of closed months
-    and of voided files. What is doubted already is left out.
+    one was planned, or in a file that was voided, and that somebody sent all the same. Or they
+    would be let go by another plan: their file waits still, and was sent without being noted so.
+    `reckoning` has all that was told, `heard` what is heard just now, also of the `earlier` orders
+    of closed months and of voided files. What is doubted still is left out.
     """
     heard = tuple(heard)
     found = {
         *_resolved(month, reckoning),
         *_settled(heard, earlier or {}),
-        *_voided(heard, earlier or {}),
+        *_unsent(heard, earlier or {}, month),
     }
-    return tuple(sorted(found - month.doubted.keys()))
+    return tuple(sorted(found - state.doubted))
 
 
 def _resolved(month: MonthState, reckoning: Reckoning) -> Iterable[str]:
@@ -60,13 +62,16 @@ def _settled(heard: Iterable[HeardOutcome], earlier: Mapping[str, EarlierOrder])
             yield reference.text
 
 
-def _voided(heard: Iterable[HeardOutcome], earlier: Collection[str]) -> Iterable[str]:
+def _unsent(
+    heard: Iterable[HeardOutcome], earlier: Collection[str], month: MonthState
+) -> Iterable[str]:
     for one in heard:
         outcome = one.outcome
         maybe_paid = outcome.kind in {OutcomeKind.PAID, OutcomeKind.UNKNOWN}
         if not maybe_paid or one.code is not Code.ANSWER_NOT_SENT or outcome.reference is None:
             continue
-        if outcome.reference.text in earlier:  # the file of another still waits to be sent
+        # Where something was sent no other plan is made: what waits goes out as it is, or never.
+        if outcome.reference.text in earlier or not month.is_sent:
             yield outcome.reference.text
 
 

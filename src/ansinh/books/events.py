@@ -155,7 +155,8 @@ class FileVoided(Event):
 class AnswerHeard(Event):
     """A provider's answer was read. Items: ``outcome``, as it stands in the answer, row by row.
 
-    `doubted` are orders that were let go as not paid, and of which it says otherwise.
+    `doubted` are orders that were let go as not paid, or wait to be sent, and of which it says
+    otherwise.
     """
 
     kind: ClassVar = "answer-heard"

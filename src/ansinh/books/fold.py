@@ -312,7 +312,8 @@ def _unsettle(month: MonthState) -> None:
 def _doubt(
     state: BookState, month: MonthState, references: Iterable[str], stored: StoredEvent
 ) -> None:
-    month.doubted.update(dict.fromkeys(references, stored.seq))
+    for reference in references:
+        month.doubted[reference] = (*month.doubted.get(reference, ()), stored.seq)
     state.doubted.update(references)
 
 

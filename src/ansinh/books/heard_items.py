@@ -56,8 +56,9 @@ def _body(row: HeardOutcome) -> str:
 
 
 def strange_in(items: Iterable[StoredItem]) -> Iterator[str]:
-    """Give the references of an answer's rows that were nobody's when they were heard."""
-    strange = f',"{Code.ANSWER_UNKNOWN_REFERENCE.value}"]'
+    """Give the references of an answer's rows that no file had taken out when they were heard."""
+    codes = (Code.ANSWER_UNKNOWN_REFERENCE, Code.ANSWER_NOT_SENT)
+    strange = tuple(f',"{code.value}"]' for code in codes)
     for item in items:
         if item.body.endswith(strange):
             yield parts_of(item)[1]

@@ -150,12 +150,16 @@ class Values:
         return attrs.evolve(handed, owed=owed, unresolved=(*handed.unresolved, *waiting))
 
     def batch_of(self, state: BookState, reference: str) -> PaymentBatch | None:
-        """Give an order of any month, alone in its batch; ``None`` where it was erased."""
+        """Give an order of any month's plan, alone in its batch.
+
+        ``None`` where it was erased, or is of a plan that was given up with its files.
+        """
         place = self._store.place_of([reference]).get(reference)
         if place is None:
             return None
         given = next(self._store.events(after=place[0] - 1))
-        for batch in self.batches(state, state.months[Month.parse(given.month)]):
+        month = state.months[Month.parse(given.month)]
+        for batch in self.batches(state, month) if month.planned else ():
             orders = tuple(o for o in batch.instructions if o.reference.text == reference)
             if orders:
                 return attrs.evolve(batch, instructions=orders)

@@ -95,8 +95,9 @@ class MonthState:
     recalled: dict[str, str] = attrs.Factory(dict)
     """Reason by reference."""
     evidence: list[RecordedEvidenceState] = attrs.Factory(list)
-    doubted: dict[str, int] = attrs.Factory(dict)
-    """Orders that had been let go as not paid, and the event by which nobody knows any more."""
+    doubted: dict[str, tuple[int, ...]] = attrs.Factory(dict)
+    """Orders that had been let go as not paid, or waited to be sent, and the events by which nobody
+    knows any more: more than one where evidence ended the doubt, and something was told then."""
     settled: int = 0
     closed: int = 0
 
@@ -106,8 +107,8 @@ class MonthState:
         What was heard before this month is planned it takes into its plan; what is heard later is
         the next one's.
         """
-        late = (r for r, event in before.doubted.items() if event > before.planned)
-        soon = (r for r, event in self.doubted.items() if not 0 < self.planned < event)
+        late = (r for r, (*_, last) in before.doubted.items() if last > before.planned)
+        soon = (r for r, (first, *_) in self.doubted.items() if not 0 < self.planned < first)
         return tuple(sorted({*late, *soon}))
 
     @property
@@ -150,9 +151,9 @@ class BookState:
     """The event of every file that was taken in, by its SHA-256."""
     erased: set[str] = attrs.Factory(set)
     doubted: set[str] = attrs.Factory(set)
-    """Orders that had been let go as not paid or never sent, and of which nobody knows any more, or
-    for sure that they were paid after all: what they paid is not ordered anew, whoever holds its
-    keys."""
+    """Orders that had been let go as not paid or never sent, or waited to be sent, and of which
+    nobody knows any more, or for sure that they were paid after all: what they paid is not ordered
+    anew, whoever holds its keys."""
 
     @property
     def last(self) -> MonthState | None:

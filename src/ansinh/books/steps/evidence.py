@@ -97,7 +97,7 @@ def approve_evidence(book: "Book", reference: Reference, act: Act, *, seen: Seen
     not_paid = recorded.outcome != OutcomeKind.PAID.value
     if not_paid and _is_voided_in_doubt(book, state, month, recorded.reference):
         freed = attrs.evolve(freed, free=(*freed.free, recorded.reference))
-    doubted = doubted_by(month, after)
+    doubted = doubted_by(state, month, after)
     taken = TakenBack.of(book, month, doubted)
     approved = EvidenceApproved(
         month=str(month.month), evidence=recorded.event, doubted=doubted, **said_by(act)

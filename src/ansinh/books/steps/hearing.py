@@ -68,8 +68,9 @@ def hear(book: "Book", month: Month, answers: Iterable[Answer], act: Act) -> Hea
     rows = _Rows.of(book, state, about, parsed, waiting, before)
     after = reckon(book, state, about, rows.heard)
     freed = Freed.between(before, after)
-    doubted = doubted_by(about, after, rows.heard, rows.earlier)
-    taken = TakenBack.of(book, about, doubted)
+    doubted = doubted_by(state, about, after, rows.heard, rows.earlier)
+    # What stands in the plan has its keys, or takes them when its file is written again.
+    taken = TakenBack.of(book, about, [one for one in doubted if one not in rows.unsent])
     events = list(rows.events(book, month, act, tuple(fresh), doubted))
     with book.store.writing(state.head) as writing:
         for event in events[:-1]:
@@ -148,6 +149,7 @@ class _Rows:
     rows: tuple[tuple[HeardOutcome, ...], ...]
     findings: tuple[AnswerFinding, ...]
     waiting: dict[str, KnownOrder]
+    unsent: set[str]
     earlier: dict[str, EarlierOrder]
 
     @classmethod
@@ -177,7 +179,7 @@ class _Rows:
                     findings.append(found)
                 heard.append(HeardOutcome(number, outcome, found.code if found else None))
             rows.append(tuple(heard))
-        return cls(parsed, tuple(rows), tuple(findings), waiting, earlier)
+        return cls(parsed, tuple(rows), tuple(findings), waiting, unsent, earlier)
 
     @property
     def heard(self) -> list[HeardOutcome]:

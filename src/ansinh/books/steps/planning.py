@@ -102,6 +102,7 @@ def _prepared(
 ) -> PreparedMonth:
     own = book.values.references(file.intended for file in month.standing)
     agency, doubted = inputs.terms.agency, book.state.doubted
+    mine = {one for one in own if one.text not in doubted} if anew else own
     voided = book.values.references(month.voided)
     # A file that was voided and written again as it was is its own orders', not another's.
     spent = voided | own if anew else voided - own
@@ -112,7 +113,7 @@ def _prepared(
         as_of=inputs.day,
         rates=inputs.rates,
         texts=inputs.texts,
-        live_in=partial(live_in, store=book.store, agency=agency, own=own, doubted=doubted),
+        live_in=partial(live_in, store=book.store, agency=agency, own=mine, doubted=doubted),
         spent=spent,
     )
 
@@ -122,8 +123,9 @@ def _refuse_told(
 ) -> None:
     """Refuse to give out orders of which a provider has told already: they went out elsewhere.
 
-    Nobody outside can make up the name of an order. It is asked of what was heard in this month
-    and in the one before, since no answer is given earlier.
+    Nobody outside can make up the name of an order, and where a file of the book's had it another
+    plan gives another. It is asked of what was heard in this month and in the one before, since no
+    answer is given earlier.
 
     Raises:
         BookRefused: ``order-told``.

@@ -1,6 +1,6 @@
 """How files are rendered, written down, and put on the disk, so that it can break off anywhere."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final, Self
 
@@ -136,16 +136,17 @@ def intend(book: "Book", state: BookState, month: MonthState, work: Rendering, a
             writing.claim((key, reference) for reference, keys in held for key in keys)
 
 
-def _refuse_doubted(book: "Book", state: BookState, orders: Iterable[PaymentInstruction]) -> None:
-    """Refuse to order what an order in doubt may have paid, though its keys be free.
+def _refuse_doubted(book: "Book", state: BookState, orders: Collection[PaymentInstruction]) -> None:
+    """Refuse to order what another order, in doubt, may have paid, though its keys be free.
 
     Raises:
         LiveAlready: ``live-already``.
     """
-    if not state.doubted:
+    others = state.doubted.difference(order.reference.text for order in orders)
+    if not others:
         return
     agency = Agency(state.agency, "", book.key)
-    doubt = keys_in_doubt(book.store, state.doubted)
+    doubt = keys_in_doubt(book.store, others)
     wanted = (key for order in orders for key in keys_of_order(order, agency=agency))
     held = {key: doubt[key] for key in wanted if key in doubt}
     if held:

@@ -30,6 +30,6 @@ def close_month(desk: Desk, act: Act) -> int:
 def _lapsed(references: Sequence[str]) -> Text:
     count, which = len(references), ", ".join(references)
     return Text(
-        f"Evidence that nobody approved, to be recorded again in the next month ({count}): {which}",
-        f"Chứng cứ chưa ai duyệt, cần ghi lại ở kỳ sau ({count}): {which}",
+        f"Evidence that nobody approved, to record again if the order is open ({count}): {which}",
+        f"Chứng cứ chưa ai duyệt, ghi lại ở kỳ sau nếu lệnh còn chưa rõ ({count}): {which}",
     )
