@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from ansinh.books.state import FileStage, MonthState
+from ansinh.books.state import FileStage, MonthState, RecordedEvidenceState
 from ansinh.books.status import NextStep, next_step
 from ansinh.cli.book.asked import Asked
 from ansinh.errors import Text
@@ -81,14 +81,14 @@ def next_command(month: MonthState, known: Known) -> NextCommand:
     step = next_step(month)
     if step is NextStep.OPEN:
         return NextCommand(step=step.value, month=known.latest + 1)
-    waiting = [one.reference for one in month.evidence if not one.approved]
+    waiting = [one for one in month.evidence if not one.approved]
     if step in HEARING and known.unanswered is not None:
         step = NextStep.RESULTS if known.unanswered else NextStep.SETTLE
     name, words, other = step.value, _words(step, month, known), step is NextStep.APPROVE
     if step is NextStep.CHECK and not month.changes:
         name, words = _APPLY, _LISTS
     elif step in HEARING and waiting:
-        name, words, other = _EVIDENCE, (waiting[0], "--approve"), True
+        name, words, other = _EVIDENCE, _approval(waiting[0]), True
     return NextCommand(
         step=name,
         words=words,
@@ -109,6 +109,12 @@ def _words(step: NextStep, month: MonthState, known: Known) -> tuple[str | Text,
             return (_FILE,)
         case _:
             return ()
+
+
+def _approval(waiting: RecordedEvidenceState) -> tuple[str, ...]:
+    """Give the words that approve what waits now, and not what may stand in its place by then."""
+    said = ("--outcome", waiting.outcome, "--ground", waiting.ground)
+    return (waiting.reference, "--approve", *said)
 
 
 def _first(month: MonthState, stage: FileStage, files: Path) -> str:

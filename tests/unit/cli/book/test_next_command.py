@@ -113,7 +113,8 @@ def test_evidence_waits_for_somebody_else(unanswered: int) -> None:
     recorded = RecordedEvidenceState(
         event=9, reference="A23", outcome="paid", ground="statement", document="d", by="can-bo-lap"
     )
-    line = "evidence month.db A23 --approve --by MÃ-NGƯỜI-DUYỆT"
+    said = "--outcome paid --ground statement"
+    line = f"evidence month.db A23 --approve {said} --by MÃ-NGƯỜI-DUYỆT"
     found = month(files=files(SENT), evidence=[recorded])
     assert typed(found, unanswered=unanswered) == line
 
