@@ -52,7 +52,9 @@ NAMES: Final = ("name", "agent's name", "collector's name")
 _SHORTEST: Final = 6
 _LONG: Final = 9
 # Of digits a digest has many; a few of them in a row there name nobody.
-_DIGESTS: Final = re.compile(r"\b(?:[0-9a-f]{32,}|[0-9A-Z]{20}|[0-9a-z]{20})\b")
+_DIGESTS: Final = re.compile(r"\b(?:[0-9a-f]{32,}|[0-9A-Z]{20}|[0-9a-z]{20}|0x[0-9a-f]+)\b")
+_OF_THE_MOMENT: Final = frozenset({"created", "msecs", "process", "relativeCreated", "thread"})
+"""What a record of a log has of clocks and numbers of processes: any digits, and nobody's."""
 _BETWEEN: Final = re.compile(r"[\s.,_/\-\u00a0]+")
 
 
@@ -197,6 +199,12 @@ SCANNER: Final = Scanner(CANARIES)
 def heard(said: str | bytes) -> list[str]:
     """Say who of the planted people is named in a text or in bytes."""
     return SCANNER.heard(said)
+
+
+def told_by(record: logging.LogRecord) -> str:
+    """Give all that a record of a log says, and carries along."""
+    kept = {name: part for name, part in vars(record).items() if name not in _OF_THE_MOMENT}
+    return f"{record.getMessage()}\n{kept}"
 
 
 def sayings(error: BaseException) -> Iterator[tuple[str, str]]:

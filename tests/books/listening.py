@@ -8,7 +8,7 @@ from unittest import mock
 
 import attrs
 import pytest
-from tests.canaries import SCANNER, Scanner, silent
+from tests.canaries import SCANNER, Scanner, silent, told_by
 
 from ansinh.books.book import Book
 from ansinh.books.receipts import Heard, Planned, Settled
@@ -91,8 +91,7 @@ def listening(
         yield listener
         listener.looked_at()
     for record in caplog.records:
-        said = f"{record.getMessage()}\n{vars(record)}"
-        listener.told += [f"the log tells {who}" for who in scanner.heard(said)]
+        listener.told += [f"the log tells {who}" for who in scanner.heard(told_by(record))]
     if strict:
         assert listener.told == []
 

@@ -15,7 +15,7 @@ import pytest
 from tests.books import planted_book as planted
 from tests.books.listening import kept_by
 from tests.books.planted_book import AUGUST, BASE, CHECKER, JULY, KEY, MAKER, TERMS, opened, ordered
-from tests.canaries import CANARIES, heard, silent
+from tests.canaries import CANARIES, heard, silent, told_by
 from tests.places import KINDS
 
 from ansinh import (
@@ -51,7 +51,7 @@ def all_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     with caplog.at_level(logging.DEBUG):
         yield
     assert heard(caplog.text) == []
-    assert heard(str([vars(record) for record in caplog.records])) == []
+    assert heard("\n".join(map(told_by, caplog.records))) == []
 
 
 def names_nobody(book: Book) -> None:

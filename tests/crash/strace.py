@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 import attrs
+from tests.canaries import told_by
 from tests.crash.faults import CALLS
 from tests.crash.people import all_said
 
@@ -100,7 +101,7 @@ class _Logged(logging.Handler):
         logging.getLogger().addHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(f"{record.getMessage()} {vars(record)}")
+        self.lines.append(told_by(record))
 
 
 def _live(work: Callable[[], object], told: mmap.mmap, gate: int) -> None:

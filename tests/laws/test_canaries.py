@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import logging
 import sqlite3
 import unicodedata
 import urllib.parse
@@ -10,7 +11,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from tests.canaries import CANARIES, NAMES, heard, silent
+from tests.canaries import CANARIES, NAMES, heard, silent, told_by
 
 from ansinh import CitizenId, InvalidId
 from ansinh.latin import fold
@@ -128,3 +129,16 @@ def _in_notes() -> None:
     error = RuntimeError()
     error.add_note(CANARIES["phone"])
     raise error
+
+
+def test_a_log_is_heard_and_its_clock_is_not() -> None:
+    """Threads and clocks have many digits, and now and then those of somebody who is planted."""
+    record = logging.LogRecord("ansinh", logging.INFO, "", 0, "it is done", (), None)
+    for name in ("created", "msecs", "relativeCreated", "thread", "process"):
+        setattr(record, name, float(DIGITS))
+    assert heard(told_by(record)) == []
+    assert heard(f"<function work at 0x7f37{DIGITS[-6:]}00>") == []
+    for name, said in (("msg", f"of {NAME}"), ("ansinh", {"reference": DIGITS})):
+        told = logging.LogRecord("ansinh", logging.INFO, "", 0, "it is done", (), None)
+        setattr(told, name, said)
+        assert heard(told_by(told))
