@@ -108,7 +108,9 @@ def _opened(state: BookState, event: MonthOpened, stored: StoredEvent) -> None:
 
 def _applied(state: BookState, event: ChangesApplied, stored: StoredEvent) -> None:
     month = _open(state, event)
-    if event.roll_digest != month.roll_digest:
+    # A file that says what is known already has no change, and leaves all as it is.
+    _require(event.count or event.roll_digest == month.roll_digest)
+    if event.count:
         _relisted(month, event)
     month.changes.append(stored.seq)
     month.makers.add(event.by)
@@ -116,7 +118,7 @@ def _applied(state: BookState, event: ChangesApplied, stored: StoredEvent) -> No
 
 
 def _relisted(month: MonthState, event: ChangesApplied) -> None:
-    """Take in another list; a file that says what is known already leaves all as it is."""
+    """Take in changes: what was made of the list before is made anew."""
     _require(not month.standing, not month.is_settled)
     month.roll_digest = event.roll_digest
     month.lines, month.total = event.lines, event.total

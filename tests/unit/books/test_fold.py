@@ -131,8 +131,9 @@ PLANNED = kinds.MonthPlanned(
     **WHO,
 )
 APPLIED = kinds.ChangesApplied(
-    month="2024-07", count=0, net=0, roll_digest="r2", lines=2, total=1_000_000, **WHO
+    month="2024-07", count=1, net=0, roll_digest="r2", lines=2, total=1_000_000, **WHO
 )
+SAVED_ANEW = attrs.evolve(APPLIED, count=0, roll_digest="r")
 CHECKED = kinds.MonthChecked(month="2024-07", as_of="2024-07-05", roll_digest="r", **WHO)
 INTENDED = kinds.FileIntended(
     month="2024-07",
@@ -199,6 +200,8 @@ IMPOSSIBLE = {
     "voided after it was sent": (*OUT, VOIDED),
     "planned over files": (*OUT[:5], PLANNED),
     "changed over files": (*OUT[:5], APPLIED),
+    "changed to the same list over files": (*OUT[:5], attrs.evolve(APPLIED, roll_digest="r")),
+    "another list of no change": (MADE, OPENED, attrs.evolve(APPLIED, count=0)),
     "planned after it was sent": (*OUT, PLANNED),
     "heard twice": (*OUT, HEARD, HEARD),
     "recalled twice": (*OUT, RECALLED, RECALLED),
@@ -237,6 +240,7 @@ def test_what_is_possible_is_folded() -> None:
         (*OUT[:5], VOIDED, APPLIED, attrs.evolve(PLANNED, roll_digest="r2"), INTENDED),
         (MADE, OPENED, CHECKED, PLANNED, RECORDED, EVIDENCED),
         (*OUT, RECALLED, SETTLED, SETTLED),
+        (*OUT[:5], SAVED_ANEW, APPROVED),
     ):
         fold(of(*(one for one in events if one is not EVIDENCED)))
     state = fold(of(*OUT[:5], VOIDED, INTENDED))

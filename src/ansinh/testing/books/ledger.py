@@ -82,6 +82,9 @@ class Ordered:
     lied_of: bool = False
     """Whether somebody said that nobody has the money, and somebody has."""
     transfers: list[Transfer] = attrs.Factory(list)
+    doubted: bool = False
+    """Whether it was let go as not paid, and something said otherwise: its sum may be ordered anew
+    by then, and what is known of it since is the next month's."""
     void: bool = False
     recalled: bool = False
 
@@ -169,6 +172,11 @@ class OfficeLedger:
             one.transfers.append(transfer)
             for promise in one.promises:
                 self._really_once(promise, one)
+
+    def doubt(self, references: Iterable[str]) -> None:
+        """Book that the book has doubts of orders that it had let go."""
+        for reference in references:
+            self.orders[Reference(reference)].doubted = True
 
     def said(self, sayings: Iterable[Saying]) -> None:
         """Book what an answer says that the book took in."""

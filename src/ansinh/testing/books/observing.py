@@ -58,8 +58,9 @@ class ObservingOffice(Office):
         month = self._of(event)
         must(not month.anything_sent, "changes were applied after a file was sent")
         month.makers.add(body["by"])
-        month.stage, month.prepared = MonthStage.OPENED, None
         must(body["count"] == len(self.reported), "other changes were applied than were reported")
+        if self.reported:  # a file that says nothing new leaves the plan and its files
+            month.stage, month.prepared = MonthStage.OPENED, None
         for change in self.reported:
             self._take(change)
         month.last_changes = self.reported
@@ -170,6 +171,7 @@ class ObservingOffice(Office):
         self.heard.add(source)
         self._unsettle()
         self.ledger.said(self.given[source].sayings)
+        self.ledger.doubt(body["doubted"])
 
     def _order_recalled(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         one = self.ledger.orders[Reference(body["reference"])]
@@ -192,6 +194,7 @@ class ObservingOffice(Office):
         proof.approved = True
         self._unsettle()
         self.ledger.proven(proof.reference, OutcomeKind(proof.outcome), proof.heard)
+        self.ledger.doubt(body["doubted"])
 
     def _month_settled(self, event: StoredEvent, _body: dict[str, Any], _dice: Dice) -> None:
         month = self._of(event)
