@@ -136,8 +136,8 @@ def listed_months(draw: st.DrawFn, *, month: Month | None = None) -> ListedMonth
     """Draw months as they were listed: a roll alone, or with the changes that made it."""
     if draw(st.booleans()):
         return ListedMonth(draw(rolls(month=month, max_size=2)))
-    before = draw(rolls(month=None if month is None else month - 1, max_size=2))
-    delta = draw(deltas(before))
+    before = draw(rolls(month=None if month is None else month - 1, max_size=1))
+    delta = draw(deltas(before, backdated=1))  # what it owes besides is shown for each month
     return ListedMonth(delta.apply_to(before), delta, arrears_of(delta, draw(_DAYS)))
 
 
