@@ -137,7 +137,8 @@ def inverse(delta: MonthlyDelta) -> MonthlyDelta:
 def compose(first: MonthlyDelta, second: MonthlyDelta) -> MonthlyDelta:
     """Give the one delta that does what two do, one after the other.
 
-    Who came and went again is not in it; reasons and effective months stay with their change.
+    Who came and went again is not in it, nor an adjustment that changes nothing; reasons and
+    effective months stay with their change.
 
     Raises:
         DeltaConflicts: ``delta-base``: the second is not for the roll that the first makes;
@@ -150,7 +151,7 @@ def compose(first: MonthlyDelta, second: MonthlyDelta) -> MonthlyDelta:
     joined: list[Change] = []
     for key in earlier.keys() | later.keys():
         change = _chained(earlier.get(key), later.get(key))
-        if change is not None:
+        if change is not None and _changes_something(change):
             joined.append(change)
     return MonthlyDelta(first.base, second.result, joined)
 
@@ -167,6 +168,11 @@ def _sides(change: Change) -> tuple[Entry | None, Entry | None]:
             assert_never(change)
 
 
+def _changes_something(change: Change) -> bool:
+    before, after = _sides(change)
+    return before != after
+
+
 def _chained(first: Change | None, second: Change | None) -> Change | None:
     if first is None or second is None:
         return second if first is None else first
@@ -176,8 +182,6 @@ def _chained(first: Change | None, second: Change | None) -> Change | None:
     if isinstance(second, Removal):
         return None if before is None else attrs.evolve(second, entry=before)
     after = second.entry if isinstance(second, Addition) else second.after
-    if before == after:
-        return None
     if isinstance(first, Addition):
         return attrs.evolve(first, entry=after)
     before = first.entry if isinstance(first, Removal) else first.before

@@ -88,12 +88,15 @@ def test_a_delta_is_for_one_month_and_one_roll(entry_of: MakeEntry) -> None:
         (["a to b"], ["b to c"], ["a to c"]),
         (["a to b"], ["remove b"], ["remove a"]),
         (["remove a"], ["add b"], ["a to b"]),
+        (["a to a"], [], []),
+        ([], ["a to a"], []),
+        (["a to b"], [], ["a to b"]),
     ],
 )
 def test_two_changes_of_one_case_become_one_or_none(
     entry_of: MakeEntry, first: list[str], second: list[str], left: list[str]
 ) -> None:
-    a = Roll(JUNE, [] if first[0].startswith("add") else [_line(entry_of, "a")])
+    a = Roll(JUNE, [] if first[:1] == ["add a"] else [_line(entry_of, "a")])
     one = MonthlyDelta.on(a, JULY, [_change(entry_of, text) for text in first])
     two = MonthlyDelta.on(one.apply_to(a), AUGUST, [_change(entry_of, text) for text in second])
     assert [_told(change) for change in compose(one, two).changes] == left
