@@ -40,6 +40,7 @@ from ansinh.adapters import (
 )
 from ansinh.formats import (
     Capability,
+    CellValue,
     FormatProfile,
     Layout,
     Record,
@@ -249,8 +250,8 @@ def _balance_said(cell: object) -> str | None:
     return _BALANCES.get(cell.strip(" :").lower()) if isinstance(cell, str) else None
 
 
-def _maybe(cell: object) -> int | None:
+def _maybe(cell: CellValue) -> int | None:
     try:
-        return amount_of(cell).value  # type: ignore[arg-type]  # it refuses what is no cell's value
+        return amount_of(cell).value
     except InvalidValue:
         return None

@@ -150,7 +150,7 @@ class SqlStore:
         """As `Shelf.rows`."""
         width = len(KEYS[table])
         key = ", ".join(KEYS[table])
-        select = f"SELECT {', '.join(COLUMNS[table])} FROM {table}"  # noqa: S608 - names of ours
+        select = f"SELECT {', '.join(COLUMNS[table])} FROM {table}"  # noqa: S608 - tables and columns of ours
         in_order = f"ORDER BY {key} LIMIT ?"
         after = f"{select} WHERE ({key}) > ({_marks(KEYS[table])}) {in_order}"
         page = self._connection.run(f"{select} {in_order}", (AT_ONCE,))
@@ -239,7 +239,7 @@ class _SqlWriting:
     def release(self, references: Iterable[str]) -> None:
         with self._whole():
             for part in parts_of(map(text, references), AT_ONCE):
-                self._connection.run(f"DELETE FROM live WHERE reference IN ({_marks(part)})", part)  # noqa: S608 - marks only
+                self._connection.run(f"DELETE FROM live WHERE reference IN ({_marks(part)})", part)  # noqa: S608 - question marks only
 
     def name(self, references: Iterable[tuple[str, int, int]]) -> None:
         with self._whole():

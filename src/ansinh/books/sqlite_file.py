@@ -71,7 +71,7 @@ _ERRORS: Final = (sqlite3.Error, UnicodeError)
 """In a damaged file a text may be none, and Python then says so with the text."""
 
 _INSERT: Final = {
-    table: f"INSERT INTO {table} VALUES ({', '.join('?' for _ in columns)})"  # noqa: S608 - names of ours
+    table: f"INSERT INTO {table} VALUES ({', '.join('?' for _ in columns)})"  # noqa: S608 - tables and columns of ours
     for table, columns in COLUMNS.items()
 }
 

@@ -229,7 +229,7 @@ def _read(document: str) -> _Document:
     raise BookDamaged(Code.BOOK_VALUES)
 
 
-def _accounts(part: Any) -> Iterator[str]:  # noqa: ANN401 - any part of a JSON document
+def _accounts(part: object) -> Iterator[str]:
     if isinstance(part, dict):
         if isinstance(part.get("number"), str) and "holder_name" in part:
             yield part["number"]
@@ -248,7 +248,7 @@ def _parts(store: Store) -> Iterator[Part]:
                     yield event, item
 
 
-def _beneficiaries(part: Any, programme: str = _ANY) -> Iterator[_Written]:  # noqa: ANN401 - any part of a JSON document
+def _beneficiaries(part: object, programme: str = _ANY) -> Iterator[_Written]:
     """Find every beneficiary in a document, wherever it stands in it."""
     if isinstance(part, dict):
         under = part.get("programme")

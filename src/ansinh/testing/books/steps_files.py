@@ -1,6 +1,5 @@
 """Steps of the providers' files: write, approve, send, void, recall; and what must be refused."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -153,10 +152,8 @@ def _unanswered(office: ObservingOffice) -> list[Ordered]:
 @contextmanager
 def _changed(path: Path) -> Iterator[None]:
     content = path.read_bytes()
-    mode = path.stat().st_mode
     path.write_bytes(content + b"\n")
     try:
         yield
     finally:
         path.write_bytes(content)
-        os.chmod(path, mode)  # noqa: PTH101 - as it was
