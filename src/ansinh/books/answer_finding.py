@@ -1,12 +1,15 @@
 """`AnswerFinding`: what is to be said of a row of an answer that was heard."""
 
 from collections.abc import Iterable
+from typing import Final
 
 import attrs
 
 from ansinh.errors import Code, Position, Text, explanation
 from ansinh.money import NOTHING, Dong
 from ansinh.reports.words import DIFFERENCES
+
+_WHICH: Final = ": {differences}"
 
 
 @attrs.frozen
@@ -27,17 +30,22 @@ class AnswerFinding:
     @property
     def message(self) -> Text:
         """What it is, in both languages; in which fields, where that is known."""
-        rule = explanation(self.code).rule
         if not self.differences:
-            return Text(rule.en.partition(":")[0], rule.vi.partition(":")[0])
+            return in_general(self.code)
         words = [DIFFERENCES.get(one, one) for one in self.differences]
         named = Text(", ".join(self.differences), ", ".join(words))
-        return rule.filled(differences=named)
+        return explanation(self.code).rule.filled(differences=named)
 
     @property
     def cure(self) -> Text:
         """What to do, in both languages."""
         return explanation(self.code).cure
+
+
+def in_general(code: Code) -> Text:
+    """Say what rows of a code are, without the fields in which one of them differs."""
+    rule = explanation(code).rule
+    return Text(*(said.removesuffix(_WHICH) for said in (rule.en, rule.vi)))
 
 
 def counted(findings: Iterable[AnswerFinding]) -> dict[Code, tuple[int, Dong]]:

@@ -313,9 +313,9 @@ class Book:
         that was ever told, so the order of hearing does not matter.
 
         Raises:
-            BookRefused: ``step-month``; ``step-order``: it tells of an order that was never sent;
-                ``answer-own-file``: it is an order of ours; ``source-known``: it was taken in as
-                a list.
+            BookRefused: ``step-month``; ``step-order``: it tells of nothing but orders that wait
+                to be sent; ``answer-own-file``: it is an order of ours; ``source-known``: it was
+                taken in as a list.
             ParseFailed: As `cycle.hear_answers` says; nothing was changed.
             AmbiguousFile: As `cycle.hear_answers` says.
         """

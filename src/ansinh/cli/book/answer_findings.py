@@ -1,14 +1,15 @@
 """What is to be said of rows of answers: counted, and row by row as far as there is room."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import attrs
 
-from ansinh.books.answer_finding import AnswerFinding, counted
+from ansinh.books.answer_finding import AnswerFinding, counted, in_general
 from ansinh.cli.failures import place_document, place_words
 from ansinh.cli.screen import Column, Screen
-from ansinh.errors import Position, Text, explanation
+from ansinh.errors import Code, Position, Text
+from ansinh.money import Dong
 
 SHOWN: Final = 20
 """So many rows are told one by one; ``--json`` has all."""
@@ -16,8 +17,15 @@ SHOWN: Final = 20
 
 def show_findings(screen: Screen, findings: Sequence[AnswerFinding]) -> None:
     """Show how often each thing was found, and where; a reference names nobody."""
-    if not findings:
-        return
+    show_counted(screen, ((code, *sums) for code, sums in counted(findings).items()))
+    for finding in findings[:SHOWN]:
+        screen.say(_line(finding))
+    if (more := len(findings) - SHOWN) > 0:
+        screen.say(Text(f"and {more} more: --json has all.", f"và {more} dòng nữa: xem --json."))
+
+
+def show_counted(screen: Screen, found: Iterable[tuple[Code, int, Dong]]) -> None:
+    """Show of each code how many rows there are, and their money; nothing where there are none."""
     columns = (
         Column(Text("Rows of the answers to look at", "Dòng kết quả cần xem")),
         Column(Text("Code", "Mã")),
@@ -25,19 +33,11 @@ def show_findings(screen: Screen, findings: Sequence[AnswerFinding]) -> None:
         Column(Text("Amount", "Số tiền"), figure=True),
     )
     rows = [
-        (
-            explanation(code).rule.in_language(screen.language).partition(":")[0],
-            code.value,
-            str(count),
-            str(total),
-        )
-        for code, (count, total) in counted(findings).items()
+        (in_general(code).in_language(screen.language), code.value, str(count), str(total))
+        for code, count, total in found
     ]
-    screen.table(columns, rows)
-    for finding in findings[:SHOWN]:
-        screen.say(_line(finding))
-    if (more := len(findings) - SHOWN) > 0:
-        screen.say(Text(f"and {more} more: --json has all.", f"và {more} dòng nữa: xem --json."))
+    if rows:
+        screen.table(columns, rows)
 
 
 def _line(finding: AnswerFinding) -> Text:

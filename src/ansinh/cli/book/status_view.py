@@ -6,6 +6,7 @@ from typing import Final
 from ansinh.books.standing import Standing
 from ansinh.books.status import FileStatus, MonthStatus
 from ansinh.books.tally import Tally
+from ansinh.cli.book.answer_findings import show_counted
 from ansinh.cli.book.words import FILE_STAGES, MONTH_STAGES, STANDINGS
 from ansinh.cli.screen import Column, Screen
 from ansinh.errors import Code, Text, explanation
@@ -22,7 +23,7 @@ def show_status(screen: Screen, status: MonthStatus) -> None:
     _files(screen, status.files)
     _held(screen, status.held)
     _standings(screen, status.standings)
-    _found(screen, status.found)
+    show_counted(screen, ((Code(code), one.count, one.amount) for code, one in status.found))
     _waiting(screen, status)
 
 
@@ -94,22 +95,6 @@ def _standings(screen: Screen, standings: Iterable[tuple[str, Tally]]) -> None:
     if rows:
         title = Text("What became of the orders", "Kết quả các lệnh chi")
         screen.table((Column(title), _COUNT, _AMOUNT), rows)
-
-
-def _found(screen: Screen, found: Iterable[tuple[str, Tally]]) -> None:
-    """Show what rows of answers there were besides plain news of an order."""
-    rows = [
-        (
-            explanation(Code(code)).rule.in_language(screen.language).partition(":")[0],
-            code,
-            str(tally.count),
-            str(tally.amount),
-        )
-        for code, tally in found
-    ]
-    if rows:
-        title = Column(Text("Rows of the answers to look at", "Dòng kết quả cần xem"))
-        screen.table((title, Column(Text("Code", "Mã")), _COUNT, _AMOUNT), rows)
 
 
 def _waiting(screen: Screen, status: MonthStatus) -> None:

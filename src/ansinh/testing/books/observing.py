@@ -231,9 +231,7 @@ class ObservingOffice(Office):
         place = (body["provider"], body["programme"], body["sequence"])
         prepared = self.month.prepared
         batches = prepared.plan.batches if prepared else ()
-        found = [
-            one for one in batches if (one.provider, one.programme.code, one.sequence) == place
-        ]
+        found = [batch for batch in batches if _place(batch) == place]
         must(len(found) == 1, "a file was begun for a batch that is not in the plan")
         must(body["batch_digest"] == self.month.digests[place], "a file binds other orders")
         return found[0]
