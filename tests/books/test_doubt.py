@@ -15,6 +15,7 @@ from tests.books.answering import (
     PAID,
     POST,
     REFUSED,
+    RETURNED,
     TERMS,
     UNCOLLECTED,
     Answering,
@@ -105,6 +106,32 @@ def test_evidence_ends_the_doubt(office: Answering, proven: OutcomeKind) -> None
     settled = office.settle(AUGUST).settled.settlement
     assert settled.carried_out == ()
     assert settled.total.paid == Dong(3_150_000) + OWN
+    assert office.book.audit().sound
+
+
+def test_what_was_proven_in_the_month_of_the_doubt_the_next_one_knows(tmp_path: Path) -> None:
+    """It came after the plan, which holds the sum: nobody has to prove it twice."""
+    office = Answering(tmp_path / "tep").sent()
+    office.hear(*office.but_one())
+    office.close().opened(AUGUST, changes=[Removal(entry(3), AUGUST)])
+    for said in (PAID, RETURNED):
+        office.hear(office.answer(BANK, {3: said}), month=AUGUST)
+    office.planned_and_sent(AUGUST)
+    (hold,) = office.book.prepared(AUGUST).plan.holds
+    assert (hold.code, hold.amount) == (Code.HOLD_CARRIED_WITHOUT_ENTRY, OWN)
+    office.hear(office.answer(BANK, {3: REFUSED}), month=AUGUST)
+    assert office.book.state.doubted == {office.order(3, JULY).reference.text}
+    office.prove(3, PAID, JULY)
+    paid = ((BANK, {0: PAID, 1: PAID, 2: PAID}), (POST, {4: PAID, 5: PAID}))
+    for month in (AUGUST, AUGUST + 1):
+        if month != AUGUST:
+            office.opened(month).planned_and_sent(month)
+        office.hear(*(office.answer(who, said, month=month) for who, said in paid), month=month)
+        settled = office.settle(month).settled
+        office.close(month)
+    assert [one.was_paid for one in settled.resolved] == [True]
+    assert settled.prepared.plan.holds == ()
+    assert settled.settlement.carried_out == ()
     assert office.book.audit().sound
 
 

@@ -69,7 +69,9 @@ def reckon(
     earlier = earlier_orders(book, state, month, others) if others else {}
     settled = _paid(earlier)
     told = [one for one in heard if one.counts]
-    about = chain(map(_reference, told), (one.reference for one in month.evidence), asked)
+    # What was told of a doubted order in the month that came to doubt it, that month left to this.
+    doubts = _doubts(state, month)
+    about = chain(map(_reference, told), (one.reference for one in month.evidence), asked, doubts)
     past = _past(state, month) if any(one in unresolved for one in about) else []
     told += [
         one
@@ -131,6 +133,11 @@ def _heard_in(book: "Book", state: BookState, event: int) -> list[HeardOutcome]:
 
 def _past(state: BookState, month: MonthState) -> list[MonthState]:
     return [state.months[one] for one in sorted(state.months) if one < month.month]
+
+
+def _doubts(state: BookState, month: MonthState) -> tuple[str, ...]:
+    before = state.months.get(month.month - 1)
+    return month.doubts_after(before) if before is not None else ()
 
 
 def _by_reference(

@@ -61,6 +61,6 @@ def _paid(ledger: OfficeLedger) -> tuple[int, int]:
     least = most = 0
     for one in ledger.orders.values():
         amount = one.order.amount.value
-        least += amount if one.surely_paid and not one.doubted else 0
+        least += amount if one.surely_paid and ledger.is_due(one) else 0
         most += amount if one.may_be_paid else 0
     return least, most

@@ -82,9 +82,8 @@ class Ordered:
     lied_of: bool = False
     """Whether somebody said that nobody has the money, and somebody has."""
     transfers: list[Transfer] = attrs.Factory(list)
-    doubted: bool = False
-    """Whether it was let go as not paid, and something said otherwise: its sum may be ordered anew
-    by then, and what is known of it since is the next month's."""
+    doubted: int = 0
+    """The event by which the book has doubts of it, after it was let go as not paid; 0: none."""
     void: bool = False
     recalled: bool = False
 
@@ -133,6 +132,8 @@ class OfficeLedger:
         self.promises: dict[Sum, list[Promise]] = defaultdict(list)
         self.slots: dict[tuple[object, ...], list[Promise]] = defaultdict(list)
         self.orders: dict[Reference, Ordered] = {}
+        self.planned_at = 0
+        """The event of the last plan."""
 
     def plan(self, plan: PaymentPlan) -> None:
         """Book what a month's plan promises anew, in place of what a plan of it did before."""
@@ -173,10 +174,22 @@ class OfficeLedger:
             for promise in one.promises:
                 self._really_once(promise, one)
 
-    def doubt(self, references: Iterable[str]) -> None:
+    def doubt(self, references: Iterable[str], event: int) -> None:
         """Book that the book has doubts of orders that it had let go."""
         for reference in references:
-            self.orders[Reference(reference)].doubted = True
+            self.orders[Reference(reference)].doubted = event
+
+    def is_due(self, one: Ordered) -> bool:
+        """Whether settlements must have an order by now, if it was surely paid.
+
+        Of what is doubted after the month was planned, the next month tells; and where its sum was
+        ordered anew by then, and may have been paid again, no settlement has it twice.
+        """
+        if one.doubted > self.planned_at:
+            return False
+        others = (other for promise in one.promises for other in promise.held_by)
+        again = any(other is not one and not other.surely_unpaid for other in others)
+        return not (one.doubted and again)
 
     def said(self, sayings: Iterable[Saying]) -> None:
         """Book what an answer says that the book took in."""
@@ -222,11 +235,14 @@ class OfficeLedger:
         handed = Counter(map(sum_of, carried))
         for sum_, promises in self.promises.items():
             surely_open = sum(not p.cancelled and _surely_open(p) for p in promises)
-            may_be_open = sum(not p.cancelled and not _surely_closed(p) for p in promises)
+            may_be_open = sum(not p.cancelled and not self._surely_closed(p) for p in promises)
             there = handed.pop(sum_, 0)
             must(surely_open <= there, "money that is owed was not handed on")
             must(there <= may_be_open, "money that was paid was handed on as owed")
         must(not handed, "money was handed on that nobody promised")
+
+    def _surely_closed(self, promise: Promise) -> bool:
+        return any(one.surely_paid and self.is_due(one) for one in promise.held_by)
 
     def may_be_paid(self, sum_: Sum) -> bool:
         """Say whether somebody said that a sum was paid."""
@@ -307,7 +323,3 @@ def _sum(key: EntryKey, line: InstructionLine) -> Sum:
 def _surely_open(promise: Promise) -> bool:
     """Whether no order of it was paid for sure, nor said to be paid by anybody."""
     return not any(one.may_be_paid for one in promise.held_by)
-
-
-def _surely_closed(promise: Promise) -> bool:
-    return any(one.surely_paid for one in promise.held_by)

@@ -101,6 +101,7 @@ class ObservingOffice(Office):
             )
         self._carried_in(prepared)
         self.ledger.plan(prepared.plan)
+        self.ledger.planned_at = event.seq
 
     def _carried_in(self, prepared: PreparedMonth) -> None:
         out = Counter(map(sum_of, self.handed_on))
@@ -164,14 +165,14 @@ class ObservingOffice(Office):
         paper.stage = FileStage.VOIDED
         self.ledger.void(paper.sha256)
 
-    def _answer_heard(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
+    def _answer_heard(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         source = body["source"]
         must(source not in self.heard, "the same answer was taken in twice")
         must(source in self.given, "an answer was taken in that no provider gave")
         self.heard.add(source)
         self._unsettle()
         self.ledger.said(self.given[source].sayings)
-        self.ledger.doubt(body["doubted"])
+        self.ledger.doubt(body["doubted"], event.seq)
 
     def _order_recalled(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         one = self.ledger.orders[Reference(body["reference"])]
@@ -187,14 +188,14 @@ class ObservingOffice(Office):
         self.proofs = [one for one in self.proofs if one not in waiting]  # it takes their place
         self.proofs.append(proof)
 
-    def _evidence_approved(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
+    def _evidence_approved(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         proof = next(one for one in self.proofs if one.event == body["evidence"])
         must(not proof.approved, "evidence was approved twice")
         must(proof.by != body["by"], "evidence was approved by who recorded it")
         proof.approved = True
         self._unsettle()
         self.ledger.proven(proof.reference, OutcomeKind(proof.outcome), proof.heard)
-        self.ledger.doubt(body["doubted"])
+        self.ledger.doubt(body["doubted"], event.seq)
 
     def _month_settled(self, event: StoredEvent, _body: dict[str, Any], _dice: Dice) -> None:
         month = self._of(event)
