@@ -281,6 +281,16 @@ class Booked:
     number: str = ""
 
 
+def came_back(order: PaymentInstruction) -> Booked:
+    """Give the row with which an order's money is booked back in."""
+    return Booked(
+        f"HOAN TRA {order.reference}",
+        credit=order.amount.value,
+        account=order.account,
+        name=order.listed_name.folded,
+    )
+
+
 def statement(*booked: Booked, name: str = "sao-ke.csv") -> Answer:
     """Give a bank's statement on which this is booked, with its balances."""
     out = io.StringIO()

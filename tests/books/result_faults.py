@@ -16,6 +16,7 @@ from tests.books.answering import (
     Answering,
     Booked,
     Row,
+    came_back,
     changed,
     column,
     statement,
@@ -96,14 +97,8 @@ def _id_twice(office: Answering) -> Caught:
 
 def _fee_line(office: Answering) -> Caught:
     order = office.order(0)
-    back = Booked(
-        f"HOAN TRA {order.reference}",
-        credit=order.amount.value,
-        account=order.account,
-        name=order.listed_name.folded,
-    )
     fee = Booked("PHI CHUYEN TIEN THEO DANH SACH", debit=22_000)
-    return _heard(office, statement(fee, back), 0)
+    return _heard(office, statement(fee, came_back(order)), 0)
 
 
 def _credit_return(office: Answering) -> Caught:

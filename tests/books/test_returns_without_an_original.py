@@ -18,6 +18,7 @@ from tests.books.answering import (
     UNKNOWN,
     Answering,
     Booked,
+    came_back,
     statement,
 )
 from tests.iso20022.messages_for_tests import rendered
@@ -131,13 +132,7 @@ def test_a_return_of_an_order_of_which_nothing_was_told_is_no_money_that_came_in
 ) -> None:
     """It is owed again, and the settlement has no payment of it and no late return."""
     order = office.order(0)
-    back = Booked(
-        f"HOAN TRA {order.reference}",
-        credit=order.amount.value,
-        account=order.account,
-        name=order.listed_name.folded,
-    )
-    assert office.hear(statement(back)).findings == ()
+    assert office.hear(statement(came_back(order))).findings == ()
     assert office.standings()[0] is Standing.RETURNED
     settled = office.settle().settled.settlement
     assert (settled.total.paid, settled.total.returned) == (Dong(0), Dong(0))
