@@ -172,6 +172,24 @@ def test_a_return_after_the_month_of_what_it_settled_as_not_paid_brings_no_money
     assert before.total.returned == Dong(0)
 
 
+@pytest.mark.parametrize("first", ["paid", "returned"])
+def test_a_return_is_owed_again_where_it_is_also_said_once_more_that_it_was_paid(
+    office: Answering, first: str
+) -> None:
+    order = office.order(0)
+    office.hear(*office.faithful())
+    again = office.answer(BANK, {0: PAID}, name="vietinbank-lan-hai.csv")
+    office.close()
+    office.sent(AUGUST)
+    office.hear(*office.faithful(AUGUST), month=AUGUST)
+    told = {"paid": again, "returned": statement(came_back(order))}
+    heard = office.hear(told.pop(first), *told.values(), month=AUGUST)
+    assert office.codes(heard) == {"answer-repeated": 1}
+    assert office.settle(AUGUST).settled.settlement.total.returned == order.amount
+    office.close(AUGUST)
+    assert not office.live(0)
+
+
 def test_a_return_of_other_money_than_was_paid_is_no_late_return(office: Answering) -> None:
     order = office.order(0)
     office.hear(*office.faithful())

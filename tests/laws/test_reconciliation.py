@@ -156,15 +156,18 @@ def test_one_wrong_digit_of_an_account_is_flagged(
     assert bool(result.mismatched) == (wrong != order.account)
 
 
-@given(batch=batches(), data=st.data())
+@given(batch=batches(), again=st.integers(0, 2), data=st.data())
 def test_a_return_for_a_settled_order_is_known_for_what_it_is(
-    batch: PaymentBatch, data: st.DataObject
+    batch: PaymentBatch, again: int, data: st.DataObject
 ) -> None:
+    """Also where it is said once more that it was paid, before or after."""
     order = data.draw(st.sampled_from(batch.instructions))
     returned = echo(order, OutcomeKind.RETURNED)
-    result = reconcile((), [returned], settled=[batch])
+    told = data.draw(st.permutations([returned, *[echo(order)] * again]))
+    result = reconcile((), told, settled=[batch])
     assert [(late.order, late.outcome) for late in result.late_returns] == [(order, returned)]
     assert result.unexpected == ()
+    assert result.duplicate == (echo(order),) * again
 
 
 @given(

@@ -167,12 +167,17 @@ class _Answers:
         return answer, ("outcome", *differences) if contradicted else differences
 
     def late_return_of(self, order: PaymentInstruction) -> Outcome | None:
-        """Take the return of an order that was paid, if it fits and nothing else is said."""
-        answers = self._by_reference.get(order.reference, [])
-        if not answers or any(a.kind is not OutcomeKind.RETURNED for a in answers):
+        """Take the return of an order that was paid, if it fits and nothing else is said.
+
+        That it was paid may be said once more: paid and then returned is one story here too.
+        """
+        answers = self._by_reference.get(order.reference)
+        if not answers:
             return None
         answer, rest, contradicted = one_of(answers)
-        if contradicted or differences_of(order, answer):
+        if answer.kind is not OutcomeKind.RETURNED or contradicted:
+            return None
+        if differences_of(order, answer):
             return None
         self.duplicate += rest
         del self._by_reference[order.reference]

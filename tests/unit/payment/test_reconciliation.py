@@ -178,7 +178,10 @@ def test_an_answer_for_nobody_is_unexpected(make: Any, batch: PaymentBatch) -> N
         ([RETURNED], 1, 0, 0),
         ([RETURNED, RETURNED], 1, 1, 0),
         ([PAID], 0, 0, 1),
-        ([RETURNED, PAID], 0, 0, 2),
+        ([RETURNED, PAID], 1, 1, 0),
+        ([PAID, RETURNED, PAID], 1, 2, 0),
+        ([RETURNED, REFUSED], 0, 0, 2),
+        ([PAID, RETURNED, UNKNOWN], 0, 0, 3),
         ([REFUSED], 0, 0, 1),
         ([], 0, 0, 0),
     ],
@@ -207,8 +210,9 @@ def test_a_late_return_that_does_not_fit_is_unexpected(
     order = batch.instructions[0]
     wrong = make.said(order, RETURNED, **second)
     assert reconcile([], [wrong], settled=[batch]).unexpected == (wrong,)
-    both = reconcile([], [make.said(order, RETURNED), wrong], settled=[batch])
-    assert len(both.unexpected) == 2
+    for kind in (RETURNED, PAID):
+        both = reconcile([], [make.said(order, kind), wrong], settled=[batch])
+        assert len(both.unexpected) == 2
 
 
 def test_what_counts_does_not_depend_on_the_row(make: Any, batch: PaymentBatch) -> None:
