@@ -46,6 +46,8 @@ def earlier_orders(
             by_month.setdefault(given, []).append(reference)
         elif reference not in _ordered(book, state, month):
             found[reference] = EarlierOrder(Standing.ORDERED)
+    if unplaced := set(rest) - places.keys():
+        found |= _brought(book, state, unplaced, until=month.month)
     for given, those in by_month.items():
         found |= _settled(book, state, state.months[given], those, until=month.month)
     return found
@@ -74,6 +76,29 @@ def _ordered(book: "Book", state: BookState, month: MonthState) -> Collection[st
         return frozenset()
     batches = book.values.batches(state, month)
     return {order.reference.text for batch in batches for order in batch.instructions}
+
+
+def _brought(
+    book: "Book", state: BookState, references: Collection[str], *, until: Month
+) -> dict[str, EarlierOrder]:
+    """Give orders that the first month was handed over from outside, as they stood by then."""
+    brought = book.values.brought(state)
+    found = _in(brought.settled, Standing.PAID, references)
+    found |= _in(brought.unresolved, Standing.SENT, references)
+    known = _known(book, state, until=until) if found else {}
+    return {
+        reference: attrs.evolve(one, standing=known.get(reference, one.standing))
+        for reference, one in found.items()
+    }
+
+
+def _known(book: "Book", state: BookState, *, until: Month) -> dict[str, Standing]:
+    """Give how orders stand by what the months before one have settled."""
+    known: dict[str, Standing] = {}
+    for month in sorted(state.months):
+        if month < until:
+            known |= standings_settled(book, state, state.months[month])
+    return known
 
 
 def _settled(

@@ -1,6 +1,6 @@
 """What of a plan is ordered already: by the book's live keys, or twice in the plan itself."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from ansinh.books.claims import keys_of
 from ansinh.books.items_read import parts_of
@@ -16,12 +16,14 @@ def live_in(
     agency: Agency,
     own: Collection[Reference],
     doubted: Collection[str],
+    brought: Callable[[PaymentPlan], Mapping[str, str]],
 ) -> frozenset[LiveSum]:
     """Give the sums of a plan that another order has already, or an earlier one of the plan.
 
     `own` are the references of the plan that is made anew: they hold nothing against it. What
-    orders in doubt paid, `doubted`, they hold whoever has its keys since. Of one person under two
-    cases the first in order keeps what is the same; somebody has to look at the other.
+    orders in doubt paid, `doubted`, they hold whoever has its keys since; `brought` tells what
+    orders from outside hold. Of one person under two cases the first in order keeps what is the
+    same; somebody has to look at the other.
     """
     wanted = [
         (
@@ -34,6 +36,7 @@ def live_in(
     ]
     own_texts = {reference.text for reference in own}
     held = keys_in_doubt(store, doubted)
+    held |= brought(plan)
     held |= store.holder_of({key for _, _, keys in wanted for key in keys})
     taken = {key: holder for key, holder in held.items() if holder not in own_texts}
     return frozenset(_live(wanted, taken))

@@ -140,6 +140,10 @@ class Values:
 
         return self.once(("brought", month.opened), state, read)
 
+    def brought(self, state: BookState) -> CarryOver:
+        """Give what was handed over from outside when the book began; a month was opened."""
+        return self.carried(state, next(iter(state.months.values())))
+
     def handed_on(self, state: BookState, month: MonthState) -> CarryOver:
         """Give what a month that is settled hands to the next."""
         return self.once(("handed", month.settled), state, lambda: self._handed(state, month))
@@ -150,20 +154,25 @@ class Values:
         return attrs.evolve(handed, owed=owed, unresolved=(*handed.unresolved, *waiting))
 
     def batch_of(self, state: BookState, reference: str) -> PaymentBatch | None:
-        """Give an order of any month's plan, alone in its batch.
+        """Give an order of any month's plan, or one from outside, alone in its batch.
 
         ``None`` where it was erased, or is of a plan that was given up with its files.
         """
-        place = self._store.place_of([reference]).get(reference)
-        if place is None:
-            return None
-        given = next(self._store.events(after=place[0] - 1))
-        month = state.months[Month.parse(given.month)]
-        for batch in self.batches(state, month) if month.planned else ():
+        for batch in self._batches_with(state, reference):
             orders = tuple(o for o in batch.instructions if o.reference.text == reference)
             if orders:
                 return attrs.evolve(batch, instructions=orders)
         return None
+
+    def _batches_with(self, state: BookState, reference: str) -> tuple[PaymentBatch, ...]:
+        """Give the batches among which an order is: those of its month, or from outside."""
+        place = self._store.place_of([reference]).get(reference)
+        if place is None:
+            brought = self.brought(state)
+            return (*brought.settled, *brought.unresolved)
+        given = next(self._store.events(after=place[0] - 1))
+        month = state.months[Month.parse(given.month)]
+        return self.batches(state, month) if month.planned else ()
 
     def batches(self, state: BookState, month: MonthState) -> tuple[PaymentBatch, ...]:
         """Give what a month's plan orders; whoever asks has seen that it is planned."""

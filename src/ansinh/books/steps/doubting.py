@@ -1,11 +1,13 @@
 """Take back the keys of orders in doubt, so that nobody orders anew what may have been paid."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import attrs
 
 from ansinh.books.act import Act
+from ansinh.books.brought import brought_keys
 from ansinh.books.keys import live_body
 from ansinh.books.live import keys_held
 from ansinh.books.reasons import VoidReason
@@ -21,9 +23,10 @@ if TYPE_CHECKING:
 class TakenBack:
     """What is done about orders in doubt, in the transaction that says so.
 
-    They hold their keys again, as far as no other order has them since. Where such orders stand
-    in files of the open month, and nothing of it was sent, the files are voided: it is planned
-    anew. Of what went out it is too late; the finding says so.
+    They hold their keys again, as far as no other order has them since; those from outside have
+    none in the store, and every plan asks of them (`brought_live`). Where such orders stand in
+    files of the open month, and nothing of it was sent, the files are voided: it is planned anew.
+    Of what went out it is too late; the finding says so.
     """
 
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -36,7 +39,9 @@ class TakenBack:
         if not references:
             return cls()
         held = tuple(keys_held(book.store, references))
-        holders = book.store.holder_of(key for _, keys in held for key in keys)
+        brought = brought_keys(book, book.state, set(references) - {one for one, _ in held})
+        asked = chain((keys for _, keys in held), brought.values())
+        holders = book.store.holder_of(key for keys in asked for key in keys)
         unsent = set() if month.is_sent else _in_files(book.store, month)
         voids = not unsent.isdisjoint(holders.values())
         lost = unsent if voids else set()

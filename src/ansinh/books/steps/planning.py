@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from ansinh.books.act import Act
+from ansinh.books.brought import brought_live
 from ansinh.books.carried_items import payers_of
 from ansinh.books.event_json import event_after, event_at, said_by
 from ansinh.books.events import MonthPlanned
@@ -113,7 +114,14 @@ def _prepared(
         as_of=inputs.day,
         rates=inputs.rates,
         texts=inputs.texts,
-        live_in=partial(live_in, store=book.store, agency=agency, own=mine, doubted=doubted),
+        live_in=partial(
+            live_in,
+            store=book.store,
+            agency=agency,
+            own=mine,
+            doubted=doubted,
+            brought=partial(brought_live, book, book.state, month, agency),
+        ),
         spent=spent,
     )
 

@@ -8,6 +8,7 @@ import attrs
 
 from ansinh.adapters import Registry, RenderedFile
 from ansinh.books.act import Act
+from ansinh.books.brought import brought_keys
 from ansinh.books.claims import keys_of_order
 from ansinh.books.conflicts import given_before
 from ansinh.books.event_json import event_at, new_event, said_by
@@ -147,6 +148,8 @@ def _refuse_doubted(book: "Book", state: BookState, orders: Collection[PaymentIn
         return
     agency = Agency(state.agency, "", book.key)
     doubt = keys_in_doubt(book.store, others)
+    brought = brought_keys(book, state, others - set(doubt.values()))
+    doubt |= {key: reference for reference, keys in brought.items() for key in keys}
     wanted = (key for order in orders for key in keys_of_order(order, agency=agency))
     held = {key: doubt[key] for key in wanted if key in doubt}
     if held:

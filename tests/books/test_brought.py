@@ -1,0 +1,185 @@
+"""A book that begins in the middle of the work: orders that it was handed over from outside."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import attrs
+import pytest
+from tests.books.answering import (
+    AUGUST,
+    BANK,
+    CHECKER,
+    JULY,
+    MAKER,
+    PAID,
+    REFUSED,
+    RETURNED,
+    TERMS,
+    UNCOLLECTED,
+    Answering,
+    entry,
+)
+
+from ansinh import Addition, CaseNumber, Code, Dong, LiveAlready, OutcomeKind, Removal
+from ansinh.books.state import FileStage
+from ansinh.cycle import Answer
+from ansinh.payment import CarryOver
+from ansinh.roll import Change, Entry
+
+OWN = Dong(530_000)
+"""What the fourth person has each month."""
+SEPTEMBER = AUGUST + 1
+
+
+@pytest.fixture
+def before(tmp_path: Path) -> Answering:
+    """July, which another program did: nobody told of the fourth transfer, the others are paid."""
+    made = Answering(tmp_path / "truoc").sent()
+    made.hear(*made.but_one())
+    return made.close()
+
+
+def _handed_on(before: Answering) -> CarryOver:
+    state = before.book.refreshed()
+    return before.book.values.handed_on(state, state.months[JULY])
+
+
+def _begun(before: Answering, folder: Path, changes: Iterable[Change] = ()) -> Answering:
+    made = Answering(folder)
+    state = before.book.refreshed()
+    roll = before.book.values.roll(state, state.months[JULY])
+    made.book.open_month(AUGUST, MAKER, base=roll, carried=_handed_on(before))
+    made.book.apply(AUGUST, changes, MAKER)
+    return made
+
+
+@pytest.fixture
+def office(before: Answering, tmp_path: Path) -> Answering:
+    """A book that begins with August."""
+    return _begun(before, tmp_path / "tep")
+
+
+def _late(before: Answering, kind: OutcomeKind) -> Answer:
+    return before.answer(BANK, {3: kind}, name=f"vietinbank-{kind}.csv")
+
+
+def _plan(office: Answering) -> None:
+    office.book.plan(AUGUST, attrs.evolve(TERMS, pay_day=AUGUST.first_day), MAKER)
+
+
+def _moved(number: int) -> tuple[Entry, list[Change]]:
+    """Give one of the six under another case, who is to have July by it too."""
+    whose = entry(number)
+    case = attrs.evolve(whose.beneficiary, case=CaseNumber("TH-0100"))
+    moved = attrs.evolve(whose, beneficiary=case)
+    return moved, [Removal(whose, AUGUST), Addition(moved, JULY)]
+
+
+def test_doubt_of_what_was_handed_over_voids_the_file_that_pays_it_again(
+    before: Answering, office: Answering
+) -> None:
+    office.hear(_late(before, REFUSED), month=AUGUST)
+    _plan(office)
+    assert office.order(3, AUGUST).amount == Dong(2 * OWN.value)
+    office.book.render(AUGUST, MAKER)
+    office.hear(_late(before, PAID), month=AUGUST)
+    assert office.book.state.doubted == {before.order(3, JULY).reference.text}
+    stages = {file.stage for file in office.book.state.months[AUGUST].files.values()}
+    assert stages == {FileStage.VOIDED}
+    with pytest.raises(LiveAlready):
+        office.book.render(AUGUST, MAKER)
+    office.planned_and_sent(AUGUST)
+    assert office.order(3, AUGUST).amount == OWN
+    office.hear(*office.faithful(AUGUST), month=AUGUST)
+    office.close(AUGUST).opened(SEPTEMBER).planned_and_sent(SEPTEMBER)
+    held = office.book.prepared(SEPTEMBER).plan.holds
+    assert [(hold.code, hold.amount) for hold in held] == [(Code.HOLD_UNRESOLVED, OWN)]
+    assert office.book.audit().sound
+
+
+def test_doubt_before_anything_is_written_is_held_by_the_next_plan(
+    before: Answering, office: Answering
+) -> None:
+    office.hear(_late(before, REFUSED), month=AUGUST)
+    _plan(office)
+    office.hear(_late(before, PAID), month=AUGUST)
+    with pytest.raises(LiveAlready):
+        office.book.render(AUGUST, MAKER)
+    _plan(office)
+    held = office.book.prepared(AUGUST).plan.holds
+    assert [hold.lines[0].month_of for hold in held] == [JULY]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_what_was_paid_or_may_have_been_is_not_ordered_under_another_case(
+    before: Answering, tmp_path: Path, number: int
+) -> None:
+    """Paid by the program before, or not answered: July is nobody's to order anew."""
+    moved, changes = _moved(number)
+    office = _begun(before, tmp_path / "tep", changes)
+    _plan(office)
+    planned = office.book.prepared(AUGUST).plan
+    (order,) = (one for one in planned.instructions if one.beneficiary == moved.beneficiary)
+    assert {line.month_of for line in order.lines} == {AUGUST}
+    live = [hold for hold in planned.holds if hold.code is Code.HOLD_LIVE]
+    assert [hold.beneficiary for hold in live] == [moved.beneficiary]
+
+
+def test_what_was_surely_not_paid_is_ordered_under_another_case(
+    before: Answering, tmp_path: Path
+) -> None:
+    moved, changes = _moved(3)
+    office = _begun(before, tmp_path / "tep", changes)
+    office.hear(_late(before, REFUSED), month=AUGUST)
+    _plan(office)
+    planned = office.book.prepared(AUGUST).plan
+    (order,) = (one for one in planned.instructions if one.beneficiary == moved.beneficiary)
+    assert {line.month_of for line in order.lines} == {JULY, AUGUST}
+
+
+def test_a_plan_that_pays_nothing_of_the_time_before_asks_nothing(
+    office: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.planned_and_sent(AUGUST)
+    office.hear(*office.faithful(AUGUST), month=AUGUST)
+    office.close(AUGUST).opened(SEPTEMBER)
+    monkeypatch.delattr("ansinh.books.brought._free")
+    office.planned_and_sent(SEPTEMBER)
+
+
+def test_a_return_long_after_is_known_for_what_it_is(before: Answering, office: Answering) -> None:
+    office.planned_and_sent(AUGUST)
+    office.hear(*office.faithful(AUGUST), month=AUGUST)
+    office.close(AUGUST).opened(SEPTEMBER).planned_and_sent(SEPTEMBER)
+    late = before.answer(BANK, {1: RETURNED}, name="vietinbank-ve.csv")
+    assert office.hear(late, month=SEPTEMBER).findings == ()
+    office.hear(*office.faithful(SEPTEMBER), month=SEPTEMBER)
+    settled = office.settle(SEPTEMBER).settled.settlement
+    assert settled.total.returned == Dong(510_000)
+    office.close(SEPTEMBER).opened(SEPTEMBER + 1).planned_and_sent(SEPTEMBER + 1)
+    assert office.order(1, SEPTEMBER + 1).amount == Dong(2 * 510_000)
+
+
+def test_what_was_resolved_as_unpaid_can_be_doubted_long_after(
+    before: Answering, office: Answering
+) -> None:
+    """August knew that it was refused, and could not order it any more: September may not."""
+    office.planned_and_sent(AUGUST)
+    office.hear(*office.faithful(AUGUST), _late(before, REFUSED), month=AUGUST)
+    office.close(AUGUST).opened(SEPTEMBER)
+    heard = office.hear(_late(before, PAID), month=SEPTEMBER)
+    assert [one.code for one in heard.findings] == [Code.ANSWER_SETTLED]
+    assert office.book.state.doubted == {before.order(3, JULY).reference.text}
+    office.planned_and_sent(SEPTEMBER)
+    assert office.order(3, SEPTEMBER).amount == OWN
+    (hold,) = office.book.prepared(SEPTEMBER).plan.holds
+    assert (hold.code, hold.lines[0].month_of) == (Code.HOLD_UNRESOLVED, JULY)
+    reference = before.order(3, JULY).reference
+    office.book.record_evidence(
+        reference, UNCOLLECTED, MAKER, ground="statement", document="ab" * 32
+    )
+    office.book.approve_evidence(reference, CHECKER)
+    office.hear(*office.faithful(SEPTEMBER), month=SEPTEMBER)
+    office.close(SEPTEMBER).opened(SEPTEMBER + 1).planned_and_sent(SEPTEMBER + 1)
+    assert office.order(3, SEPTEMBER + 1).amount == Dong(2 * OWN.value)
+    assert office.book.audit().sound
