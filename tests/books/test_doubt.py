@@ -31,6 +31,7 @@ from ansinh.books.state import FileStage, MonthStage
 from ansinh.cycle import Answer
 from ansinh.errors import BookRefused
 
+SEPTEMBER = AUGUST + 1
 OWN = Dong(530_000)
 """What the fourth person has each month."""
 
@@ -164,6 +165,97 @@ def test_what_is_told_after_the_evidence_casts_doubt_again(office: Answering) ->
     office.close(AUGUST).opened(AUGUST + 1).planned_and_sent(AUGUST + 1)
     assert office.order(3, AUGUST + 1).amount == OWN
     assert office.book.audit().sound
+
+
+class TestOrderedTwice:
+    """July's sum was refused, ordered again with August's, and refused again; or nobody told."""
+
+    @pytest.fixture
+    def again(self, office: Answering) -> Answering:
+        office.sent(AUGUST)
+        kinds = {0: PAID, 1: PAID, 2: PAID, 3: REFUSED}
+        post = office.answer(POST, {4: PAID, 5: PAID}, month=AUGUST)
+        office.hear(office.answer(BANK, kinds, month=AUGUST), post, month=AUGUST)
+        return office.close(AUGUST).opened(SEPTEMBER)
+
+    @pytest.fixture
+    def untold(self, office: Answering) -> Answering:
+        """August's order was told of in September only."""
+        office.sent(AUGUST)
+        kinds = {0: PAID, 1: PAID, 2: PAID}
+        post = office.answer(POST, {4: PAID, 5: PAID}, month=AUGUST)
+        office.hear(office.answer(BANK, kinds, month=AUGUST), post, month=AUGUST)
+        office.close(AUGUST).opened(SEPTEMBER)
+        refused = office.answer(BANK, {3: REFUSED}, month=AUGUST, name="vietinbank-8.csv")
+        office.hear(refused, month=SEPTEMBER)
+        return office
+
+    def _paid(self, office: Answering, *, at_once: bool) -> None:
+        """The bank says of both orders that they were paid, in one go or one after the other."""
+        answers = [
+            office.answer(BANK, {3: PAID}, name="vietinbank-muon-7.csv"),
+            office.answer(BANK, {3: PAID}, month=AUGUST, name="vietinbank-muon-8.csv"),
+        ]
+        for heard in [answers] if at_once else [[one] for one in answers]:
+            office.hear(*heard, month=SEPTEMBER)
+
+    @pytest.mark.parametrize("at_once", [True, False])
+    def test_doubt_of_both_orders_is_heard_and_holds_both_sums(
+        self, again: Answering, *, at_once: bool
+    ) -> None:
+        self._paid(again, at_once=at_once)
+        both = {again.order(3, month).reference.text for month in (JULY, AUGUST)}
+        assert again.book.state.doubted == both
+        again.planned_and_sent(SEPTEMBER)
+        assert again.order(3, SEPTEMBER).amount == OWN
+        held = {hold.code: hold.amount for hold in again.book.prepared(SEPTEMBER).plan.holds}
+        assert held == {Code.HOLD_UNRESOLVED: OWN, Code.HOLD_LIVE: OWN}
+        assert again.book.audit().sound
+
+    @pytest.mark.parametrize("at_once", [True, False])
+    def test_what_contradicts_a_refusal_before_the_plan_is_heard_beside_a_doubt(
+        self, untold: Answering, *, at_once: bool
+    ) -> None:
+        self._paid(untold, at_once=at_once)
+        untold.planned_and_sent(SEPTEMBER)
+        assert untold.order(3, SEPTEMBER).amount == OWN
+        holds = untold.book.prepared(SEPTEMBER).plan.holds
+        assert [hold.code for hold in holds] == [Code.HOLD_UNRESOLVED] * 2
+        assert untold.book.audit().sound
+
+    @pytest.mark.parametrize(("july", "amount"), [(PAID, 2), (REFUSED, 3)])
+    def test_evidence_of_each_ends_its_doubt(
+        self, again: Answering, july: OutcomeKind, amount: int
+    ) -> None:
+        """August's sum is held for its own order: it would be held for ever."""
+        self._paid(again, at_once=True)
+        again.prove(3, REFUSED, AUGUST)
+        again.prove(3, july, JULY)
+        again.planned_and_sent(SEPTEMBER)
+        assert again.order(3, SEPTEMBER).amount == Dong(amount * OWN.value)
+        assert again.book.prepared(SEPTEMBER).plan.holds == ()
+        again.hear(*again.faithful(SEPTEMBER), month=SEPTEMBER)
+        assert again.settle(SEPTEMBER).settled.settlement.carried_out == ()
+        assert again.book.audit().sound
+
+    def test_what_is_doubted_too_late_for_the_plan_waits_for_the_next_month(
+        self, again: Answering
+    ) -> None:
+        """Its sums are looked at then: only what has none of its own is proven by itself."""
+        again.planned_and_sent(SEPTEMBER)
+        self._paid(again, at_once=True)
+        with pytest.raises(BookRefused) as refused:
+            again.prove(3, REFUSED, AUGUST)
+        assert refused.value.code is Code.EVIDENCE_KNOWN
+
+    def test_proven_paid_it_holds_its_sum_for_ever(self, again: Answering) -> None:
+        self._paid(again, at_once=True)
+        again.prove(3, PAID, AUGUST)
+        again.prove(3, REFUSED, JULY)
+        again.planned_and_sent(SEPTEMBER)
+        assert again.order(3, SEPTEMBER).amount == OWN
+        (hold,) = again.book.prepared(SEPTEMBER).plan.holds
+        assert (hold.code, hold.amount) == (Code.HOLD_LIVE, Dong(2 * OWN.value))
 
 
 class TestVoided:

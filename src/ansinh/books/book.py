@@ -344,9 +344,10 @@ class Book:
     ) -> Receipt:
         """Record what proves what came of an order (chứng cứ); it counts once another approves it.
 
-        For an order that is missing, recalled, unknown or different, and where returned money was
-        paid after all. It takes the place of evidence of the order that waits still. `ground` is
-        ``statement``, ``enquiry`` or ``signed-list``, `document` the SHA-256 of what shows it.
+        For an order that is missing, recalled, unknown, different or in doubt, and where returned
+        money was paid after all. It takes the place of evidence of the order that waits still.
+        `ground` is ``statement``, ``enquiry`` or ``signed-list``, `document` the SHA-256 of what
+        shows it.
 
         Raises:
             BookRefused: ``evidence-content``; ``evidence-known``; ``order-unknown``;

@@ -1,6 +1,6 @@
 """Take back the keys of orders in doubt, so that nobody orders anew what may have been paid."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -34,8 +34,18 @@ class TakenBack:
     voids: bool = False
 
     @classmethod
-    def of(cls, book: "Book", month: MonthState, references: Sequence[str]) -> "TakenBack":
-        """Look what the orders held, and who holds it now."""
+    def of(
+        cls,
+        book: "Book",
+        month: MonthState,
+        references: Sequence[str],
+        *,
+        again: Collection[str] = (),
+    ) -> "TakenBack":
+        """Look what the orders held, and who holds it now.
+
+        Those of `again` take their keys back by the same event.
+        """
         if not references:
             return cls()
         held = tuple(keys_held(book.store, references))
@@ -45,8 +55,16 @@ class TakenBack:
         unsent = set() if month.is_sent else _in_files(book.store, month)
         voids = not unsent.isdisjoint(holders.values())
         lost = unsent if voids else set()
+        # A sum that was ordered twice, each time refused, may be in doubt for both at once.
+        taking = (*keys_held(book.store, again), *held)
+        first = {key: reference for reference, keys in reversed(taking) for key in keys}
         free = (
-            (reference, tuple(key for key in keys if holders.get(key, "") in {"", *lost}))
+            (
+                reference,
+                tuple(
+                    k for k in keys if first[k] == reference and holders.get(k, "") in {"", *lost}
+                ),
+            )
             for reference, keys in held
         )
         return cls(tuple((reference, keys) for reference, keys in free if keys), voids)

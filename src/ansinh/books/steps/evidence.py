@@ -95,10 +95,10 @@ def approve_evidence(book: "Book", reference: Reference, act: Act, *, seen: Seen
     after = reckon(book, state, _with_approved(month, recorded, state.head.count + 1))
     freed = Freed.between(before, after)
     not_paid = recorded.outcome != OutcomeKind.PAID.value
-    if not_paid and _is_voided_in_doubt(book, state, month, recorded.reference):
+    if not_paid and _is_aside_in_doubt(book, state, month, recorded.reference):
         freed = attrs.evolve(freed, free=(*freed.free, recorded.reference))
     doubted = doubted_by(state, month, after)
-    taken = TakenBack.of(book, month, doubted)
+    taken = TakenBack.of(book, month, doubted, again=freed.again)
     approved = EvidenceApproved(
         month=str(month.month), evidence=recorded.event, doubted=doubted, **said_by(act)
     )
@@ -129,7 +129,7 @@ def _refuse_unless_asked_for(
     """Refuse evidence of what is known."""
     standings = standings_of(book, state, month, reckon(book, state, month))
     standing = standings.get(recorded.reference)
-    if standing is None and _is_voided_in_doubt(book, state, month, recorded.reference):
+    if standing is None and _is_aside_in_doubt(book, state, month, recorded.reference):
         standing = Standing.MISMATCH
     if standing is None:
         raise BookRefused(_code_of(book, state, month, recorded.reference))
@@ -140,12 +140,20 @@ def _refuse_unless_asked_for(
         raise BookRefused(after)
 
 
-def _is_voided_in_doubt(book: "Book", state: BookState, month: MonthState, reference: str) -> bool:
-    """Whether an order is of a file that was voided, and its provider told of it all the same."""
+def _is_aside_in_doubt(book: "Book", state: BookState, month: MonthState, reference: str) -> bool:
+    """Whether an order in doubt has no sums of its own that wait: evidence alone ends the doubt.
+
+    Its file was voided, and its provider told of it all the same; or other sums wait in its place,
+    where one was ordered twice and both orders are in doubt. What is doubted too late for this
+    month's plan waits in the next one.
+    """
+    late = 0 < month.planned < max(month.doubted.get(reference, (0,)))
     if reference not in state.doubted:
         return False
     known = earlier_orders(book, state, month, (reference,)).get(reference)
-    return known is not None and known.standing is Standing.ORDERED
+    if known is None or known.standing is Standing.ORDERED:
+        return known is not None
+    return known.standing.frees and not late
 
 
 def _code_of(book: "Book", state: BookState, month: MonthState, reference: str) -> Code:

@@ -1,11 +1,11 @@
 """Let go of the keys of orders of which it is sure that no money went, and take them back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import attrs
 
-from ansinh.books.items_read import parts_of
 from ansinh.books.keys import free_body, live_body
+from ansinh.books.live import keys_held
 from ansinh.books.reckoning import Reckoning
 from ansinh.books.store import Item, Store, Writing
 
@@ -16,7 +16,8 @@ class Freed:
 
     An order that an earlier month left unresolved is let go once it is known, before this month
     is planned, that it was not paid: its sums can be ordered anew. Where another answer then
-    contradicts that, before anything was planned, it holds its keys again.
+    contradicts that, before anything was planned, it holds its keys again, but for those that an
+    order in doubt has taken back since: a sum may have been ordered twice.
     """
 
     free: tuple[str, ...] = ()
@@ -40,17 +41,18 @@ class Freed:
 
     def write(self, writing: Writing, store: Store) -> None:
         """Do it, in the transaction of the event that has the items."""
-        writing.release(self.free)
         claimed = [(key, ref) for ref, keys in self._keys(store) for key in keys]
+        writing.release(self.free)
         if claimed:
             writing.claim(claimed)
 
-    def _keys(self, store: Store) -> Iterable[tuple[str, list[str]]]:
-        """Read which keys an order had, where its reference was given out."""
-        for reference, (event, n) in sorted(store.place_of(self.again).items()):
-            for item in store.items(event):
-                if item.n == n:
-                    yield reference, parts_of(item)[2]
+    def _keys(self, store: Store) -> Iterator[tuple[str, list[str]]]:
+        """Read which keys an order had, where its reference was given out, that nobody has now."""
+        held = tuple(keys_held(store, self.again))
+        taken = store.holder_of(key for _, keys in held for key in keys)
+        for reference, keys in held:
+            if left := [key for key in keys if key not in taken]:
+                yield reference, left
 
 
 def _unpaid(reckoning: Reckoning) -> set[str]:

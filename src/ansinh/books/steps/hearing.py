@@ -70,7 +70,8 @@ def hear(book: "Book", month: Month, answers: Iterable[Answer], act: Act) -> Hea
     freed = Freed.between(before, after)
     doubted = doubted_by(state, about, after, rows.heard, rows.earlier)
     # What stands in the plan has its keys, or takes them when its file is written again.
-    taken = TakenBack.of(book, about, [one for one in doubted if one not in rows.unsent])
+    back = [one for one in doubted if one not in rows.unsent]
+    taken = TakenBack.of(book, about, back, again=freed.again)
     events = list(rows.events(book, month, act, tuple(fresh), doubted))
     with book.store.writing(state.head) as writing:
         for event in events[:-1]:
