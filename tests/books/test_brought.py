@@ -9,6 +9,7 @@ from tests.books.answering import (
     AUGUST,
     BANK,
     CHECKER,
+    DOCUMENT,
     JULY,
     MAKER,
     PAID,
@@ -16,6 +17,7 @@ from tests.books.answering import (
     RETURNED,
     TERMS,
     UNCOLLECTED,
+    UNKNOWN,
     Answering,
     entry,
 )
@@ -176,10 +178,37 @@ def test_what_was_resolved_as_unpaid_can_be_doubted_long_after(
     assert (hold.code, hold.lines[0].month_of) == (Code.HOLD_UNRESOLVED, JULY)
     reference = before.order(3, JULY).reference
     office.book.record_evidence(
-        reference, UNCOLLECTED, MAKER, ground="statement", document="ab" * 32
+        reference, UNCOLLECTED, MAKER, ground="statement", document=DOCUMENT
     )
     office.book.approve_evidence(reference, CHECKER)
     office.hear(*office.faithful(SEPTEMBER), month=SEPTEMBER)
     office.close(SEPTEMBER).opened(SEPTEMBER + 1).planned_and_sent(SEPTEMBER + 1)
     assert office.order(3, SEPTEMBER + 1).amount == Dong(2 * OWN.value)
+    assert office.book.audit().sound
+
+
+@pytest.mark.parametrize("told", [(UNKNOWN,), (PAID, REFUSED)])
+@pytest.mark.parametrize("late", [PAID, REFUSED])
+def test_what_was_unknown_or_different_before_takes_evidence(
+    tmp_path: Path, told: tuple[OutcomeKind, ...], late: OutcomeKind
+) -> None:
+    """The answers stayed with the program before; what it said of them did not."""
+    july = Answering(tmp_path / "truoc").sent()
+    july.hear(*july.but_one())
+    for kind in told:
+        july.hear(_late(july, kind))
+    office = _begun(july.close(), tmp_path / "tep")
+    heard = office.hear(july.answer(BANK, {3: late}, name="lan-nua.csv"), month=AUGUST)
+    assert [one.code for one in heard.findings] == [Code.ANSWER_DIFFERS]
+    _plan(office)
+    (hold,) = office.book.prepared(AUGUST).plan.holds
+    assert (hold.code, hold.amount) == (Code.HOLD_UNRESOLVED, OWN)
+    reference = july.order(3, JULY).reference
+    office.book.record_evidence(reference, REFUSED, MAKER, ground="enquiry", document=DOCUMENT)
+    office.book.approve_evidence(reference, CHECKER)
+    office.planned_and_sent(AUGUST)
+    office.hear(*office.faithful(AUGUST), month=AUGUST)
+    office.close(AUGUST).opened(SEPTEMBER).planned_and_sent(SEPTEMBER)
+    paid = office.order(3, AUGUST).amount.value + office.order(3, SEPTEMBER).amount.value
+    assert paid == 3 * OWN.value
     assert office.book.audit().sound

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ansinh.books.brought_news import told_before
 from ansinh.books.earlier_orders import EarlierOrder, earlier_orders
 from ansinh.books.heard_items import HeardOutcome, heard_in
 from ansinh.books.standing import Standing
@@ -72,13 +73,11 @@ def reckon(
     # What was told of a doubted order in the month that came to doubt it, that month left to this.
     doubts = _doubts(state, month)
     about = chain(map(_reference, told), (one.reference for one in month.evidence), asked, doubts)
-    past = _past(state, month) if any(one in unresolved for one in about) else []
-    told += [
-        one
-        for before in past
-        for one in heard_of(book, state, before)
-        if one.counts and _reference(one) in unresolved
-    ]
+    asks = any(one in unresolved for one in about)
+    past = _past(state, month) if asks else []
+    rows = [one for before in past for one in heard_of(book, state, before)]
+    rows += told_before(book.values, state) if asks else ()
+    told += [one for one in rows if one.counts and _reference(one) in unresolved]
     evidence = [
         one
         for that in (*past, month)
