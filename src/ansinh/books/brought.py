@@ -4,7 +4,7 @@ They hold no keys in the store. No agency is known when a book is begun, and the
 file of its own. What they paid, or may have paid, is held against each plan all the same.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import attrs
@@ -50,19 +50,20 @@ def brought_live(
     # An order of the month before may have paid the first month together with its own.
     if not any(x.month_of <= first or x.component is Component.FUNERAL for x in lines):
         return {}
-    free = _free(book, state, month)
+    orders = _orders(book, state)
+    free = _free(book, state, month) if orders else frozenset()
     return {
         key: order.reference.text
-        for order in _orders(book, state)
+        for order in orders
         if order.reference.text not in free
         for key in keys_of_order(order, agency=agency)
     }
 
 
-def _orders(book: "Book", state: BookState) -> Iterable[PaymentInstruction]:
+def _orders(book: "Book", state: BookState) -> tuple[PaymentInstruction, ...]:
     brought = book.values.brought(state)
     batches = (*brought.settled, *brought.unresolved)
-    return (order for batch in batches for order in batch.instructions)
+    return tuple(order for batch in batches for order in batch.instructions)
 
 
 def _free(book: "Book", state: BookState, month: MonthState) -> set[str]:
