@@ -28,6 +28,7 @@ from tests.books.answering import (
 from ansinh import Code, Dong, LiveAlready, OutcomeKind, Reference, Removal
 from ansinh.books.standing import Standing
 from ansinh.books.state import FileStage, MonthStage
+from ansinh.books.status import NextStep
 from ansinh.cycle import Answer
 from ansinh.errors import BookRefused
 
@@ -73,6 +74,7 @@ def test_the_file_that_would_pay_it_again_is_voided(office: Answering) -> None:
     _late(office)
     stages = {file.stage for file in office.book.state.months[AUGUST].files.values()}
     assert stages == {FileStage.VOIDED}
+    assert office.book.status(AUGUST).next_step is NextStep.PLAN
     with pytest.raises(LiveAlready):
         office.book.render(AUGUST, MAKER)
     office.planned_and_sent(AUGUST)
@@ -93,6 +95,20 @@ def test_of_what_went_out_it_is_too_late(office: Answering) -> None:
     assert office.order(3, AUGUST + 1).amount == Dong(2 * OWN.value)
     held = [hold.lines[0].month_of for hold in office.book.prepared(AUGUST + 1).plan.holds]
     assert JULY in held
+
+
+def test_what_was_voided_for_a_doubt_is_planned_anew_before_it_is_written(
+    office: Answering,
+) -> None:
+    office.opened(AUGUST)
+    office.book.plan(AUGUST, TERMS, MAKER)
+    assert office.book.status(AUGUST).next_step is NextStep.RENDER
+    office.book.render(AUGUST, MAKER)
+    _late(office)
+    assert office.book.status(AUGUST).next_step is NextStep.PLAN
+    office.book.plan(AUGUST, TERMS, MAKER)
+    assert office.book.status(AUGUST).next_step is NextStep.RENDER
+    assert len(office.book.render(AUGUST, MAKER).files) == 2
 
 
 @pytest.mark.parametrize("proven", [PAID, UNCOLLECTED])

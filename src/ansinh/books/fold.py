@@ -31,6 +31,7 @@ from ansinh.books.events import (
     OrderRecalled,
     PersonErased,
 )
+from ansinh.books.reasons import VoidReason
 from ansinh.books.state import (
     BookState,
     FileStage,
@@ -139,6 +140,7 @@ def _planned(state: BookState, event: MonthPlanned, stored: StoredEvent) -> None
     _require(event.roll_digest == month.roll_digest, state.agency in {"", event.agency})
     state.agency = event.agency
     month.planned = stored.seq
+    month.doubtful = False
     month.batches = frozenset((one[0], one[1], one[2]) for one in event.batches)
     month.stage = MonthStage.PLANNED
     month.makers.add(event.by)
@@ -188,7 +190,9 @@ def _voided(state: BookState, event: FileVoided, _stored: StoredEvent) -> None:
     unsent = (FileStage.INTENDED, FileStage.WRITTEN, FileStage.APPROVED)
     file = _file(state, event, *unsent)
     file.stage = FileStage.VOIDED
-    _open(state, event).voided.append(file.intended)
+    month = _open(state, event)
+    month.voided.append(file.intended)
+    month.doubtful |= event.reason == VoidReason.DOUBT.value and _doubts_plan(state, month)
 
 
 def _heard(state: BookState, event: AnswerHeard, stored: StoredEvent) -> None:
@@ -231,6 +235,7 @@ def _evidenced(state: BookState, event: EvidenceApproved, stored: StoredEvent) -
     waiting[0].approved_by, waiting[0].approved = event.by, stored.seq
     if waiting[0].outcome != OutcomeKind.PAID.value:
         state.doubted.discard(waiting[0].reference)
+        month.doubtful &= _doubts_plan(state, month)
     _doubt(state, month, event.doubted, stored)
     _unsettle(month)
 
@@ -317,6 +322,12 @@ def _doubt(
     for reference in references:
         month.doubted[reference] = (*month.doubted.get(reference, ()), stored.seq)
     state.doubted.update(references)
+
+
+def _doubts_plan(state: BookState, month: MonthState) -> bool:
+    """Whether something is in doubt that the month's plan did not know."""
+    late = (one for one, (*_, last) in month.doubted.items() if last > month.planned)
+    return not state.doubted.isdisjoint(late)
 
 
 def _see(state: BookState, sources: Iterable[str], stored: StoredEvent) -> None:

@@ -98,6 +98,9 @@ class MonthState:
     doubted: dict[str, tuple[int, ...]] = attrs.Factory(dict)
     """Orders that had been let go as not paid, or waited to be sent, and the events by which nobody
     knows any more: more than one where evidence ended the doubt, and something was told then."""
+    doubtful: bool = False
+    """Whether files of its plan were voided for a doubt that nobody has ended: it is planned anew,
+    since rendering it is refused."""
     settled: int = 0
     closed: int = 0
 

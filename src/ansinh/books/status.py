@@ -196,6 +196,8 @@ _NEXT_OF_FILE: Final = (
 def _after_plan(month: MonthState) -> NextStep:
     if not month.batches:  # everything is held, or the list is empty: nobody has to be told
         return NextStep.SETTLE
+    if month.doubtful:
+        return NextStep.PLAN
     there = {(file.provider, file.programme, file.sequence) for file in month.standing}
     if month.batches - there:
         return NextStep.RENDER
