@@ -31,7 +31,11 @@ def place_on(share: Share, request: pytest.FixtureRequest) -> Iterator[Place]:
             url = f"sqlite:///{folder / 'month.db'}"
         elif share.store == "postgres":
             url = gone.enter_context(request.getfixturevalue("postgres").schema())
-        yield real_place(url, folder / "files") if share.real else Place(url, folder / "files")
+        then = Place("memory:", folder / "then") if share.hands_over else None
+        if share.real:
+            yield real_place(url, folder / "files")
+        else:
+            yield Place(url, folder / "files", then=then)
 
 
 def real_place(url: str, folder: Path) -> Place:

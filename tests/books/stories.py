@@ -29,29 +29,35 @@ class Share:
     parts: int
     real: bool = False
     """With the adapters of a bank and of the post office, which write workbooks."""
+    hands_over: bool = False
+    """After the first month another book goes on, on what the first one hands over."""
 
     @property
     def name(self) -> str:
         """What a report calls it."""
-        return f"{self.store}, real adapters" if self.real else self.store
+        more = ", real adapters" * self.real + ", handed over" * self.hands_over
+        return self.store + more
 
 
 SHARES: Final = {
     "quick": (
         Share("memory", 6_000, 2),
         Share("memory", 150, 1, real=True),
+        Share("memory", 600, 1, hands_over=True),
         Share("sqlite", 600, 1),
         Share("postgres", 300, 1),
     ),
     "ci": (
         Share("memory", 178_000, 8),
         Share("memory", 2_000, 1, real=True),
+        Share("memory", 10_000, 1, hands_over=True),
         Share("sqlite", 11_000, 2),
         Share("postgres", 11_000, 2),
     ),
     "nightly": (
         Share("memory", 3_000_000, 30),
         Share("memory", 50_000, 4, real=True),
+        Share("memory", 100_000, 4, hands_over=True),
         Share("sqlite", 200_000, 8),
         Share("postgres", 200_000, 8),
     ),

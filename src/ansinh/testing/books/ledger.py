@@ -6,7 +6,7 @@ ordered again only where everything that was heard says that it was surely not p
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final, TypeVar
 
 import attrs
@@ -179,17 +179,33 @@ class OfficeLedger:
         for reference in references:
             self.orders[Reference(reference)].doubted = event
 
+    def hand_over(self, paid: Collection[Reference], unknown: Collection[Reference]) -> None:
+        """Book that another book begins: of what this one had heard it knows what it was told."""
+        for reference, one in self.orders.items():
+            one.doubted, one.recalled, one.answered = 0, False, []
+            if reference in paid:
+                one.heard = [Saying(reference, OutcomeKind.PAID)]
+            elif reference in unknown:
+                one.heard = [Saying(reference, OutcomeKind.UNKNOWN)] if one.told else []
+            else:
+                must(one.surely_unpaid, "an order that may be paid was not handed over")
+                continue
+            one.told = list(one.heard)
+        self.planned_at = 0
+
     def is_due(self, one: Ordered) -> bool:
         """Whether settlements must have an order by now, if it was surely paid.
 
         Of what is doubted after the month was planned, the next month tells; and where its sum was
-        ordered anew by then, and may have been paid again, no settlement has it twice.
+        ordered anew by then, and may have been paid again, no settlement has it twice. Nor has
+        one an order of which something was cancelled, since it was known as not paid.
         """
         if one.doubted > self.planned_at:
             return False
         others = (other for promise in one.promises for other in promise.held_by)
         again = any(other is not one and not other.surely_unpaid for other in others)
-        return not (one.doubted and again)
+        cancelled = any(promise.cancelled for promise in one.promises)
+        return not (one.doubted and (again or cancelled))
 
     def said(self, sayings: Iterable[Saying]) -> None:
         """Book what an answer says that the book took in."""

@@ -207,7 +207,7 @@ class ObservingOffice(Office):
         settled = seen(month.settled, "a month was closed whose settlement nobody saw")
         total = settled.settlement.total
         self.paid += total.paid.value - total.returned.value
-        self.handed_on = settled.carry_over.owed
+        self.carried = settled.carry_over
         self.last_closed, self.open = month.month, None
         self.closed += 1
 

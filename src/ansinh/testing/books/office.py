@@ -15,7 +15,7 @@ from ansinh.books.store import Head
 from ansinh.cycle import PreparedMonth, SettledMonth
 from ansinh.errors import AnsinhError
 from ansinh.months import Month
-from ansinh.payment import PaymentBatch, Reference
+from ansinh.payment import CarryOver, PaymentBatch, Reference
 from ansinh.roll import Change, Entry, EntryKey, Owed
 from ansinh.testing.books.crashes import Crashed, Crashes
 from ansinh.testing.books.dice import Dice
@@ -103,7 +103,10 @@ class Office:
         self.open: OpenMonth | None = None
         self.last_closed: Month | None = None
         self.closed = 0
-        self.handed_on: tuple[Owed, ...] = ()
+        self.carried: CarryOver | None = None
+        """What the last month that was closed handed on."""
+        self.took_over = False
+        """Whether the book began on what another one handed over."""
         self.died: dict[EntryKey, Month] = {}
         """The month of a death that the list knows of."""
         self.reported: tuple[Change, ...] = ()
@@ -137,6 +140,11 @@ class Office:
         """Give the open month's files at some stages."""
         month = self.month.month
         return [p for p in self.papers.values() if p.month == month and p.stage in stages]
+
+    @property
+    def handed_on(self) -> tuple[Owed, ...]:
+        """The sums that the last month left open."""
+        return self.carried.owed if self.carried else ()
 
     @property
     def is_all_sent(self) -> bool:

@@ -38,7 +38,10 @@ Who = tuple[str, Pen, str, Eyes | None]
 
 
 class Place:
-    """A book at an address, with two providers: who pays accounts, and who pays in cash."""
+    """A book at an address, with two providers: who pays accounts, and who pays in cash.
+
+    `then` is where another book goes on, after a month, on what this one hands over.
+    """
 
     def __init__(
         self,
@@ -48,10 +51,12 @@ class Place:
         registry: Registry | None = None,
         bank: Who = (BANK, slip_answer, ".txt", None),
         post: Who = (POST, slip_answer, ".txt", None),
+        then: "Place | None" = None,
     ) -> None:
         self.url = url
         self.files = folder
         self.registry = registry or slip_registry()
+        self.then = then
         self._providers = (bank, post)
 
     def providers(self) -> list[PlayedProvider]:

@@ -5,7 +5,7 @@ again too. What it says is mostly true, sometimes late, in part, twice, garbled 
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -164,6 +164,17 @@ class PlayedProvider:
             for delivery in self.deliveries
             for transfer in delivery.transfers
             if transfer.order.reference == reference
+        ]
+
+    def keep_to(self, references: Collection[Reference]) -> None:
+        """Say no more of any other order than these."""
+        for delivery in self.deliveries:
+            delivery.transfers = [
+                one for one in delivery.transfers if one.order.reference in references
+            ]
+        self.deliveries = [one for one in self.deliveries if one.transfers]
+        self.sent = [
+            said for said in self.sent if all(one.reference in references for one in said.sayings)
         ]
 
     def answer(self, way: Way, dice: Dice) -> Said | None:

@@ -29,6 +29,7 @@ from ansinh.testing.books.people import (
     case_of,
     entry_of,
 )
+from ansinh.testing.books.taking_over import take_over
 
 _MOST: Final = 5
 """Lines of a list, about: what goes wrong goes wrong among few."""
@@ -38,13 +39,15 @@ _BACK: Final = (0, 0, 0, 1, 3)
 
 
 def open_month(office: ObservingOffice, dice: Dice) -> None:
-    """The next month begins, the first one on a list from outside."""
+    """The next month begins, the first one on a list from outside; in another book perhaps."""
     if office.open is not None:
         raise NothingToDo
     month, base = office.first, office.base
     act = office.act(dice.pick(MAKERS))
     if office.last_closed is None:
         office.done(lambda: office.book.open_month(month, act, base=base))
+    elif office.place.then is not None and not office.erased:
+        take_over(office, office.place.then, act)
     else:
         following = office.last_closed + 1
         office.done(lambda: office.book.open_month(following, act))
