@@ -106,7 +106,7 @@ class Office:
         self.carried: CarryOver | None = None
         """What the last month that was closed handed on."""
         self.took_over = False
-        """Whether the book began on what another one handed over."""
+        """Whether the book begins on what another one handed over."""
         self.died: dict[EntryKey, Month] = {}
         """The month of a death that the list knows of."""
         self.reported: tuple[Change, ...] = ()

@@ -42,15 +42,16 @@ def open_month(office: ObservingOffice, dice: Dice) -> None:
     """The next month begins, the first one on a list from outside; in another book perhaps."""
     if office.open is not None:
         raise NothingToDo
-    month, base = office.first, office.base
-    act = office.act(dice.pick(MAKERS))
-    if office.last_closed is None:
-        office.done(lambda: office.book.open_month(month, act, base=base))
-    elif office.place.then is not None and not office.erased:
-        take_over(office, office.place.then, act)
-    else:
-        following = office.last_closed + 1
-        office.done(lambda: office.book.open_month(following, act))
+    month = office.first
+    if office.last_closed is not None:
+        month = office.last_closed + 1
+        if office.place.then is not None and not office.erased:
+            take_over(office, office.place.then)
+    act, base, carried = office.act(dice.pick(MAKERS)), office.base, office.carried
+    if office.seen.count <= 1:
+        office.done(lambda: office.book.open_month(month, act, base=base, carried=carried))
+    else:  # a book that has months knows itself what the next one begins on
+        office.done(lambda: office.book.open_month(month, act))
 
 
 def open_out_of_turn(office: ObservingOffice, dice: Dice) -> None:

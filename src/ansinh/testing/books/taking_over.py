@@ -1,6 +1,5 @@
 """`take_over`: another program goes on with a new book, on what the old one hands over."""
 
-from ansinh.books.act import Act
 from ansinh.books.store import Head
 from ansinh.payment import CarryOver, PaymentBatch, Reference
 from ansinh.testing.books.ledger import seen
@@ -8,20 +7,19 @@ from ansinh.testing.books.observing import ObservingOffice
 from ansinh.testing.books.place import Place
 
 
-def take_over(office: ObservingOffice, place: Place, act: Act) -> None:
-    """Begin a new book (nhận bàn giao) on the list and the carry-over of a month that is closed.
+def take_over(office: ObservingOffice, place: Place) -> None:
+    """Make a new book for the list and the carry-over of a month that is closed (nhận bàn giao).
 
     What providers say of orders that were not paid stays with the program before: such orders are
     not handed over, and the sums are owed.
     """
     closed = seen(office.last_closed, "a book was handed over before a month was closed")
     carried = seen(office.carried, "a month was closed and hands nothing on")
-    base = office.book.roll(closed)
+    office.base, office.took_over = office.book.roll(closed), True
     _forget(office, carried)
     office.book.close()
-    office.place, office.took_over = place, True
-    office.book, office.seen = place.open(office.crashes), Head(0, "")
-    office.done(lambda: office.book.open_month(closed + 1, act, base=base, carried=carried))
+    office.place, office.book = place, place.open(office.crashes)
+    office.seen = Head(0, "")
 
 
 def _forget(office: ObservingOffice, carried: CarryOver) -> None:
