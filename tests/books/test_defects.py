@@ -14,7 +14,6 @@ from ansinh import AnsinhError
 from ansinh.testing.books.driver import Counts, play
 from ansinh.testing.books.machine import BookMachine
 
-MEMORY = Share("memory", 0, 1)
 STORY = 150
 
 
@@ -38,10 +37,11 @@ def test_the_machine_finds(
     if PROFILE == "quick" and defect.steps > QUICK:
         pytest.skip("found in a rare story only: CI tries it")
     defect.plant(monkeypatch)
+    share = Share("memory", 0, 1, hands_over=defect.hands_over)
     counts, seed, found = Counts(), 0, ""
     while not found and counts.did < defect.steps:
         seed += 1
-        with place_on(MEMORY, request) as place:
+        with place_on(share, request) as place:
             try:
                 play(place, seed, STORY, counts)
             except (AssertionError, AnsinhError) as error:
