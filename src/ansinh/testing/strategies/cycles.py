@@ -11,7 +11,7 @@ from ansinh.testing.strategies.batches import batches
 from ansinh.testing.strategies.eager import eager
 from ansinh.testing.strategies.files import parsed_results, rendered_files
 from ansinh.testing.strategies.plugins import batch_findings
-from ansinh.testing.strategies.rolls import rolls
+from ansinh.testing.strategies.rolls import payable_entries
 from ansinh.testing.strategies.told import words
 
 
@@ -32,7 +32,7 @@ def provider_files(draw: st.DrawFn) -> ProviderFile:
 @eager
 @st.composite
 def prepared_months(
-    draw: st.DrawFn, *, month: Month | None = None, max_size: int = 2
+    draw: st.DrawFn, *, month: Month | None = None, max_size: int = 1
 ) -> PreparedMonth:
     """Draw months up to the providers' files, what earlier months left over among their money.
 
@@ -59,10 +59,9 @@ def settled_months(
 
 def _prepared(draw: st.DrawFn, answered: Answered) -> PreparedMonth:
     roll, planned = answered.made_of.roll, answered.plan
-    last_month = draw(rolls(month=roll.month - 1, max_size=1))
     # Most stand on both lists, as in life.
-    kept = [entry for entry in last_month.entries if entry.key not in roll.by_key]
-    before = Roll(last_month.month, (*kept, *roll.entries))
+    gone = [entry for entry in draw(_LEAVERS) if entry.key not in roll.by_key]
+    before = Roll(roll.month - 1, (*gone, *roll.entries))
     delta = difference(before, roll)
     return PreparedMonth(
         before=before,
@@ -81,6 +80,7 @@ def _prepared(draw: st.DrawFn, answered: Answered) -> PreparedMonth:
     )
 
 
+_LEAVERS = st.lists(payable_entries(), max_size=1)
 _BATCHES = batches(max_size=2)
 _RULED = st.sampled_from([False, False, True])
 _RESULTS = st.lists(parsed_results(), max_size=1)

@@ -82,7 +82,10 @@ def owed(draw: st.DrawFn, entry: Entry | None = None, *, month: Month | None = N
 @eager
 @st.composite
 def plan_inputs(draw: st.DrawFn, *, month: Month | None = None, max_size: int = 4) -> PlanInput:
-    """Draw a roll, terms, what is owed besides, and who has left; also of somebody who has left."""
+    """Draw a roll, terms, what is owed besides, and who has left; also of somebody who has left.
+
+    The roll has up to `max_size` lines, and at most as many sums are owed.
+    """
     paid = draw(_MONTHS) if month is None else month
     terms = draw(plan_terms(month=paid))
     roll = draw(rolls(month=paid, max_size=max_size, around=terms.pay_day))
@@ -94,7 +97,7 @@ def plan_inputs(draw: st.DrawFn, *, month: Month | None = None, max_size: int = 
         for entry in gone
         if draw(st.booleans())
     ]
-    return PlanInput(roll, terms, tuple(sums), tuple(removals))
+    return PlanInput(roll, terms, tuple(sums[:max_size]), tuple(removals))
 
 
 @eager
