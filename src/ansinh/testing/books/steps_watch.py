@@ -1,8 +1,11 @@
 """Steps that look: audit, status, the book opened again, a person erased."""
 
+from collections.abc import Collection
+
 import attrs
 
 from ansinh.books.audit import audit as audited
+from ansinh.books.state import BookState, FileStage
 from ansinh.books.whose import Whom
 from ansinh.roll import EntryKey
 from ansinh.testing.books.crashes import steady
@@ -63,9 +66,12 @@ def open_again(office: ObservingOffice, dice: Dice) -> None:
     state = office.book.refreshed()
     office.book = office.place.reopen(office.book, office.crashes)
     office.acted = True
-    # A file that a full disk had left half noted is noted now.
-    same = bool(office.book.recovery.finished) or office.book.refreshed() == state
-    must(same, "a book that is opened again says something else")
+    now, finished = office.book.refreshed(), office.book.recovery.finished
+    if finished:  # a full disk had left these files there, and not noted
+        must(now.head.count == state.head.count + len(finished), "recovery noted something else")
+        _note(state, finished)
+        state.head = now.head
+    must(now == state, "a book that is opened again says something else")
     month = office.open
     if month is not None and month.prepared is not None:
         again = office.book.prepared(month.month)
@@ -73,3 +79,9 @@ def open_again(office: ObservingOffice, dice: Dice) -> None:
             again == attrs.evolve(month.prepared, files=()),
             "a plan that is read again is another one",
         )
+
+
+def _note(state: BookState, finished: Collection[str]) -> None:
+    for file in state.open.standing if state.open else ():
+        if file.sha256 in finished:
+            file.stage = FileStage.WRITTEN
