@@ -142,10 +142,15 @@ def _told(order: PaymentInstruction) -> list[tuple[Outcome, ...]]:
 @eager
 @st.composite
 def answered_months(
-    draw: st.DrawFn, *, month: Month | None = None, faithful: bool = False, max_size: int = 4
+    draw: st.DrawFn,
+    *,
+    month: Month | None = None,
+    faithful: bool = False,
+    max_size: int = 4,
+    max_owed: int | None = None,
 ) -> Answered:
     """Draw whole months: a plan, the answers to it, the reconciliation and the settlement."""
-    made_of = draw(plan_inputs(month=month, max_size=max_size))
+    made_of = draw(plan_inputs(month=month, max_size=max_size, max_owed=max_owed))
     return Answered(made_of, draw(answers(made_of.plan().instructions, faithful=faithful)))
 
 

@@ -75,7 +75,7 @@ def checked_months() -> st.SearchStrategy[Checked]:
 
 def planned_months() -> st.SearchStrategy[Planned]:
     """Draw plans as the book has them."""
-    return st.builds(Planned, prepared_months(), receipts())
+    return st.builds(Planned, prepared_months(max_size=1), receipts())
 
 
 def book_files() -> st.SearchStrategy[BookFile]:

@@ -32,13 +32,14 @@ def provider_files(draw: st.DrawFn) -> ProviderFile:
 @eager
 @st.composite
 def prepared_months(
-    draw: st.DrawFn, *, month: Month | None = None, max_size: int = 1
+    draw: st.DrawFn, *, month: Month | None = None, max_size: int = 2
 ) -> PreparedMonth:
     """Draw months up to the providers' files, what earlier months left over among their money.
 
-    `max_size` is how many lines a list has: a whole month repeats each of them many times.
+    `max_size` is how many lines a list has, and how many sums are owed: a whole month repeats each
+    of them many times.
     """
-    return _prepared(draw, draw(answered_months(month=month, max_size=max_size)))
+    return _prepared(draw, draw(answered_months(month=month, max_size=max_size, max_owed=max_size)))
 
 
 @eager
@@ -47,7 +48,7 @@ def settled_months(
     draw: st.DrawFn, *, month: Month | None = None, max_size: int = 1
 ) -> SettledMonth:
     """Draw months that were answered and settled; `max_size` as in `prepared_months`."""
-    answered = draw(answered_months(month=month, max_size=max_size))
+    answered = draw(answered_months(month=month, max_size=max_size, max_owed=max_size))
     return SettledMonth(
         prepared=_prepared(draw, answered),
         results=tuple(draw(_RESULTS)),

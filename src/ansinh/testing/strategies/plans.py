@@ -81,10 +81,12 @@ def owed(draw: st.DrawFn, entry: Entry | None = None, *, month: Month | None = N
 
 @eager
 @st.composite
-def plan_inputs(draw: st.DrawFn, *, month: Month | None = None, max_size: int = 4) -> PlanInput:
+def plan_inputs(
+    draw: st.DrawFn, *, month: Month | None = None, max_size: int = 4, max_owed: int | None = None
+) -> PlanInput:
     """Draw a roll, terms, what is owed besides, and who has left; also of somebody who has left.
 
-    The roll has up to `max_size` lines, and at most as many sums are owed.
+    The roll has up to `max_size` lines; up to `max_owed` sums are owed, or as many as are drawn.
     """
     paid = draw(_MONTHS) if month is None else month
     terms = draw(plan_terms(month=paid))
@@ -97,7 +99,7 @@ def plan_inputs(draw: st.DrawFn, *, month: Month | None = None, max_size: int = 
         for entry in gone
         if draw(st.booleans())
     ]
-    return PlanInput(roll, terms, tuple(sums[:max_size]), tuple(removals))
+    return PlanInput(roll, terms, tuple(sums[:max_owed]), tuple(removals))
 
 
 @eager
