@@ -58,15 +58,8 @@ class TakenBack:
         # A sum that was ordered twice, each time refused, may be in doubt for both at once.
         taking = (*keys_held(book.store, again), *held)
         first = {key: reference for reference, keys in reversed(taking) for key in keys}
-        free = (
-            (
-                reference,
-                tuple(
-                    k for k in keys if first[k] == reference and holders.get(k, "") in {"", *lost}
-                ),
-            )
-            for reference, keys in held
-        )
+        left = {key: one for key, one in first.items() if holders.get(key, "") in {"", *lost}}
+        free = ((one, tuple(key for key in keys if left.get(key) == one)) for one, keys in held)
         return cls(tuple((reference, keys) for reference, keys in free if keys), voids)
 
     @property
