@@ -13,6 +13,7 @@ from tests.books.answering import (
     JULY,
     MAKER,
     PAID,
+    POST,
     REFUSED,
     RETURNED,
     TERMS,
@@ -125,6 +126,30 @@ def test_what_was_paid_or_may_have_been_is_not_ordered_under_another_case(
     assert {line.month_of for line in order.lines} == {AUGUST}
     live = [hold for hold in planned.holds if hold.code is Code.HOLD_LIVE]
     assert [hold.beneficiary for hold in live] == [moved.beneficiary]
+
+
+@pytest.mark.parametrize("gone_first", [False, True])
+def test_who_is_erased_and_entered_again_is_not_paid_again(
+    before: Answering, tmp_path: Path, *, gone_first: bool
+) -> None:
+    """Their documents are gone, and what July paid them stays: while a month is open, or after."""
+    whose = entry(1)
+    office = _begun(before, tmp_path / "tep", [Removal(whose, AUGUST)]).planned_and_sent(AUGUST)
+    paid = office.answer(BANK, {0: PAID, 2: PAID, 3: PAID}, month=AUGUST)
+    office.hear(paid, office.answer(POST, {4: PAID, 5: PAID}, month=AUGUST), month=AUGUST)
+    office.close(AUGUST)
+    if not gone_first:
+        office.opened(SEPTEMBER)
+    office.book.erase(whose.beneficiary, CHECKER, reason="asked")
+    assert office.book.erase(whose.beneficiary, CHECKER, reason="asked").repeated
+    if gone_first:
+        office.opened(SEPTEMBER)
+    office.book.apply(SEPTEMBER, [Addition(whose, JULY)], MAKER)
+    office.planned_and_sent(SEPTEMBER)
+    assert {line.month_of for line in office.order(1, SEPTEMBER).lines} == {AUGUST, SEPTEMBER}
+    held = office.book.prepared(SEPTEMBER).plan.holds
+    assert (Code.HOLD_LIVE, JULY) in {(hold.code, hold.lines[0].month_of) for hold in held}
+    assert office.book.audit().sound
 
 
 def test_what_was_surely_not_paid_is_ordered_under_another_case(

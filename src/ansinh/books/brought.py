@@ -1,19 +1,23 @@
 """Orders that the book did not give out: what it began on had them (lệnh chi nhận bàn giao).
 
 They hold no keys in the store. No agency is known when a book is begun, and they were never in a
-file of its own. What they paid, or may have paid, is held against each plan all the same.
+file of its own. What they paid, or may have paid, is held against each plan all the same; what
+they paid to somebody who is erased stands with the erasure.
 """
 
 from collections.abc import Collection
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import attrs
 
 from ansinh.books.claims import keys_of_order
 from ansinh.books.earlier_orders import standings_settled
+from ansinh.books.items_read import bodies_of
+from ansinh.books.keys import KEPT
 from ansinh.books.reckoning import reckon
 from ansinh.books.standing import Standing
-from ansinh.books.state import BookState, MonthState
+from ansinh.books.state import BookState
 from ansinh.payment import Agency, PaymentInstruction, PaymentPlan
 from ansinh.roll import Component
 
@@ -39,7 +43,7 @@ def brought_keys(
 
 
 def brought_live(
-    book: "Book", state: BookState, month: MonthState, agency: Agency, plan: PaymentPlan
+    book: "Book", state: BookState, agency: Agency, plan: PaymentPlan
 ) -> dict[str, str]:
     """Give the keys of what orders from outside paid, or may have paid, each with its order.
 
@@ -50,14 +54,21 @@ def brought_live(
     # An order of the month before may have paid the first month together with its own.
     if not any(x.month_of <= first or x.component is Component.FUNERAL for x in lines):
         return {}
-    orders = _orders(book, state)
-    free = _free(book, state, month) if orders else frozenset()
-    return {
+    erasures = (bodies_of(book.store, event, KEPT) for event in state.erasures)
+    kept = {key: reference for _, reference, keys in chain(*erasures) for key in keys}
+    held = {
         key: order.reference.text
-        for order in orders
-        if order.reference.text not in free
+        for order in brought_held(book, state)
         for key in keys_of_order(order, agency=agency)
     }
+    return kept | held
+
+
+def brought_held(book: "Book", state: BookState) -> tuple[PaymentInstruction, ...]:
+    """Give the orders from outside that paid, or may have paid; whoever is erased has none."""
+    orders = _orders(book, state)
+    free = _free(book, state) if orders else frozenset()
+    return tuple(order for order in orders if order.reference.text not in free)
 
 
 def _orders(book: "Book", state: BookState) -> tuple[PaymentInstruction, ...]:
@@ -66,15 +77,15 @@ def _orders(book: "Book", state: BookState) -> tuple[PaymentInstruction, ...]:
     return tuple(order for batch in batches for order in batch.instructions)
 
 
-def _free(book: "Book", state: BookState, month: MonthState) -> set[str]:
+def _free(book: "Book", state: BookState) -> set[str]:
     """Give the orders of which it is sure by now that no money went; none that is in doubt."""
     known: dict[str, Standing] = {}
-    for earlier in sorted(state.months):
-        if earlier < month.month:
-            known |= standings_settled(book, state, state.months[earlier])
+    for month in state.months.values():
+        if month.is_closed:
+            known |= standings_settled(book, state, month)
     free = {reference for reference, standing in known.items() if standing.frees}
-    unplanned = attrs.evolve(month, planned=0)
-    if book.values.carried(state, unplanned).unresolved:
+    unplanned = attrs.evolve(state.open, planned=0) if state.open else None
+    if unplanned is not None and book.values.carried(state, unplanned).unresolved:
         resolved = reckon(book, state, unplanned).resolved_before
         free |= {one.order.reference.text for one in resolved if not one.was_paid}
     return free - state.doubted

@@ -221,7 +221,11 @@ class MonthClosed(Event):
 
 @attrs.frozen(kw_only=True)
 class PersonErased(Event):
-    """The documents of a person were erased; the money history stays."""
+    """The documents of a person were erased; the money history stays. Items: ``kept``.
+
+    ``["kept", reference, [key, …]]`` are the keys of what orders from outside paid them: no order
+    of the book holds these, and nobody could work them out any more.
+    """
 
     kind: ClassVar = "person-erased"
     person: str

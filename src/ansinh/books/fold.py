@@ -254,8 +254,9 @@ def _closed(state: BookState, event: MonthClosed, stored: StoredEvent) -> None:
     month.closed = stored.seq
 
 
-def _erased(state: BookState, event: PersonErased, _stored: StoredEvent) -> None:
+def _erased(state: BookState, event: PersonErased, stored: StoredEvent) -> None:
     state.erased.add(event.person)
+    state.erasures.append(stored.seq)
 
 
 _TAKEN: Final[Mapping[type[Event], Callable[[BookState, Any, StoredEvent], None]]] = (

@@ -20,6 +20,7 @@ from typing import Final
 
 from ansinh.books.compact import compact
 
+KEPT: Final = "kept"
 _LIVE: Final = '["live",'
 _FREE: Final = '["free",'
 
@@ -40,6 +41,15 @@ def free_body(reference: str) -> str:
     '["free","A1"]'
     """
     return _json(["free", reference])
+
+
+def kept_body(reference: str, keys: Iterable[str]) -> str:
+    """Write what an order from outside paid to somebody who is erased.
+
+    >>> kept_body("A1", ["k1", "k2"])
+    '["kept","A1",["k1","k2"]]'
+    """
+    return _json([KEPT, reference, list(keys)])
 
 
 def claimed(body: str) -> tuple[str, tuple[str, ...]] | None:

@@ -153,6 +153,8 @@ class BookState:
     seen: dict[str, int] = attrs.Factory(dict)
     """The event of every file that was taken in, by its SHA-256."""
     erased: set[str] = attrs.Factory(set)
+    erasures: list[int] = attrs.Factory(list)
+    """The events by which somebody was erased: what they held from outside stands there."""
     doubted: set[str] = attrs.Factory(set)
     """Orders that had been let go as not paid or never sent, or waited to be sent, and of which
     nobody knows any more, or for sure that they were paid after all: what they paid is not ordered

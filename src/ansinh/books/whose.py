@@ -19,6 +19,7 @@ from ansinh.boundary.documents import to_document
 from ansinh.errors import BookDamaged, BookRefused, Code
 from ansinh.latin import fold
 from ansinh.months import Month
+from ansinh.payment import PaymentInstruction
 from ansinh.people import Beneficiary, CitizenId
 from ansinh.roll import Entry, EntryKey, Owed
 
@@ -149,8 +150,8 @@ class Found:
         """Say whether an event of a month is about them."""
         return any(event.month == str(month) for event, _ in self.own)
 
-    def concerns(self, listed: Entry | Owed) -> bool:
-        """Say whether a line of a list, or a sum that waits, is the person's."""
+    def concerns(self, listed: Entry | Owed | PaymentInstruction) -> bool:
+        """Say whether a line of a list, a sum that waits, or an order is the person's."""
         whose = listed.beneficiary
         numbers = {whose.case.text}
         numbers |= {n.digits for n in (whose.person.citizen_id, whose.person.legacy_id) if n}

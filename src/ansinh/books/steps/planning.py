@@ -120,7 +120,7 @@ def _prepared(
             agency=agency,
             own=mine,
             doubted=doubted,
-            brought=partial(brought_live, book, book.state, month, agency),
+            brought=partial(brought_live, book, book.state, agency),
         ),
         spent=spent,
     )

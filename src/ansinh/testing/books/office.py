@@ -105,8 +105,6 @@ class Office:
         self.closed = 0
         self.carried: CarryOver | None = None
         """What the last month that was closed handed on."""
-        self.took_over = False
-        """Whether the book begins on what another one handed over."""
         self.died: dict[EntryKey, Month] = {}
         """The month of a death that the list knows of."""
         self.reported: tuple[Change, ...] = ()

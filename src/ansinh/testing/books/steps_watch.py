@@ -34,9 +34,6 @@ def audit(office: ObservingOffice, dice: Dice) -> None:
 
 def erase(office: ObservingOffice, dice: Dice) -> None:
     """Somebody asks to be erased; where a month still needs them that is refused."""
-    if office.took_over:
-        # Nothing is left then of their orders from outside by which they would be known again.
-        raise NothingToDo
     number = dice.pick(PEOPLE)
     whom: Whom = person_of(number, Known.CITIZEN).citizen_id or EntryKey("BTXH", "1-0001")
     if once_in(dice, 2):

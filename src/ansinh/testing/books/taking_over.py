@@ -15,7 +15,7 @@ def take_over(office: ObservingOffice, place: Place) -> None:
     """
     closed = seen(office.last_closed, "a book was handed over before a month was closed")
     carried = seen(office.carried, "a month was closed and hands nothing on")
-    office.base, office.took_over = office.book.roll(closed), True
+    office.base = office.book.roll(closed)
     _forget(office, carried)
     office.book.close()
     office.place, office.book = place, place.open(office.crashes)
