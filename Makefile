@@ -6,6 +6,7 @@
 #   make plugins-check   plug-ins with the older pluggy, and a wheel without extras
 #   make bench    the figures, as ratios to the bare tools
 #   make fuzz     changed bytes for every reader, a minute each (FUZZ_SECONDS names another time)
+#   make pages    what of docs/ is made from the code, written again; tests compare it
 #   make docs     the documentation, in docs/_build/html
 #   make lock     re-pin requirements*.lock from pyproject.toml
 #   make clean    remove all that make made
@@ -27,7 +28,7 @@ PYTEST_WORKERS ?= auto
 # Whoever is done takes over what others have not begun: some tests take a minute, most a moment.
 PYTEST := $(BIN)/python -m pytest -q -n $(PYTEST_WORKERS) --dist worksteal
 
-.PHONY: demo test check plugins-check bench fuzz docs lock clean
+.PHONY: demo test check plugins-check bench fuzz pages docs lock clean
 .DELETE_ON_ERROR:
 
 .tools/bin/uv:
@@ -79,6 +80,11 @@ FUZZ_SECONDS ?= 60
 fuzz: $(TOOLS)
 	for reader in csv workbook xls answer json toml; do \
 		$(BIN)/python -m fuzz $$reader -max_total_time=$(FUZZ_SECONDS) || exit 1; \
+	done
+
+pages: $(RUN)
+	for page in reference_pages document_schemas mutants_page standings_page; do \
+		$(BIN)/python docs/$$page.py || exit 1; \
 	done
 
 docs: $(TOOLS)
