@@ -15,6 +15,7 @@ from tests.books.answering import (
     REFUSED,
     RETURNED,
     TERMS,
+    UNCOLLECTED,
     UNKNOWN,
     Answering,
     Booked,
@@ -28,6 +29,7 @@ from ansinh.cycle import Answer
 from ansinh.errors import BookRefused, Code, ParseFailed
 from ansinh.money import Dong
 from ansinh.payment import OutcomeKind
+from ansinh.roll import Cause
 from ansinh_iso20022.simulator import bank_answer
 
 STRANGE = "A00000000000000000AZ"
@@ -202,6 +204,72 @@ def test_a_return_of_other_money_than_was_paid_is_no_late_return(office: Answeri
     assert office.settle(AUGUST).settled.settlement.total.returned == Dong(0)
     office.close(AUGUST)
     assert office.live(0), "it is paid, as far as anybody knows"
+
+
+def _august_hears(office: Answering, *rows: Booked) -> None:
+    """July is settled as paid, and in August the bank's statement has these rows."""
+    office.hear(*office.faithful())
+    office.close()
+    office.sent(AUGUST)
+    office.hear(*office.faithful(AUGUST), month=AUGUST)
+    for number, row in enumerate(rows):
+        office.hear(statement(row, name=f"sao-ke-{number}.csv"), month=AUGUST)
+
+
+def test_what_came_back_less_a_fee_is_owed_again_by_evidence(office: Answering) -> None:
+    """The bank's row differs, so it counts for nothing; the whole sum is owed all the same."""
+    order = office.order(0)
+    back = came_back(order)
+    _august_hears(office, attrs.evolve(back, credit=back.credit - 11_000), back)
+    assert office.settle(AUGUST).settled.settlement.total.returned == Dong(0)
+    office.prove(0, RETURNED)
+    (owed,) = office.settle(AUGUST).settled.settlement.carried_out
+    assert (owed.line.cause, owed.amount) == (Cause.RETURNED, order.amount)
+    assert office.live(0), "until the month is closed"
+    office.close(AUGUST)
+    assert not office.live(0)
+    office.sent(AUGUST + 1)
+    assert office.order(0, AUGUST + 1).amount == order.amount + order.amount
+    assert office.book.audit().sound
+
+
+def test_the_evidence_may_come_months_after(office: Answering) -> None:
+    back = came_back(office.order(0))
+    _august_hears(office, attrs.evolve(back, credit=back.credit - 11_000))
+    office.close(AUGUST)
+    office.opened(AUGUST + 1)
+    office.prove(0, RETURNED)
+    office.planned_and_sent(AUGUST + 1)
+    assert office.order(0, AUGUST + 1).amount == office.order(0).amount
+    office.hear(*office.faithful(AUGUST + 1), month=AUGUST + 1)
+    assert office.settle(AUGUST + 1).settled.settlement.total.returned == office.order(0).amount
+    office.close(AUGUST + 1)
+    office.opened(AUGUST + 2)
+    with pytest.raises(BookRefused) as refused:
+        office.prove(0, PAID)
+    assert refused.value.code is Code.EVIDENCE_KNOWN, "it is owed again, and ordered"
+
+
+@pytest.mark.parametrize("kind", [PAID, REFUSED, UNCOLLECTED])
+def test_of_what_an_earlier_month_settled_as_paid_only_a_return_is_proven(
+    office: Answering, kind: OutcomeKind
+) -> None:
+    _august_hears(office)
+    with pytest.raises(BookRefused) as refused:
+        office.prove(0, kind)
+    assert refused.value.code is Code.EVIDENCE_KNOWN
+
+
+def test_what_came_back_and_went_out_again_is_paid_by_evidence(office: Answering) -> None:
+    _august_hears(office, came_back(office.order(0)))
+    assert office.settle(AUGUST).settled.settlement.total.returned == office.order(0).amount
+    with pytest.raises(BookRefused) as refused:
+        office.prove(0, RETURNED)
+    assert refused.value.code is Code.EVIDENCE_KNOWN
+    office.prove(0, PAID)
+    assert office.settle(AUGUST).settled.settlement.total.returned == Dong(0)
+    office.close(AUGUST)
+    assert office.live(0)
 
 
 def test_a_return_of_a_file_that_waits_to_be_sent_is_refused(tmp_path: Path) -> None:

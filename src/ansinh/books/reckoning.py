@@ -66,9 +66,10 @@ def reckon(
     heard = [*heard_of(book, state, month), *more]
     own = _references(batches)
     unresolved = _references(carried.unresolved)
-    others = {r for r in map(_reference, heard) if r and r not in own and r not in unresolved}
-    earlier = earlier_orders(book, state, month, others) if others else {}
-    settled = _paid(earlier)
+    approved = [one for one in month.evidence if one.approved]
+    others = {*map(_reference, heard), *(one.reference for one in approved)}
+    others -= {"", *own, *unresolved}
+    settled = _paid(earlier_orders(book, state, month, others)) if others else ()
     told = [one for one in heard if one.counts]
     # What was told of a doubted order in the month that came to doubt it, that month left to this.
     doubts = _doubts(state, month)
@@ -80,12 +81,14 @@ def reckon(
     told += [one for one in rows if one.counts and _reference(one) in unresolved]
     evidence = [
         one
-        for that in (*past, month)
+        for that in past
         for one in that.evidence
-        if one.approved and (one.reference in own or one.reference in unresolved)
+        if one.approved and one.reference in unresolved
     ]
+    asked_for = {*own, *unresolved, *_references(settled)}
+    evidence += [one for one in approved if one.reference in asked_for]
     proven = {one.reference: one for one in evidence}
-    orders = _by_reference((*batches, *carried.unresolved), proven)
+    orders = _by_reference((*batches, *carried.unresolved, *settled), proven)
     known = _outcomes(told, proven, orders)
     before: tuple[Resolution, ...] = ()
     if carried.unresolved:

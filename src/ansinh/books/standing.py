@@ -129,8 +129,10 @@ def _joined(standing: Standing, said: Standing) -> Standing:
 def _proven(standing: Standing, told: Told) -> Known:
     if standing is Standing.ORDERED:
         return Code.STEP_ORDER
-    if standing.is_open or (standing is Standing.RETURNED and told is Told.PROVEN_PAID):
-        return _PROVEN[told]
+    after = _PROVEN[told]
+    # Money that comes back and goes out again is one story: evidence may tell either end of it.
+    if standing.is_open or (standing is not after and {standing, after} == _ONE_STORY):
+        return after
     return Code.EVIDENCE_KNOWN
 
 

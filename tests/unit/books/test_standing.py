@@ -38,11 +38,14 @@ def test_what_is_unknown_becomes_neither_paid_nor_payable_without_evidence(
 
 @pytest.mark.parametrize("standing", [one for one in Standing if one is not Standing.ORDERED])
 @pytest.mark.parametrize("told", PROVEN)
-def test_evidence_is_for_what_is_open_and_for_returned_money_that_was_paid_after_all(
+def test_evidence_is_for_what_is_open_and_for_money_that_came_back_or_went_out_again(
     standing: Standing, told: Told
 ) -> None:
     after = TRANSITIONS[standing][told]
-    asked_for = standing in OPEN or (standing, told) == (Standing.RETURNED, Told.PROVEN_PAID)
+    asked_for = standing in OPEN or (standing, told) in {
+        (Standing.RETURNED, Told.PROVEN_PAID),
+        (Standing.PAID, Told.PROVEN_RETURNED),
+    }
     assert (after is Code.EVIDENCE_KNOWN) != asked_for
     if asked_for:
         assert after == told.value.removeprefix("proven-")

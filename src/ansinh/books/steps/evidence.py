@@ -12,7 +12,7 @@ from ansinh.books.event_json import new_event, said_by
 from ansinh.books.events import EvidenceApproved, EvidenceRecorded
 from ansinh.books.missing import Missing, lacking
 from ansinh.books.receipts import Receipt
-from ansinh.books.reckoning import reckon
+from ansinh.books.reckoning import Reckoning, reckon
 from ansinh.books.standing import TRANSITIONS, Standing, Told
 from ansinh.books.standings import standings_of
 from ansinh.books.state import BookState, MonthState, RecordedEvidenceState
@@ -127,12 +127,15 @@ def _refuse_unless_asked_for(
     book: "Book", state: BookState, month: MonthState, recorded: EvidenceRecorded, told: Told
 ) -> None:
     """Refuse evidence of what is known."""
-    standings = standings_of(book, state, month, reckon(book, state, month))
-    standing = standings.get(recorded.reference)
-    if standing is None and _is_aside_in_doubt(book, state, month, recorded.reference):
+    reckoning = reckon(book, state, month)
+    reference = recorded.reference
+    standing = standings_of(book, state, month, reckoning).get(reference)
+    if standing is None and _is_aside_in_doubt(book, state, month, reference):
         standing = Standing.MISMATCH
     if standing is None:
-        raise BookRefused(_code_of(book, state, month, recorded.reference))
+        standing = _settled_as_paid(book, state, month, reference, reckoning)
+    if standing is None:
+        raise BookRefused(_code_of(book, state, month, reference))
     after = TRANSITIONS[standing][told]
     if after is Code.STEP_ORDER:
         raise lacking(STEP, Missing.SENT)
@@ -154,6 +157,20 @@ def _is_aside_in_doubt(book: "Book", state: BookState, month: MonthState, refere
     if known is None or known.standing is Standing.ORDERED:
         return known is not None
     return known.standing.frees and not late
+
+
+def _settled_as_paid(
+    book: "Book", state: BookState, month: MonthState, reference: str, reckoning: Reckoning
+) -> Standing | None:
+    """Say how an order stands that an earlier month settled as paid: its money may come back.
+
+    What the provider told of that may differ from the order, so that it counts for nothing.
+    """
+    known = earlier_orders(book, state, month, (reference,)).get(reference)
+    if known is None or known.order is None or known.standing is not Standing.PAID:
+        return None
+    returned = {one.order.reference.text for one in reckoning.reconciliation.late_returns}
+    return Standing.RETURNED if reference in returned else Standing.PAID
 
 
 def _code_of(book: "Book", state: BookState, month: MonthState, reference: str) -> Code:

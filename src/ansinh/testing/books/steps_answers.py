@@ -56,7 +56,7 @@ def hear(office: ObservingOffice, dice: Dice, said: Said) -> None:
 
 
 def prove(office: ObservingOffice, dice: Dice) -> None:
-    """Somebody found out what came of an order of which nobody knows; mostly the truth."""
+    """Somebody found out what came of an order, or that its money is back; mostly the truth."""
     one = office.some(dice, _open_questions(office))
     kind = _truth(one)
     if once_in(dice, 16):
@@ -133,8 +133,13 @@ def work_in_closed(office: ObservingOffice, dice: Dice) -> None:
 
 
 def _open_questions(office: ObservingOffice) -> list[Ordered]:
+    """Give orders of which nobody knows, and such as are known as paid and came back since."""
     sent = (one for one in office.ledger.orders.values() if one.transfers)
-    return [one for one in sent if not one.surely_paid and not one.surely_unpaid][-12:]
+    return [one for one in sent if not one.surely_unpaid and not _is_true(one)][-12:]
+
+
+def _is_true(one: Ordered) -> bool:
+    return one.surely_paid and _truth(one) is not OutcomeKind.RETURNED
 
 
 def _truth(one: Ordered) -> OutcomeKind:
