@@ -689,6 +689,17 @@ class TestShown:
         assert "Lệnh chi đã thu hồi, chưa có trả lời: 1." in cells
         office.hear(office.answer(BANK, {0: RETURNED}))
         assert office.standings()[0] is Standing.RETURNED
+        assert office.book.status().recalled_paid == ()
+
+    def test_what_was_recalled_and_paid_all_the_same_is_told(self, office: Answering) -> None:
+        """The money is with somebody who is to have none: it does not look like any other."""
+        reference = office.order(0).reference
+        office.book.recall(reference, MAKER, reason="died")
+        office.hear(*office.faithful())
+        status = office.book.status()
+        assert (status.recalled, status.recalled_paid) == ((), (reference.text,))
+        office.close()
+        assert office.book.status(JULY).recalled_paid == (reference.text,)
 
     @pytest.mark.parametrize("when", ["at once", "after the settlement", "in August"])
     def test_a_recall_shows_in_every_later_month_until_the_provider_answers(

@@ -395,8 +395,13 @@ class TestNowAndThen:
         (row,) = rows_with(paper, "Lệnh kỳ trước đã thu hồi, chưa rõ")
         assert reference in row
         told = by_the_book.do("results", bank, "--json").document
-        assert told["recalled"] == []
-        assert by_the_book.do("settle").code == 0
+        assert (told["recalled"], told["recalled_paid"]) == ([], [reference])
+        settled = by_the_book.do("settle")
+        assert (settled.code, reference in settled.out) == (0, True)
+        assert by_the_book.do("settle", "--json").document["recalled_paid"] == [reference]
+        assert by_the_book.do("status", "--json").document["recalled_paid"] == [reference]
+        assert reference in by_the_book.do("status").out
+        assert rows_with(paper, "Lệnh chi đã thu hồi nhưng vẫn được chi, phải đòi lại tiền: 1.")
         assert not rows_with(paper, "Lệnh kỳ trước đã thu hồi, chưa rõ")
 
     def test_looking_brings_no_book_to_a_newer_schema(

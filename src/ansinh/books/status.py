@@ -78,7 +78,8 @@ class MonthStatus:
     `listed` is the month's list; `held` and `standings` go by their word: why it is held, how an
     order stands, those included that earlier months left unresolved. `unanswered` counts the
     month's own orders that were sent and of which nobody has told yet. `recalled` are the
-    references of orders that are asked back, and of which the provider has not told yet. `gone`
+    references of orders that are asked back, and of which the provider has not told yet;
+    `recalled_paid` of such as it paid all the same: somebody has to get that money back. `gone`
     names files that wait to be approved or sent and do not lie in their places, `foreign` those in
     whose places other bytes lie: neither can be approved or sent.
     """
@@ -101,6 +102,7 @@ class MonthStatus:
     unanswered: int = 0
     standings: tuple[tuple[str, Tally], ...] = ()
     recalled: tuple[str, ...] = ()
+    recalled_paid: tuple[str, ...] = ()
     evidence_waiting: tuple[str, ...] = ()
     found: tuple[tuple[str, Tally], ...] = ()
     """By code the rows of answers of which something is to be said, and their money."""
@@ -123,6 +125,7 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         raise no_month(STEP)
     planned = PlanFigures.of(book, about)
     standings, amounts = standings_in(book, state, about, planned)
+    asked_back = state.recalled_by(about.month)
     lying = dict(_lying(book, about))
     gone = tuple(
         file.filename
@@ -150,6 +153,9 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         found=_found(book, about),
         recalled=tuple(
             sorted(one for one, standing in standings.items() if standing is Standing.RECALLED)
+        ),
+        recalled_paid=tuple(
+            sorted(one for one in asked_back if standings.get(one) is Standing.PAID)
         ),
         evidence_waiting=tuple(one.reference for one in about.evidence if not one.approved),
     )

@@ -1056,10 +1056,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.EVIDENCE_KNOWN: (
             "what came of the order is known",
             "kết quả của lệnh chi đã rõ",
-            "evidence is for an order that is missing, unknown, different or recalled, and for money"
-            " that came back after it was paid",
-            "chứng cứ chỉ dùng cho lệnh chưa có kết quả, chưa rõ, sai lệch hoặc đã thu hồi, và cho"
-            " tiền đã chi nay bị trả lại",
+            "evidence is for an order of which nobody knows, and for money that came back since",
+            "chứng cứ chỉ dùng cho lệnh chưa rõ kết quả, và cho tiền đã chi nay bị trả lại",
         ),
         Code.EVIDENCE_MISSING: (
             "no evidence of the order waits for approval",

@@ -159,6 +159,13 @@ def _said(
     waiting = [one for one in reconciliation.missing if one.order.reference in recalled]
     if waiting:
         yield f"Lệnh chi đã thu hồi, chưa có trả lời: {len(waiting)}."
+    told = [(one.order, one.outcome) for one in reconciliation.matched]
+    told += [(one.order, one.outcome) for one in known]
+    lost = sum(
+        outcome.kind is OutcomeKind.PAID and order.reference in recalled for order, outcome in told
+    )
+    if lost:
+        yield f"Lệnh chi đã thu hồi nhưng vẫn được chi, phải đòi lại tiền: {lost}."
 
 
 def _orders(reconciliation: Reconciliation) -> str:

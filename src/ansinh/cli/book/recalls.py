@@ -2,13 +2,19 @@
 
 import shlex
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from ansinh.books.steps.recalling import Recallable
 from ansinh.cli.book.desk import Desk
 from ansinh.cli.screen import Column
 from ansinh.errors import Text
 from ansinh.months import Month
+
+RECALLED_PAID: Final = (
+    "Orders recalled and paid all the same, to be got back",
+    "Lệnh chi đã thu hồi nhưng vẫn được chi, phải đòi lại tiền",
+)
+_WAITING: Final = ("Orders recalled, unanswered", "Lệnh chi đã thu hồi, chờ trả lời")
 
 
 def show_recalls(desk: Desk) -> list[dict[str, Any]]:
@@ -27,17 +33,21 @@ def show_recalls(desk: Desk) -> list[dict[str, Any]]:
     ]
 
 
-def show_asked_back(desk: Desk, month: Month) -> list[str]:
-    """Show orders that are asked back and that nobody has told of yet, and give their references.
+def show_asked_back(desk: Desk, month: Month) -> dict[str, list[str]]:
+    """Show orders that are asked back: of which nobody has told yet, and which were paid.
 
     They are looked for only where something was ever recalled: it takes all that was told.
     """
-    waiting = desk.book.status(month).recalled if desk.recalled_by(month) else ()
-    if waiting:
-        which = ", ".join(waiting)
-        en, vi = "orders recalled, unanswered", "lệnh chi đã thu hồi, chờ trả lời"
-        desk.screen.say(Text(f"{len(waiting)} {en}: {which}", f"{len(waiting)} {vi}: {which}"))
-    return list(waiting)
+    status = desk.book.status(month) if desk.recalled_by(month) else None
+    waiting = status.recalled if status else ()
+    paid = status.recalled_paid if status else ()
+    for references, (en, vi) in ((waiting, _WAITING), (paid, RECALLED_PAID)):
+        if references:
+            which = ", ".join(references)
+            desk.screen.say(
+                Text(f"{en} ({len(references)}): {which}", f"{vi} ({len(references)}): {which}")
+            )
+    return {"recalled": list(waiting), "recalled_paid": list(paid)}
 
 
 def _show(desk: Desk, found: Sequence[Recallable]) -> None:

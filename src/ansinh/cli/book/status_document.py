@@ -40,6 +40,7 @@ def status_document(status: MonthStatus) -> dict[str, Any]:
         "standings": _by_word(status.standings),
         "found": _by_word(status.found),
         "recalled": list(status.recalled),
+        "recalled_paid": list(status.recalled_paid),
         "evidence_waiting": list(status.evidence_waiting),
     }
 

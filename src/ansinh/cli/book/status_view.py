@@ -7,6 +7,7 @@ from ansinh.books.standing import Standing
 from ansinh.books.status import FileStatus, MonthStatus
 from ansinh.books.tally import Tally
 from ansinh.cli.book.answer_findings import show_counted
+from ansinh.cli.book.recalls import RECALLED_PAID
 from ansinh.cli.book.words import FILE_STAGES, MONTH_STAGES, STANDINGS
 from ansinh.cli.screen import Column, Screen
 from ansinh.errors import Code, Text, explanation
@@ -103,6 +104,7 @@ def _waiting(screen: Screen, status: MonthStatus) -> None:
         (status.gone, "Files that are not in their folder", "Tệp không còn trong thư mục"),
         (status.foreign, "Files with other bytes than the book has", "Tệp có nội dung khác với sổ"),
         (status.recalled, "Orders recalled, no answer yet", "Lệnh chi đã thu hồi, chờ trả lời"),
+        (status.recalled_paid, *RECALLED_PAID),
         (status.evidence_waiting, "Evidence that waits for approval", "Chứng cứ chờ duyệt"),
     ):
         if names:

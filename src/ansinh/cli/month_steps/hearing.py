@@ -32,7 +32,7 @@ def hear_results(desk: Desk, act: Act, *, answers: tuple[Path, ...]) -> int:
     month = desk.month("results")
     heard = heard_by(desk, act, month, read_sources(answers).values())
     missing = len(heard.reconciliation.missing)
-    document = {**_document(heard), "recalled": show_asked_back(desk, month)}
+    document = {**_document(heard), **show_asked_back(desk, month)}
     desk.finish(month, heard.receipt, document, unanswered=missing)
     return 0
 

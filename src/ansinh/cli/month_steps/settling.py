@@ -37,10 +37,10 @@ def settle_month(desk: Desk, act: Act) -> int:
     if papers:
         write_outputs(desk.folder(month), papers, {})
         show_outputs(desk.screen, desk.folder(month), papers)
-    recalled = show_asked_back(desk, month)
+    asked_back = show_asked_back(desk, month)
     desk.say_anchor(desk.head_settled(month))
     document = {
-        "recalled": recalled,
+        **asked_back,
         "settlement": {
             **settlement_document(settled.settled),
             **lines_document(settled.lines, settled.total),

@@ -163,6 +163,7 @@ def month_statuses() -> st.SearchStrategy[MonthStatus]:
         unanswered=_COUNTS,
         standings=st.lists(st.tuples(words, tallies()), max_size=2).map(tuple),
         recalled=_REFERENCES,
+        recalled_paid=_REFERENCES,
         evidence_waiting=_REFERENCES,
     )
 
