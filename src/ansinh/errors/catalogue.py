@@ -1644,8 +1644,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.MAKER_CHECKER: (
             "whoever prepared a month does not approve its files",
             "người lập không được duyệt tệp của kỳ đó",
-            "somebody who has neither reported changes, planned nor rendered looks at the file and approves it",
-            "cần người không tham gia nhập biến động, lập kế hoạch, lập tệp xem và duyệt",
+            "somebody who has brought in no list or changes, nor planned or rendered, looks at it and approves it",
+            "cần người không tham gia nhập danh sách, biến động, lập kế hoạch, lập tệp xem và duyệt",
         ),
         Code.MONTH_RANGE: (
             "a month is 1 to 12 of a year 1900 to 2999",
