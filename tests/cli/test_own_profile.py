@@ -1,11 +1,13 @@
 """``--profile FILE``: an agency's own layout, before the command's name and after it."""
 
+import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 from tests.branch_form import OWN
-from tests.cli.conftest import Command, Office, tree
+from tests.cli.conftest import ByTheBook, Command, Office, tree
 
 
 def own(folder: Path, text: str = OWN) -> Path:
@@ -93,3 +95,57 @@ def test_a_profile_of_another_format_is_told_at_its_entry(office: Office) -> Non
         "settings-value",
         "providers.vnpost.cash-list.profile",
     )
+
+
+def next_of(document: dict[str, Any]) -> list[str]:
+    """Give the next command's words after the book, as somebody types them; the clock is ours."""
+    _, _, step, _, *words = shlex.split(document["next"]["command"])
+    return [step, *words[: words.index("--by")]]
+
+
+def head_of(order: Path) -> list[object]:
+    """Give the titles of an order's columns."""
+    return [cell.value for cell in load_workbook(order).worksheets[0][3]]
+
+
+class TestByTheBook:
+    """Each step is told of it, and the next one is typed as the last was."""
+
+    def test_what_was_typed_is_in_the_next_command(self, by_the_book: ByTheBook) -> None:
+        profile = own(by_the_book.office.folder)
+        by_the_book.until("apply")
+        terms = ("--pay-day", "2024-07-05", "--as-of", "2024-07-01")
+        done = by_the_book.do("check", *terms, "--profile", profile, "--json")
+        assert next_of(done.document) == ["plan", *terms, "--profile", str(profile)]
+        done = by_the_book.do(*next_of(done.document), "--json")
+        assert next_of(done.document) == ["render", "--profile", str(profile)]
+        done = by_the_book.do(*next_of(done.document))
+        assert done.code == 0
+        (order,) = by_the_book.orders.glob("vietinbank-*.xlsx")
+        assert "Họ tên" in head_of(order)
+
+    def test_a_profile_said_before_the_command_is_carried_too(self, by_the_book: ByTheBook) -> None:
+        profile = own(by_the_book.office.folder)
+        by_the_book.until("open")
+        status = ("month", "status", by_the_book.book, "--json")
+        done = by_the_book.office.command("--profile", profile, *status)
+        assert next_of(done.document)[-2:] == ["--profile", str(profile)]
+
+    @pytest.mark.parametrize("written_by_it", [True, False])
+    def test_what_was_written_otherwise_is_not_taken_for_it(
+        self, by_the_book: ByTheBook, written_by_it: bool
+    ) -> None:
+        profile = ("--profile", own(by_the_book.office.folder))
+        first, second = (profile, ()) if written_by_it else ((), profile)
+        by_the_book.until("plan")
+        assert by_the_book.do("render", *first).code == 0
+        before = tree(by_the_book.office.folder)
+        done = by_the_book.do("render", *second, "--json")
+        assert (done.code, done.document["error"]["code"]) == (1, "file-changed")
+        assert tree(by_the_book.office.folder) == before
+        assert by_the_book.do("render", *first, "--json").document["repeated"] is True
+        (order,) = by_the_book.orders.glob("vietinbank-*.xlsx")
+        assert by_the_book.do("void", order, "--reason", "mistake").code == 0
+        done = by_the_book.do("render", *second, "--json")
+        assert (done.code, done.document["repeated"]) == (0, False)
+        assert ("Họ tên" in head_of(order)) is not written_by_it

@@ -12,14 +12,19 @@ from ansinh.cli.folder import read_sources
 from ansinh.errors import Code, Position, UnreadableFile, problem
 
 
+def profiles_of(ctx: click.Context, profiles: Sequence[Path]) -> tuple[Path, ...]:
+    """Give the profiles from before and after the command's name."""
+    before: Sequence[Path] = ctx.find_root().params.get("profiles") or ()
+    return (*before, *profiles)
+
+
 def registry_with(ctx: click.Context, profiles: Sequence[Path]) -> Registry:
     """Give the registry, with the profiles from before and after the command's name.
 
     Raises:
         UnreadableFile: What is wrong with the profiles, all of it.
     """
-    before: Sequence[Path] = ctx.find_root().params.get("profiles") or ()
-    paths = [*before, *profiles]
+    paths = profiles_of(ctx, profiles)
     if not paths:
         return default_registry()
     return installed_registry(read_sources(paths).values())

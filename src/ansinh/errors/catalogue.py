@@ -1116,8 +1116,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.FILE_CHANGED: (
             "{file}: the bytes are not those that the book has",
             "{file}: nội dung tệp không đúng với sổ",
-            "do not send it: move it away and render again; if the adapter was upgraded since, void the file first",
-            "không gửi tệp này: chuyển đi nơi khác rồi lập lại; nếu bộ chuyển đổi vừa nâng cấp thì hủy tệp trước",
+            "do not send it: move it away and render again; if the adapter was upgraded or the profile is another since, void the file first",
+            "không gửi tệp này: chuyển đi nơi khác rồi lập lại; nếu bộ chuyển đổi vừa nâng cấp hoặc hồ sơ định dạng đã khác thì hủy tệp trước",
         ),
         Code.FILE_CHARACTER: (
             "the text has a control character, an invisible mark or a foreign line separator",

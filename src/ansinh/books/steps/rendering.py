@@ -1,6 +1,6 @@
 """How files are rendered, written down, and put on the disk, so that it can break off anywhere."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final, Self
 
@@ -51,6 +51,9 @@ class Rendering:
     def of(cls, book: "Book", state: BookState, month: MonthState) -> Self:
         """Render what the book has no file of, and what is gone; nothing where all is there.
 
+        What lies there and was not sent is rendered too, and held against the book: by another
+        profile, or another version of the adapter, another file would come of it.
+
         Raises:
             BookRefused: ``file-foreign``, ``file-name-twice``, ``file-changed``.
             BookDamaged: ``file-foreign``.
@@ -58,32 +61,30 @@ class Rendering:
         """
         event = event_at(book.store, month.planned, MonthPlanned)
         digests = {(batch[0], batch[1], batch[2]): batch[3] for batch in event.batches}
-        there = {_place(file): is_there(book, month, file) for file in month.standing}
-        if all(there.get(place) for place in digests):
-            return cls((), (), digests)
-        files = _rendered(book, state, month, there, parse_date(event.as_of))
         known = {_place(file): file for file in month.standing}
+        there = {place for place, file in known.items() if is_there(book, month, file)}
+        out = {place for place in there if known[place].stage is FileStage.SENT}
+        if out >= digests.keys():
+            return cls((), (), digests)
+        files = _rendered(book, state, month, out, parse_date(event.as_of))
         new = tuple(one for one in files if _place_of(one.batch) not in known)
-        gone = tuple(
-            _same(one, known[_place_of(one.batch)])
-            for one in files
-            if _place_of(one.batch) in known
-        )
+        same = [(p, _same(one, known[p])) for one in files if (p := _place_of(one.batch)) in known]
+        gone = tuple(file for place, file in same if place not in there)
         _names_free(book, month, new)
         return cls(new, gone, digests)
 
 
 def _rendered(
-    book: "Book", state: BookState, month: MonthState, there: Mapping[_Place, bool], day: date
+    book: "Book", state: BookState, month: MonthState, out: Collection[_Place], day: date
 ) -> tuple[ProviderFile, ...]:
-    """Give the files that do not lie in their places: as planning made them, or rendered anew.
+    """Give the files but those that are out: as planning made them, or rendered anew.
 
     Raises:
         RenderRefused: The renderer takes orders no more that it took when they were planned.
     """
     prepared = book.values.prepared(state, month)
     made = {_place_of(one.batch): one for one in prepared.files}
-    wanted = [batch for batch in prepared.plan.batches if not there.get(_place_of(batch))]
+    wanted = [batch for batch in prepared.plan.batches if _place_of(batch) not in out]
     anew, refusals = render_batches(
         [batch for batch in wanted if _place_of(batch) not in made],
         book.registry,

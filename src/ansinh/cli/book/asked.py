@@ -25,6 +25,7 @@ class Asked:
     settings_file: Path | None = None
     files: Path | None = None
     by: str = ""
+    profiles: tuple[Path, ...] = ()
 
     @property
     def url(self) -> str:

@@ -15,7 +15,7 @@ from ansinh.cli.book.desk import Desk
 from ansinh.cli.book.options import AT, BOOK, BY, FILES, MONTH, SETTINGS, now
 from ansinh.cli.folder import read_sources
 from ansinh.cli.options import PROFILE_OPTION, shown
-from ansinh.cli.registry import registry_by_settings
+from ansinh.cli.registry import profiles_of, registry_by_settings
 from ansinh.cli.screen import screen_for
 from ansinh.cli.settings import settings_from
 from ansinh.errors import BookRefused, Code
@@ -79,7 +79,14 @@ def _at(work: Work, opened: Callable[..., Book]) -> Work:
         by: str = "",
         **own: object,
     ) -> int:
-        asked = Asked(book=book, month=month, settings_file=settings_file, files=files, by=by)
+        asked = Asked(
+            book=book,
+            month=month,
+            settings_file=settings_file,
+            files=files,
+            by=by,
+            profiles=profiles_of(ctx, profiles),
+        )
         place = asked.settings_place
         settings = settings_from(read_sources((place,))[place], place.parent)
         registry = registry_by_settings(ctx, profiles, settings, place)

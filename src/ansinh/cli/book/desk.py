@@ -132,7 +132,7 @@ class Desk:
         return self.asked.files_place / str(month)
 
     def following(
-        self, month: Month, *, pay_day: str = "", unanswered: int | None = None
+        self, month: Month, *, terms: tuple[str, ...] = (), unanswered: int | None = None
     ) -> NextCommand:
         """Say what the month waits for; orders without an answer are counted where they matter."""
         state = self.state(month)
@@ -141,7 +141,7 @@ class Desk:
         known = Known(
             latest=max(self.book.state.months),
             files=self.asked.files_place,
-            pay_day=pay_day,
+            terms=terms,
             unanswered=unanswered,
         )
         return next_command(state, known)
@@ -161,7 +161,7 @@ class Desk:
         receipt: Receipt,
         document: dict[str, Any],
         *,
-        pay_day: str = "",
+        terms: tuple[str, ...] = (),
         unanswered: int | None = None,
     ) -> None:
         """End a step: what the book says of it, and what comes next."""
@@ -173,7 +173,7 @@ class Desk:
                 "head": {"count": receipt.head.count, "hash": receipt.head.hash},
                 **document,
             },
-            self.following(month, pay_day=pay_day, unanswered=unanswered),
+            self.following(month, terms=terms, unanswered=unanswered),
         )
 
     def end(self, month: Month, document: dict[str, Any], following: NextCommand) -> None:

@@ -55,6 +55,8 @@ class NextCommand:
             parts += ["--settings", asked.settings_file.as_posix()]
         if asked.files is not None:
             parts += ["--files", asked.files.as_posix()]
+        for profile in asked.profiles:
+            parts += ["--profile", profile.as_posix()]
         parts += ["--by", _CHECKER if self.other else asked.by or _MAKER]
         return " ".join(
             part.in_language(language) if isinstance(part, Text) else shlex.quote(part)
@@ -66,13 +68,13 @@ class NextCommand:
 class Known:
     """What is known beside the book (thông tin ngoài sổ): where files lie, what was just seen.
 
-    `latest` is the book's latest month, `pay_day` the day if it was said, `unanswered` how many
-    orders of the month nobody has told of, if that was counted.
+    `latest` is the book's latest month, `terms` what was said of pay day and rates, `unanswered`
+    how many orders of the month nobody has told of, if that was counted.
     """
 
     latest: Month
     files: Path
-    pay_day: str = ""
+    terms: tuple[str, ...] = ()
     unanswered: int | None = None
 
 
@@ -100,7 +102,7 @@ def next_command(month: MonthState, known: Known) -> NextCommand:
 def _words(step: NextStep, month: MonthState, known: Known) -> tuple[str | Text, ...]:
     match step:
         case NextStep.CHECK | NextStep.PLAN:
-            return ("--pay-day", known.pay_day or _DAY)
+            return known.terms or ("--pay-day", _DAY)
         case NextStep.APPROVE:
             return (_first(month, FileStage.WRITTEN, known.files),)
         case NextStep.SENT:

@@ -1,6 +1,7 @@
 """Options that the commands of the month book share; who and when are said, never guessed."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -120,4 +121,16 @@ RATES_AS_OF: Final = click.option(
     help="Áp dụng mức đã ban hành đến ngày này; mặc định là ngày chi trả. / "
     "Rates as known on this day; the pay day if not given.",
 )
+
+
+def typed_terms(pay_day: date, as_of: date | None, law_files: Iterable[Path]) -> tuple[str, ...]:
+    """Write the pay day and the rates as they were typed, for the next step that takes them."""
+    said = ["--pay-day", str(pay_day)]
+    if as_of is not None:
+        said += ["--as-of", str(as_of)]
+    for file in law_files:
+        said += ["--law-file", file.as_posix()]
+    return tuple(said)
+
+
 REFERENCE: Final = click.argument("reference", type=ReferenceType())

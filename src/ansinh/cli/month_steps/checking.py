@@ -9,7 +9,7 @@ from ansinh.books.act import Act
 from ansinh.books.receipts import Checked
 from ansinh.cli.book.at_desk import step
 from ansinh.cli.book.desk import Desk
-from ansinh.cli.book.options import PAY_DAY, RATES_AS_OF
+from ansinh.cli.book.options import PAY_DAY, RATES_AS_OF, typed_terms
 from ansinh.cli.folder import Output, read_sources, show_outputs, write_outputs
 from ansinh.cli.law import LAW_FILES, rates_with
 from ansinh.cli.month_document import findings_document
@@ -41,7 +41,8 @@ def check_month(
         "files": [paper.name for paper in papers],
         "out": desk.folder(month).as_posix(),
     }
-    desk.finish(month, checked.receipt, document, pay_day=str(pay_day))
+    terms = typed_terms(pay_day, as_of, law_files)
+    desk.finish(month, checked.receipt, document, terms=terms)
     return 0
 
 

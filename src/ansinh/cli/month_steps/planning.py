@@ -10,7 +10,7 @@ from ansinh.books.act import Act
 from ansinh.books.receipts import Planned
 from ansinh.cli.book.at_desk import step
 from ansinh.cli.book.desk import Desk
-from ansinh.cli.book.options import PAY_DAY, RATES_AS_OF
+from ansinh.cli.book.options import PAY_DAY, RATES_AS_OF, typed_terms
 from ansinh.cli.folder import read_sources
 from ansinh.cli.law import LAW_FILES, rates_with
 from ansinh.cli.month_document import plugin_problems_document, prepared_document
@@ -42,7 +42,8 @@ def plan_month(
         **prepared_document(planned.prepared),
         "plugin_problems": plugin_problems_document(problems),
     }
-    desk.finish(month, planned.receipt, document)
+    terms = typed_terms(pay_day, as_of, law_files)
+    desk.finish(month, planned.receipt, document, terms=terms)
     return 0
 
 

@@ -95,7 +95,9 @@ def test_each_stage_has_its_next_step(found: MonthState, said: str) -> None:
 
 def test_a_day_that_was_said_is_said_again() -> None:
     found = month(MonthStage.OPENED, checked=4)
-    assert typed(found, pay_day="2024-07-05").startswith("plan month.db --pay-day 2024-07-05")
+    terms = ("--pay-day", "2024-07-05", "--as-of", "2024-06-30", "--law-file", "a b.toml")
+    said = "--pay-day 2024-07-05 --as-of 2024-06-30 --law-file 'a b.toml'"
+    assert typed(found, terms=terms) == f"plan month.db {said} --by can-bo-lap"
 
 
 def test_orders_without_an_answer_wait_for_one() -> None:
@@ -121,9 +123,14 @@ def test_evidence_waits_for_somebody_else(unanswered: int) -> None:
 
 def test_what_was_said_of_places_is_said_again_and_what_needs_it_is_quoted() -> None:
     asked = Asked(
-        book="sổ 1.db", settings_file=Path("a b.toml"), files=Path("out"), by="can-bo-lap"
+        book="sổ 1.db",
+        settings_file=Path("a b.toml"),
+        files=Path("out"),
+        by="can-bo-lap",
+        profiles=(Path("cn2.toml"), Path("c d.toml")),
     )
-    line = "render 'sổ 1.db' --settings 'a b.toml' --files out --by can-bo-lap"
+    places = "--settings 'a b.toml' --files out --profile cn2.toml --profile 'c d.toml'"
+    line = f"render 'sổ 1.db' {places} --by can-bo-lap"
     assert typed(month(), asked) == line
 
 
