@@ -58,6 +58,20 @@ def test_a_person_may_be_named_by_an_id_that_nobody_sees(
     assert first == second
 
 
+@pytest.mark.parametrize("step", ["erase", "export"])
+@pytest.mark.parametrize("words", [("--case", "K002"), ("--programme", "BTXH")])
+def test_who_is_named_twice_is_nobody(closed: ByTheBook, step: str, words: tuple[str, str]) -> None:
+    """The file may hold another person's id, and nothing brings back who was erased."""
+    file = closed.office.write("so.txt", "099060000003")
+    before = tree(closed.office.folder)
+    more = {"erase": ("--reason", "asked"), "export": ("--out", closed.office.folder / "a.json")}
+    done = person(closed, step, *words, "--id-file", file, *more[step], "--json")
+    assert (done.code, done.document["error"]["code"]) == (2, "usage")
+    said = f"{words[0]}, --id-file are not given together; see ansinh person {step} --help"
+    assert done.document["error"]["message"]["en"] == said
+    assert tree(closed.office.folder) == before
+
+
 def test_an_id_that_is_none_is_not_repeated(
     closed: ByTheBook, monkeypatch: pytest.MonkeyPatch
 ) -> None:

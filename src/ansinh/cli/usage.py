@@ -15,12 +15,29 @@ from ansinh.errors import Text
 Value = TypeVar("Value")
 
 
-class NoneOf(click.UsageError):
+class OfSeveral(click.UsageError):
+    """What is wrong with some options together, in both languages."""
+
+    def __init__(self, words: Text) -> None:
+        super().__init__(f"{words.vi} / {words.en}", click.get_current_context())
+        self.words = words
+
+
+class NoneOf(OfSeveral):
     """Of some options one is needed, and none was given."""
 
-    def __init__(self, names: Sequence[str], ctx: click.Context) -> None:
-        super().__init__(", ".join(names), ctx)
-        self.names = names
+    def __init__(self, names: Sequence[str]) -> None:
+        *first, last = names
+        listed = ", ".join(first)
+        super().__init__(Text(f"{listed} or {last} is missing", f"thiếu {listed} hoặc {last}"))
+
+
+class Together(OfSeveral):
+    """Options that say the same thing in two ways, and may contradict each other."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        listed = ", ".join(names)
+        super().__init__(Text(f"{listed} are not given together", f"không dùng đồng thời {listed}"))
 
 
 class BadValue(click.BadParameter):
@@ -44,7 +61,7 @@ def needed_one_of(names: Sequence[str], values: Sequence[Value]) -> Sequence[Val
     """
     if values:
         return values
-    raise NoneOf(names, click.get_current_context())
+    raise NoneOf(names)
 
 
 def needed(name: str, value: Value | None) -> Value:
@@ -75,10 +92,8 @@ def _words(error: click.UsageError) -> Text:
         case click.MissingParameter():
             name = _name_of(error)
             return Text(f"{name} is missing", f"thiếu {name}")
-        case NoneOf():
-            *first, last = error.names
-            listed = ", ".join(first)
-            return Text(f"{listed} or {last} is missing", f"thiếu {listed} hoặc {last}")
+        case OfSeveral():
+            return error.words
         case BadValue():
             name, reason = _name_of(error), error.reason
             return Text(f"{name}: {reason.en}", f"{name}: {reason.vi}")

@@ -11,7 +11,7 @@ from ansinh.books.whose import Whom
 from ansinh.boundary import SourceFile
 from ansinh.cli.book.desk import Desk
 from ansinh.cli.folder import read_sources
-from ansinh.cli.usage import needed
+from ansinh.cli.usage import Together, needed
 from ansinh.errors import Text
 from ansinh.errors.text import Language
 from ansinh.people import CitizenId
@@ -42,8 +42,12 @@ def whom(desk: Desk, *, programme: str, case: str, id_file: Path | None) -> Whom
     """Say whom the command is about; the programme is the settings' where none is said.
 
     Raises:
+        click.UsageError: By both: they may be two people's.
         InvalidId: ``citizen-id-…``; what was typed is not repeated.
     """
+    by_case = [name for name, said in (("--programme", programme), ("--case", case)) if said]
+    if by_case and id_file is not None:
+        raise Together([*by_case, "--id-file"])
     if case:
         usual = desk.settings.lists.programme
         return EntryKey(needed("programme", programme or (usual.code if usual else "")), case)
