@@ -446,6 +446,69 @@ class TestNowAndThen:
         file.write_bytes(whole)
         assert by_the_book.do("render").code == 0
 
+    @pytest.mark.parametrize("approved", [False, True])
+    def test_a_file_that_is_gone_is_written_again(
+        self, approved: bool, by_the_book: ByTheBook
+    ) -> None:
+        """It was moved to another folder, and not copied."""
+        by_the_book.until("approve" if approved else "render")
+        file, step = by_the_book.files()[0], "sent" if approved else "approve"
+        whole = file.read_bytes()
+        file.unlink()
+        for name in ("approve", "sent"):
+            assert code_of(refused(by_the_book, name, file, by="can-bo-duyet")) == "file-gone"
+        assert "month render" in last_line(by_the_book.do("status"))
+        done = by_the_book.do("render", "--json")
+        assert (done.code, done.document["next"]["step"]) == (0, step)
+        assert file.read_bytes() == whole
+        assert by_the_book.do(step, file, by="can-bo-duyet").code == 0
+
+    def test_a_file_with_other_bytes_is_moved_away_and_written_again(
+        self, by_the_book: ByTheBook
+    ) -> None:
+        """It was opened with a spreadsheet, and saved."""
+        by_the_book.until("approve")
+        file, _ = by_the_book.files()
+        whole = file.read_bytes()
+        file.write_bytes(whole + b" ")
+        for name in ("approve", "sent", "void"):
+            more = ("--reason", "mistake") if name == "void" else ()
+            done = refused(by_the_book, name, file, *more, by="can-bo-duyet")
+            assert code_of(done) == "file-changed"
+        *_, before, _, last = by_the_book.do("status", "--lang", "en").out.splitlines()
+        assert (
+            before == f"First move what lies there under these names to another folder: {file.name}"
+        )
+        assert "month render" in last
+        file.rename(file.with_name("moved.xlsx"))
+        assert by_the_book.do("render").code == 0
+        assert file.read_bytes() == whole
+
+    def test_what_was_sent_is_known_wherever_it_went(self, by_the_book: ByTheBook) -> None:
+        by_the_book.until("sent")
+        file, _ = by_the_book.files()
+        file.unlink()
+        assert code_of(refused(by_the_book, "void", file, "--reason", "mistake")) == "sent-already"
+        assert code_of(refused(by_the_book, "sent", file)) == "sent-already"
+
+    def test_a_file_that_is_gone_can_be_voided(self, by_the_book: ByTheBook) -> None:
+        by_the_book.until("render")
+        file, _ = by_the_book.files()
+        file.unlink()
+        done = by_the_book.do("void", file, "--reason", "mistake", "--json")
+        assert (done.code, done.document["stage"]) == (0, "voided")
+
+    def test_a_closed_month_waits_for_nothing(self, by_the_book: ByTheBook) -> None:
+        """What is done next is done in the month that is open."""
+        by_the_book.until("close")
+        assert by_the_book.do("open", "--month", "2024-08").code == 0
+        waits = f"ansinh month apply {by_the_book.book} "
+        for step in ("status", "settle", "close"):
+            done = by_the_book.do(step, "--month", "2024-07", "--json")
+            assert (done.code, done.document["month"]) == (0, "2024-07")
+            assert done.document["next"]["command"].startswith(waits)
+            assert "--month" not in done.document["next"]["command"]
+
     def test_a_death_that_is_learned_late_names_the_order_to_recall(
         self, by_the_book: ByTheBook
     ) -> None:
@@ -463,6 +526,10 @@ class TestNowAndThen:
         status = by_the_book.do("status")
         assert f"month.db {found['reference']} --reason died" in status.out
         assert not [part for part in PERSONAL if part in status.out]
+        settings = by_the_book.office.folder / "settings.toml"
+        hint = by_the_book.do("status", "--settings", settings, "--lang", "en").out
+        words = f"{found['reference']} --reason died --settings {settings} --by STAFF-CODE"
+        assert f"To ask one back: ansinh month recall {by_the_book.book} {words}" in hint
         assert by_the_book.do("recall", found["reference"], "--reason", "died").code == 0
         assert by_the_book.do("status", "--json").document["to_recall"] == []
 

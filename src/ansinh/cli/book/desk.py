@@ -10,14 +10,15 @@ import attrs
 
 from ansinh.adapters import Registry, limits_of
 from ansinh.books.book import Book
+from ansinh.books.folder import OnDisk, found
 from ansinh.books.receipts import Receipt
-from ansinh.books.state import MonthState
+from ansinh.books.state import FileStage, MonthState
 from ansinh.books.status import next_step
 from ansinh.books.steps.months import month_of, no_month
 from ansinh.books.store import Head
 from ansinh.boundary import ListDefaults, Settings
 from ansinh.cli.book.asked import Asked
-from ansinh.cli.book.next_command import HEARING, Known, NextCommand, next_command
+from ansinh.cli.book.next_command import HEARING, RELEASING, Known, NextCommand, next_command
 from ansinh.cli.book.words import ANCHOR, NEXT, anchor_text, in_the_book, recovered
 from ansinh.cli.month_view import MonthView
 from ansinh.cli.papers import Papers
@@ -134,17 +135,31 @@ class Desk:
     def following(
         self, month: Month, *, terms: tuple[str, ...] = (), unanswered: int | None = None
     ) -> NextCommand:
-        """Say what the month waits for; orders without an answer are counted where they matter."""
+        """Say what the month waits for; orders without an answer are counted where they matter.
+
+        Where the month is closed and another one is not, nothing is done but in that one.
+        """
+        latest = max(self.book.state.months)
         state = self.state(month)
+        if state.is_closed and month != latest:
+            return self.following(latest)
         if unanswered is None and next_step(state) in HEARING:
             unanswered = self.book.status(month).unanswered
         known = Known(
-            latest=max(self.book.state.months),
+            latest=latest,
             files=self.asked.files_place,
             terms=terms,
             unanswered=unanswered,
+            lying=self._lying(state),
         )
         return next_command(state, known)
+
+    def _lying(self, month: MonthState) -> Mapping[str, OnDisk]:
+        """Say what lies in the places of the files that are to be written, approved or sent."""
+        if next_step(month) not in RELEASING:
+            return {}
+        waiting = (file for file in month.standing if file.stage is not FileStage.SENT)
+        return {file.filename: found(self.asked.files_place, month, file) for file in waiting}
 
     def head_settled(self, month: Month) -> Head:
         """Say how far the book was when a month was settled: the anchor of its papers."""
@@ -179,6 +194,8 @@ class Desk:
     def end(self, month: Month, document: dict[str, Any], following: NextCommand) -> None:
         """End with the next step as the last line, and one document for programs."""
         command = following.typed(self.asked, self.screen.language)
+        if following.before is not None:
+            self.screen.say(following.before)
         self.screen.command(NEXT, command)
         self.screen.finish(
             {

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from ansinh.books.receipts import BookFile
-from ansinh.books.state import FileState
+from ansinh.books.state import FileStage, FileState
 from ansinh.cli.book.desk import Desk
 from ansinh.cli.book.sources import digests
 from ansinh.cli.book.words import FILE_STAGES
 from ansinh.cli.folder import read_sources
 from ansinh.cli.screen import Column, Screen
-from ansinh.errors import Text
+from ansinh.errors import BookRefused, Code, Text
+from ansinh.files import sha256_of
 from ansinh.money import Dong
 from ansinh.months import Month
 
@@ -59,6 +60,48 @@ def digest_of(path: Path) -> str:
     """
     (digest,) = digests(read_sources((path,)).values())
     return digest
+
+
+def digest_named(desk: Desk, month: Month, path: Path) -> str:
+    """Give the SHA-256 of a file of the month that somebody names by its path.
+
+    The month's own path with other bytes, or with nothing there, is told as that: the book knows
+    files by their content, and would say no more than that it has none such.
+
+    Raises:
+        BookRefused: ``file-gone``, ``file-changed``.
+        UnreadableFile: ``file-missing``, ``file-size``.
+    """
+    file = _file_at(desk, month, path)
+    if file is None:
+        return digest_of(path)
+    there = sha256_of(path)
+    if there is None and file.stage is not FileStage.SENT:
+        raise BookRefused(Code.FILE_GONE, file=file.filename)
+    if there is not None and there not in desk.state(month).files:
+        raise BookRefused(Code.FILE_CHANGED, file=file.filename)
+    return there or file.sha256
+
+
+def digest_to_void(desk: Desk, month: Month, path: Path) -> str:
+    """Give the SHA-256 as `digest_named` does, and of a file that is gone as the book has it.
+
+    Raises:
+        BookRefused: ``file-changed``.
+        UnreadableFile: ``file-missing``, ``file-size``.
+    """
+    file = _file_at(desk, month, path)
+    if file is not None and sha256_of(path) is None:
+        return file.sha256
+    return digest_named(desk, month, path)
+
+
+def _file_at(desk: Desk, month: Month, path: Path) -> FileState | None:
+    """Give the month's file whose place this is."""
+    if path.parent.resolve() != desk.folder(month).resolve():
+        return None
+    files = desk.state(month).standing
+    return next((file for file in files if file.filename == path.name), None)
 
 
 def show_file(desk: Desk, month: Month, sha256: str) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """`NextCommand`: what comes next in a month, as a command to type."""
 
 import shlex
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
 import attrs
 
+from ansinh.books.folder import OnDisk
 from ansinh.books.state import FileStage, MonthState, RecordedEvidenceState
 from ansinh.books.status import NextStep, next_step
 from ansinh.cli.book.asked import Asked
@@ -32,19 +34,24 @@ HEARING: Final = (NextStep.RESULTS, NextStep.SETTLE)
 """The steps of a month of which everything is sent: what comes of it is heard, and then settled."""
 
 
+RELEASING: Final = (NextStep.RENDER, NextStep.APPROVE, NextStep.SENT)
+"""The steps of a month whose files have to lie in their places."""
+
+
 @attrs.frozen(kw_only=True)
 class NextCommand:
     """The command that a month waits for (lệnh tiếp theo): its step, and what is typed after it.
 
     Of the `words` a text in two languages stands for what is filled in. `month` is said where it
     is not the book's latest. `other` is true where somebody else has to do it than whoever did
-    the last step.
+    the last step. `before` says what has to be done by hand, and first.
     """
 
     step: str
     words: tuple[str | Text, ...] = ()
     month: Month | None = None
     other: bool = False
+    before: Text | None = None
 
     def typed(self, asked: Asked, language: Language) -> str:
         """Write the command, typed as the last one was; what is filled in stands in capitals."""
@@ -69,13 +76,15 @@ class Known:
     """What is known beside the book (thông tin ngoài sổ): where files lie, what was just seen.
 
     `latest` is the book's latest month, `terms` what was said of pay day and rates, `unanswered`
-    how many orders of the month nobody has told of, if that was counted.
+    how many orders of the month nobody has told of, if that was counted, and `lying` what lies in
+    the places of files that were not sent.
     """
 
     latest: Month
     files: Path
     terms: tuple[str, ...] = ()
     unanswered: int | None = None
+    lying: Mapping[str, OnDisk] = {}
 
 
 def next_command(month: MonthState, known: Known) -> NextCommand:
@@ -86,6 +95,8 @@ def next_command(month: MonthState, known: Known) -> NextCommand:
     waiting = [one for one in month.evidence if not one.approved]
     if step in HEARING and known.unanswered is not None:
         step = NextStep.RESULTS if known.unanswered else NextStep.SETTLE
+    if step in RELEASING and set(known.lying.values()) - {OnDisk.RIGHT}:
+        step = NextStep.RENDER
     name, words, other = step.value, _words(step, month, known), step is NextStep.APPROVE
     if step is NextStep.CHECK and not month.changes:
         name, words = _APPLY, _LISTS
@@ -96,6 +107,18 @@ def next_command(month: MonthState, known: Known) -> NextCommand:
         words=words,
         month=None if month.month == known.latest else month.month,
         other=other,
+        before=_to_move(name for name, lies in known.lying.items() if lies is OnDisk.FOREIGN),
+    )
+
+
+def _to_move(names: Iterable[str]) -> Text | None:
+    """Say which files something else lies in the place of: nothing is written over."""
+    which = ", ".join(names)
+    if not which:
+        return None
+    return Text(
+        f"First move what lies there under these names to another folder: {which}",
+        f"Trước hết chuyển các tệp đang mang tên sau sang thư mục khác: {which}",
     )
 
 

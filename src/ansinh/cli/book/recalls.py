@@ -1,11 +1,11 @@
 """Orders that are under way to people who have died: somebody decides whether they are recalled."""
 
-import shlex
 from collections.abc import Sequence
 from typing import Any, Final
 
-from ansinh.books.steps.recalling import Recallable
+from ansinh.books.steps.recalling import STEP, Recallable
 from ansinh.cli.book.desk import Desk
+from ansinh.cli.book.next_command import NextCommand
 from ansinh.cli.screen import Column
 from ansinh.errors import Text
 from ansinh.months import Month
@@ -67,11 +67,6 @@ def _show(desk: Desk, found: Sequence[Recallable]) -> None:
         for one in found
     ]
     desk.screen.table(columns, rows)
-    book = shlex.quote(desk.asked.book)
-    command = f"ansinh month recall {book} {found[0].reference} --reason died"
-    desk.screen.say(
-        Text(
-            f"To ask one back: {command} --by STAFF-CODE",
-            f"Để thu hồi lệnh chi: {command} --by MÃ-CÁN-BỘ",
-        )
-    )
+    command = NextCommand(step=STEP, words=(found[0].reference.text, "--reason", "died"))
+    en, vi = command.typed(desk.asked, "en"), command.typed(desk.asked, "vi")
+    desk.screen.say(Text(f"To ask one back: {en}", f"Để thu hồi lệnh chi: {vi}"))

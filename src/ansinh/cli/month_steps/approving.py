@@ -7,7 +7,7 @@ import click
 from ansinh.books.act import Act
 from ansinh.cli.book.at_desk import step
 from ansinh.cli.book.desk import Desk
-from ansinh.cli.book.files import digest_of, show_file
+from ansinh.cli.book.files import digest_named, show_file
 from ansinh.cli.options import DongType
 from ansinh.money import Dong
 
@@ -34,7 +34,7 @@ def approve_file(desk: Desk, act: Act, *, file: Path, count: int | None, total: 
     they made; the approval is of exactly these bytes.
     """
     month = desk.month("approve")
-    sha256 = digest_of(file)
+    sha256 = digest_named(desk, month, file)
     receipt = desk.book.approve(month, sha256, act, count=count, total=total)
     desk.finish(month, receipt, show_file(desk, month, sha256))
     return 0

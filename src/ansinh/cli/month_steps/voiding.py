@@ -8,7 +8,7 @@ from ansinh.books.act import Act
 from ansinh.books.reasons import VoidReason
 from ansinh.cli.book.at_desk import step
 from ansinh.cli.book.desk import Desk
-from ansinh.cli.book.files import digest_of, show_file
+from ansinh.cli.book.files import digest_to_void, show_file
 
 
 @click.command()
@@ -27,7 +27,7 @@ def void_file(desk: Desk, act: Act, *, file: Path, reason: str) -> int:
     orders.
     """
     month = desk.month("void")
-    sha256 = digest_of(file)
+    sha256 = digest_to_void(desk, month, file)
     receipt = desk.book.void(month, sha256, act, reason=reason)
     desk.finish(month, receipt, show_file(desk, month, sha256))
     return 0

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from ansinh.books.folder import OnDisk
 from ansinh.books.state import FileStage, FileState, MonthStage, MonthState, RecordedEvidenceState
 from ansinh.cli.book.asked import Asked
 from ansinh.cli.book.next_command import Known, next_command
@@ -119,6 +120,21 @@ def test_evidence_waits_for_somebody_else(unanswered: int) -> None:
     line = f"evidence month.db A23 --approve {said} --by MÃ-NGƯỜI-DUYỆT"
     found = month(files=files(SENT), evidence=[recorded])
     assert typed(found, unanswered=unanswered) == line
+
+
+@pytest.mark.parametrize("stage", [WRITTEN, APPROVED])
+def test_a_file_that_does_not_lie_in_its_place_is_written_again(stage: FileStage) -> None:
+    found, line = month(files=files(stage)), "render month.db --by can-bo-lap"
+    assert typed(found, lying={"1.xlsx": OnDisk.ABSENT}) == line
+    assert typed(found, lying={"1.xlsx": OnDisk.FOREIGN}) == line
+    assert typed(found, lying={"1.xlsx": OnDisk.RIGHT}) != line
+
+
+def test_what_lies_in_a_files_place_is_moved_first() -> None:
+    known = Known(latest=JULY, files=Path("so"), lying={"1.xlsx": OnDisk.FOREIGN})
+    before = next_command(month(files=files(WRITTEN)), known).before
+    assert before is not None
+    assert before.en == ("First move what lies there under these names to another folder: 1.xlsx")
 
 
 def test_what_was_said_of_places_is_said_again_and_what_needs_it_is_quoted() -> None:
