@@ -36,6 +36,12 @@ _STROKES: Final = str.maketrans(
 )
 
 
+_UNSEEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+)
+"""Control signs (C0, C1), breaks of lines and paragraphs, and what turns the direction."""
+
+
 def nfc(text: str) -> str:
     """Give composed letters (NFC), so that texts that look alike are alike."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
@@ -58,11 +64,16 @@ def legible(name: str) -> str:
     r"""Write out what no text can hold, so that a file is not refused for its name.
 
     Bytes of a name that are no UTF-8 come as halves of surrogate pairs; NUL comes from no disk.
+    Signs that move a terminal's cursor, break a line or turn the direction of writing are written
+    out too, so that a name shows what it is.
 
     >>> legible("kết quả \udc80.csv")
     'kết quả \\udc80.csv'
+    >>> legible("kết quả\x1b[2J.csv")
+    'kết quả\\x1b[2J.csv'
     """
-    return name.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", r"\x00")
+    text = name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return _UNSEEN.sub(lambda sign: ascii(sign[0])[1:-1], text)
 
 
 def as_written(text: str) -> str:

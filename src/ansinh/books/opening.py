@@ -65,7 +65,7 @@ def file_of(url: str) -> Path:
     Raises:
         BookRefused: ``book-url``: it is none.
     """
-    path = unquote(url.removeprefix(_SQLITE))
+    path = unquote(url.removeprefix(_SQLITE), errors="surrogateescape")
     if not url.startswith(_SQLITE) or not path or "\0" in path:
         raise BookRefused(Code.BOOK_URL)
     return Path(path)

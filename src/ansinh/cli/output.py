@@ -78,8 +78,12 @@ def put(words: str | bytes, *, aside: bool = False) -> None:
 
 
 def put_document(document: dict[str, Any]) -> None:
-    """Write a JSON document; UTF-8, whatever the terminal's encoding is."""
-    put(json.dumps(document, ensure_ascii=False, indent=2).encode())
+    """Write a JSON document; UTF-8, whatever the terminal's encoding is.
+
+    Bytes of a name that are no UTF-8 are written out as JSON writes them.
+    """
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    put(text.encode("utf-8", "backslashreplace"))
 
 
 def take_any_terminal() -> None:

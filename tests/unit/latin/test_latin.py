@@ -28,6 +28,9 @@ def test_marks_come_off_and_letters_become_capitals(text: str, plain: str) -> No
         ("a\udc80.csv", r"a\udc80.csv"),
         ("a\ud800.csv", r"a\ud800.csv"),
         ("a\0.csv", r"a\x00.csv"),
+        ("a\x1b[31m\x07b\nc.csv", r"a\x1b[31m\x07b\nc.csv"),
+        ("a\x9b2J\u2028.csv", r"a\x9b2J\u2028.csv"),
+        ("thang\u202exslx.exe", r"thang\u202exslx.exe"),
         ("", ""),
     ],
 )

@@ -32,7 +32,7 @@ class Asked:
         """The book's url; a path is a file of SQLite."""
         if "://" in self.book or self.book == _MEMORY:
             return self.book
-        return _SQLITE + quote(self.book, safe="/:\\")
+        return _SQLITE + quote(self.book, safe="/:\\", errors="surrogateescape")
 
     @property
     def path(self) -> Path | None:

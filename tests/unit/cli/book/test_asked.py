@@ -12,6 +12,7 @@ from ansinh.cli.book.asked import Asked
     [
         ("month.db", "sqlite:///month.db", Path("month.db")),
         ("so/sổ chi trả.db", None, Path("so/sổ chi trả.db")),
+        ("s\udcf4.db", "sqlite:///s%F4.db", Path("s\udcf4.db")),
         ("/srv/100%.db", None, Path("/srv/100%.db")),
         ("sqlite:////srv/month.db", "sqlite:////srv/month.db", Path("/srv/month.db")),
         ("postgresql://server/book", "postgresql://server/book", None),
