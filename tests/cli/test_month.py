@@ -3,6 +3,7 @@
 import hashlib
 import re
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -369,6 +370,17 @@ class TestNowAndThen:
         assert reference in status.out
         assert by_the_book.do("status", "--json").document["recalled"] == [reference]
 
+    def test_a_recall_keeps_the_reason_that_was_said_first(self, by_the_book: ByTheBook) -> None:
+        by_the_book.until("sent")
+        reference = a_reference(by_the_book)
+        for reason, repeated in (("died", False), ("mistake", True)):
+            done = by_the_book.do("recall", reference, "--reason", reason, "--json").document
+            assert (done["reason"], done["repeated"]) == ("died", repeated)
+        shown = by_the_book.do("recall", reference, "--reason", "mistake", "--lang", "en").out
+        assert "The book keeps the reason that was said first: died." in shown
+        shown = by_the_book.do("recall", reference, "--reason", "died", "--lang", "en").out
+        assert "said first" not in shown
+
     def test_a_recall_is_shown_wherever_orders_are_until_it_is_answered(
         self, by_the_book: ByTheBook
     ) -> None:
@@ -489,6 +501,17 @@ class TestNowAndThen:
         file, _ = by_the_book.files()
         file.unlink()
         assert code_of(refused(by_the_book, "void", file, "--reason", "mistake")) == "sent-already"
+        assert code_of(refused(by_the_book, "sent", file)) == "sent-already"
+
+    def test_who_says_again_that_it_went_out_says_nothing_new(self, by_the_book: ByTheBook) -> None:
+        """The command was interrupted and is typed again, by the clock of now."""
+        by_the_book.until("sent")
+        file, _ = by_the_book.files()
+        again = ("month", "sent", by_the_book.book, file, "--json", "--by")
+        done = by_the_book.office.command(*again, "can-bo-lap")
+        assert (done.code, done.document["repeated"]) == (0, True)
+        other = by_the_book.office.command(*again, "can-bo-khac")
+        assert (other.code, code_of(other)) == (1, "sent-already")
         assert code_of(refused(by_the_book, "sent", file)) == "sent-already"
 
     def test_a_file_that_is_gone_can_be_voided(self, by_the_book: ByTheBook) -> None:
@@ -675,6 +698,15 @@ class TestPlaces:
         done = office.command("month", "status", f"sqlite:///{by_the_book.book}")
         assert done.code == 0
         assert done.out.startswith("Kỳ 07/2024: đã mở\n")
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="other systems' names are texts")
+    def test_a_book_whose_name_is_no_text(self, by_the_book: ByTheBook) -> None:
+        by_the_book.until("open")
+        book = by_the_book.book.rename(by_the_book.book.with_name("s\udcf4.db"))
+        for command in (("month", "status"), ("audit",)):
+            assert by_the_book.office.command(*command, book).code == 0
+            done = by_the_book.office.command(*command, book, "--json")
+            assert (done.code, done.document["book"]) == (0, str(book))
 
     def test_without_settings_it_says_which_file_is_missing(self, by_the_book: ByTheBook) -> None:
         (by_the_book.office.folder / "settings.toml").unlink()

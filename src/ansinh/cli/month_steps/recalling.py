@@ -29,5 +29,21 @@ def recall_order(desk: Desk, act: Act, *, reference: Reference, reason: str) -> 
     month = desk.month("recall")
     receipt = desk.book.recall(reference, act, reason=reason)
     desk.screen.say(Text(f"Recalled: {reference.text}.", f"Đã thu hồi lệnh chi: {reference.text}."))
-    desk.finish(month, receipt, {"reference": reference.text, "reason": reason})
+    recorded = _recorded(desk, reference)
+    if recorded != reason:
+        desk.screen.say(_other(RecallReason(recorded)))
+    desk.finish(month, receipt, {"reference": reference.text, "reason": recorded})
     return 0
+
+
+def _recorded(desk: Desk, reference: Reference) -> str:
+    """Give the reason that the book has: that of who said it first."""
+    months = desk.book.state.months.values()
+    return next(one.recalled[reference.text] for one in months if reference.text in one.recalled)
+
+
+def _other(recorded: RecallReason) -> Text:
+    return Text(
+        f"The book keeps the reason that was said first: {recorded}.",
+        f"Sổ giữ lý do đã ghi lần đầu: {recorded}.",
+    )
