@@ -2,7 +2,8 @@
 
 ``{"ok": false, "problems": […]}`` says what is wrong in which place of which file;
 ``{"ok": false, "error": {"code": …, "message": {"vi": …, "en": …}}}`` is everything else. Its codes
-are those of the catalogue, and `MISSING_EXTRA`, `USAGE_CODE`, `STOPPED` and `UNEXPECTED_CODE`.
+are those of the catalogue, and `MISSING_EXTRA`, `USAGE_CODE`, `STOPPED`, `UNEXPECTED_CODE`; what
+cannot be shown is `OUTPUT_LOST`, which standard error alone tells.
 """
 
 from collections import Counter, defaultdict
@@ -37,6 +38,7 @@ from ansinh.roll import Conflict
 MISSING_EXTRA: Final = "missing-extra"
 USAGE_CODE: Final = "usage"
 STOPPED: Final = "stopped"
+OUTPUT_LOST: Final = "output-lost"
 UNEXPECTED_CODE: Final = "unexpected"
 
 

@@ -13,10 +13,10 @@ from typing import Final
 import attrs
 import click
 
-from ansinh.cli.failures import STOPPED, Exit, Failure, failure, failure_of
+from ansinh.cli.failures import OUTPUT_LOST, STOPPED, Exit, Failure, failure, failure_of
 from ansinh.cli.on_use import OnUse, Place
 from ansinh.cli.options import LANGUAGE_VARIABLE, PROFILE_OPTION
-from ansinh.cli.output import put, put_document, take_any_terminal
+from ansinh.cli.output import put, put_document, take_any_terminal, words_lost
 from ansinh.cli.usage import usage_failure
 from ansinh.errors import Text
 from ansinh.errors.text import Language
@@ -39,6 +39,16 @@ _COMMANDS: Final = {
 
 _STOPPED: Final = failure(
     STOPPED, Text("Stopped from the keyboard.", "Đã dừng từ bàn phím."), Exit.ELSEWHERE
+)
+_LOST: Final = failure(
+    OUTPUT_LOST,
+    Text(
+        "Standard output could not be written to, perhaps a full disk: the command ran to its "
+        "end, and what it had to say is lost.",
+        "Không ghi được ra đầu ra chuẩn, có thể do đĩa đầy: lệnh đã chạy đến hết, nhưng mất "
+        "phần thông báo.",
+    ),
+    Exit.ELSEWHERE,
 )
 
 
@@ -63,16 +73,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run_command(command: click.Command, arguments: Sequence[str] | None, name: str) -> int:
     """Run a command of ours under a name; what it ends with is as `main` says."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    take_any_terminal()
+    with words_lost() as lost:
+        code = _done(command, words, name)
+        if not lost():
+            return code
+        language = _Asked.of(words).language
+        for line in _LOST.lines:
+            put(line.in_language(language), aside=True)
+        return _LOST.exit_code
+
+
+def _done(command: click.Command, words: list[str], name: str) -> int:
     told: Failure
     try:
+        take_any_terminal()
         answer = command.main(words, prog_name=name, standalone_mode=False)
     except click.UsageError as error:
         if not words or _wants_help(error):
             error.show()
             return Exit.USAGE
         told = usage_failure(error)
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         told = _STOPPED
     except Exception as error:  # noqa: BLE001 - a traceback could show a person's data
         told = failure_of(error)

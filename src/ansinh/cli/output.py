@@ -4,7 +4,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout, suppress
 from contextvars import ContextVar
 from typing import Any, Final, TextIO
@@ -12,6 +12,7 @@ from typing import Any, Final, TextIO
 import click
 
 _OURS: Final[ContextVar[TextIO | None]] = ContextVar("_OURS", default=None)
+_LOST: Final[ContextVar[bool]] = ContextVar("_LOST", default=False)
 _STDOUT: Final = 1
 _STDERR: Final = 2
 
@@ -68,13 +69,27 @@ def put(words: str | bytes, *, aside: bool = False) -> None:
     """Write a line to standard output, or `aside` to standard error.
 
     Whoever read may be gone (``ansinh run … | head``). The files are what the month is about, so
-    the rest of the words goes nowhere and the work goes on.
+    the rest of the words goes nowhere and the work goes on. It does where a disk is full too
+    (``ansinh … > file``), and `words_lost` tells it at the end.
     """
     stream = sys.stderr if aside else stdout()
     try:
         click.echo(words, file=stream)
     except BrokenPipeError:
         _lead_nowhere(stream)
+    except OSError:
+        _lead_nowhere(stream)
+        _LOST.set(_LOST.get() or not aside)
+
+
+@contextmanager
+def words_lost() -> Iterator[Callable[[], bool]]:
+    """Give what says whether standard output has taken all that was put there since."""
+    token = _LOST.set(False)
+    try:
+        yield _LOST.get
+    finally:
+        _LOST.reset(token)
 
 
 def put_document(document: dict[str, Any]) -> None:

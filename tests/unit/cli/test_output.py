@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+from pathlib import Path
 from shutil import which
 
 import pytest
@@ -118,3 +119,45 @@ def test_a_reader_that_has_left_does_not_matter_in_the_meantime() -> None:
         ["bash", "-c", command, sys.executable, code], capture_output=True, check=False
     )
     assert (done.returncode, done.stderr) == (7, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+@pytest.mark.parametrize("as_json", [False, True])
+def test_what_a_full_disk_has_not_taken_is_told(as_json: bool) -> None:
+    """``ansinh … > file``: the command runs to its end, and says that its words are lost."""
+    words = [sys.executable, "-m", "ansinh.cli", "adapters", "--lang", "en"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*words, *(["--json"] if as_json else [])],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 3
+    assert done.stderr.decode().startswith("Standard output could not be written to")
+    assert len(done.stderr.splitlines()) == 1
+
+
+INTERRUPTED = """
+import importlib.abc, sys
+
+class Keyboard(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "ansinh.cli.main":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Keyboard())
+from ansinh.cli import main
+"""
+
+
+def test_it_can_be_stopped_while_it_loads() -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", INTERRUPTED],
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    said = "Đã dừng từ bàn phím. / Stopped from the keyboard."
+    assert (done.returncode, done.stderr.decode().strip()) == (3, said)
