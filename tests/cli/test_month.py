@@ -351,6 +351,18 @@ class TestRefused:
         assert (done.code, done.document["error"]["code"]) == (2, "usage")
         assert not by_the_book.book.exists()
 
+    def test_where_no_month_is_open_it_is_said_to_open_one(self, by_the_book: ByTheBook) -> None:
+        by_the_book.until("close")
+        done = refused(by_the_book, "plan", "--pay-day", "2024-07-06")
+        assert "open the next one where none is" in done.document["error"]["message"]["en"]
+        assert "(lệnh open)" in done.document["error"]["message"]["vi"]
+
+    def test_a_folder_is_told_as_none(self, by_the_book: ByTheBook) -> None:
+        by_the_book.until("open")
+        done = by_the_book.do("apply", "--additions", by_the_book.office.folder, "--lang", "en")
+        assert done.code == 1
+        assert "no such file, or none that can be read; check the path; a folder is no" in done.err
+
 
 class TestNowAndThen:
     """What is needed when something went wrong."""

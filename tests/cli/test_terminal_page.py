@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ansinh.cli import main
+from ansinh.cli import failures, main
 
 PAGE = (Path(__file__).parents[2] / "docs/terminal.md").read_text("utf-8")
 FILES = re.findall(r"<!-- file: (\S+) -->\n```\w+\n(.*?)```", PAGE, re.DOTALL)
@@ -27,3 +27,12 @@ def test_a_month_can_be_done_as_the_page_says(
     assert Path("thang-9/vnpost-btxh-2024-09-1.xlsx").exists()
     (carried_in,) = re.findall(r"Tháng trước chuyển sang +(\S+) đ", capsys.readouterr().out)[-1:]
     assert carried_in == "500.000"
+
+
+def test_the_page_has_the_codes_that_are_the_commands_own() -> None:
+    """Those of the catalogue have a page; a program has to know these too."""
+    own = {text for text in vars(failures).values() if type(text) is str and text.isascii()}
+    own = {text for text in own if re.fullmatch(r"[a-z]+(-[a-z]+)?", text)}
+    told = dict(re.findall(r"^\| `([a-z-]+)` \| (\d) \|", PAGE, re.MULTILINE))
+    assert own - {failures.OUTPUT_LOST} == set(told)
+    assert {told[code] for code in (failures.MISSING_EXTRA, failures.STOPPED)} == {"3"}

@@ -39,6 +39,8 @@ MISSING_EXTRA: Final = "missing-extra"
 USAGE_CODE: Final = "usage"
 STOPPED: Final = "stopped"
 OUTPUT_LOST: Final = "output-lost"
+RENDER_REFUSED: Final = "render-refused"
+DELTA_CONFLICTS: Final = "delta-conflicts"
 UNEXPECTED_CODE: Final = "unexpected"
 
 
@@ -147,7 +149,7 @@ def _conflicting(error: DeltaConflicts) -> Failure:
         f"{counts.total()} biến động không khớp danh sách của kỳ; chưa có gì thay đổi.",
     )
     more = [_conflict_line(code, count) for code, count in sorted(counts.items())]
-    return failure("delta-conflicts", line, Exit.IN_THE_DATA, more=more)
+    return failure(DELTA_CONFLICTS, line, Exit.IN_THE_DATA, more=more)
 
 
 def _conflict_line(code: Code, count: int) -> Text:
@@ -174,7 +176,7 @@ def _refused(error: RenderRefused) -> Failure:
         f"{count} orders cannot be written as the provider wants them; nothing was written.",
         f"{count} lệnh chi không ghi được theo mẫu của đơn vị chi trả; không ghi tệp nào.",
     )
-    told = failure("render-refused", line, Exit.IN_THE_DATA, more=(*more, *_notes(error)))
+    told = failure(RENDER_REFUSED, line, Exit.IN_THE_DATA, more=(*more, *_notes(error)))
     refusals = [{"reference": reference, "code": code} for reference, code in error.refusals]
     return attrs.evolve(told, document={**told.document, "refusals": refusals})
 

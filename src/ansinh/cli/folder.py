@@ -25,7 +25,7 @@ def read_sources(paths: Iterable[Path]) -> dict[Path, SourceFile]:
     distinct = dict.fromkeys(paths)
     namesakes = Counter(path.name for path in distinct)
     for path in distinct:
-        name = legible(path.name if namesakes[path.name] == 1 else path.as_posix())
+        name = legible(path.name if path.name and namesakes[path.name] == 1 else path.as_posix())
         try:
             found[path] = SourceFile(name, read_file(path))
         except StorageError as error:

@@ -1180,10 +1180,10 @@ CATALOGUE: Final = MappingProxyType(
             "chỉ giữ một trang tính, hoặc gửi mỗi danh sách một tệp",
         ),
         Code.FILE_MISSING: (
-            "there is no such file",
-            "không có tệp này",
-            "check the path",
-            "kiểm tra đường dẫn",
+            "there is no such file, or none that can be read",
+            "không có tệp này, hoặc không đọc được như một tệp",
+            "check the path; a folder is no file",
+            "kiểm tra đường dẫn; thư mục không phải là tệp",
         ),
         Code.FILE_NAME: (
             "a file's name has 1 to 120 characters, without a folder and control characters",
@@ -2304,8 +2304,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.STEP_MONTH: (
             "{month} is not the month that this step is for; open is {open}, next comes {next}",
             "bước này không dành cho kỳ {month}; kỳ đang mở: {open}, kỳ kế tiếp: {next}",
-            "name the month that is open; what is learned of an earlier one is an event of the open one",
-            "ghi đúng kỳ đang mở; thông tin về kỳ trước được ghi vào kỳ đang mở",
+            "name the month that is open, or open the next one where none is; what is learned of an earlier one is an event of the open one",
+            "ghi đúng kỳ đang mở, chưa có thì mở kỳ kế tiếp (lệnh open); thông tin về kỳ trước được ghi vào kỳ đang mở",
         ),
         Code.STEP_ORDER: (
             "the step '{step}' is not possible now; what it needs: {missing}",

@@ -35,6 +35,12 @@ def test_all_files_that_are_not_there_are_told_at_once(tmp_path: Path) -> None:
     assert len(places) == 3  # a folder is no file
 
 
+def test_the_folder_that_one_is_in_has_a_name_too() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_sources([Path()])
+    assert [one.position.source for one in caught.value.problems] == ["."]
+
+
 @pytest.mark.parametrize("second", ["list.xlsx", "LIST.xlsx"])
 def test_no_output_takes_the_place_of_another(second: str) -> None:
     """A batch that vanished under its neighbour's name would be people who are not paid."""
