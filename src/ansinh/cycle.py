@@ -311,7 +311,7 @@ def _expressed(
     month_plan, found, held = _ruled(planned, first, registry, {})
     files, refusals = render_batches(month_plan.batches, registry, as_of=day, texts=texts)
     if refusals:
-        holding = {**held, **_held(refusals)}
+        holding = {**held, **held_for(refusals)}
         month_plan, more, _ = _ruled(planned, planned(refused=holding), registry, holding)
         # What a rule blocked the first time is held now, so it is not found again.
         found = (*(one for one in found if one.blocking), *more)
@@ -395,8 +395,12 @@ def render_batches(
     return tuple(files), tuple(refusals)
 
 
-def _held(refusals: Iterable[tuple[str, str]]) -> dict[Reference, Code]:
-    """Say why each refused order is held: by the first of its codes."""
+def held_for(refusals: Iterable[tuple[str, str]]) -> dict[Reference, Code]:
+    """Say why each order that a provider's format refuses is held: by the first of its codes.
+
+    Raises:
+        RenderRefused: A code is an adapter's own, which no hold can name.
+    """
     told = sorted(refusals, reverse=True)
     foreign = [(reference, code) for reference, code in told if code not in set(Code)]
     if foreign:
@@ -630,6 +634,7 @@ __all__ = [
     "arrears_in",
     "check_month",
     "hear_answers",
+    "held_for",
     "list_month",
     "parse_answers",
     "plan_month",

@@ -122,6 +122,35 @@ class TestAMonth:
         assert by_the_book.do("plan", "--pay-day", "2024-08-05").code == 0
         assert by_the_book.do("status").out.startswith("Kỳ 08/2024: đã lập kế hoạch\n")
 
+    def test_what_may_have_been_paid_is_left_out_of_a_file_and_that_is_said(
+        self, by_the_book: ByTheBook
+    ) -> None:
+        """July's refusal is taken back when August's other file is out already."""
+        by_the_book.until("sent")
+        office, orders = by_the_book.office, by_the_book.orders
+        refused_one = {"LE VAN KHONG BA": OutcomeKind.REFUSED}
+        for step, words in (
+            ("results", answers_to(office, refused_one, orders=orders)),
+            ("settle", ()),
+            ("close", ()),
+            ("open", ("--month", "2024-08")),
+            ("plan", ("--pay-day", "2024-08-05")),
+            ("render", ()),
+        ):
+            assert by_the_book.do(step, *words).code == 0
+        (post,) = (office.folder / "2024-08").glob("vnpost-*.xlsx")
+        assert by_the_book.do("approve", post, by="can-bo-duyet").code == 0
+        assert by_the_book.do("sent", post).code == 0
+        (bank, _) = answers_to(office, orders=orders)
+        told = by_the_book.do("results", bank, "--json")
+        assert told.document["next"]["step"] == "render"
+        done = by_the_book.do("render")
+        assert done.code == 0
+        assert "Tạm giữ do kỳ đã có tệp gửi đi: 1 lệnh, 720.000" in done.out
+        again = by_the_book.do("render", "--json")
+        assert again.document["withheld"] == {"count": 0, "total": 0}
+        assert by_the_book.do("status", "--json").document["held"]["hold-live"]["count"] == 1
+
     def test_a_step_again_changes_nothing_and_says_so(self, by_the_book: ByTheBook) -> None:
         day = ("--pay-day", "2024-07-05")
         again = {
@@ -169,7 +198,7 @@ class TestDocuments:
             "open": {*lists, "last_month", "carried_in"},
             "apply": {*lists, *movement, "to_recall"},
             "check": {"findings", "files", "out"},
-            "render": {"orders", "files", "out"},
+            "render": {"orders", "withheld", "files", "out"},
         }
         for step, work in steps.items():
             document = work().document

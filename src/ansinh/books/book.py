@@ -249,12 +249,17 @@ class Book:
         there are left alone; one that is gone is written again, if the renderer still gives the
         bytes that the book has.
 
+        Once a file of the month is out no other plan is made of it: what may have been paid since,
+        and what the renderer takes no more, is left out of the files that are still to be written,
+        and held (`Rendered.withheld`).
+
         Raises:
             BookRefused: ``step-order``, ``step-month``; ``file-foreign``, ``file-name-twice``: a
                 name is taken; ``file-changed``: the renderer gives other bytes than the book has;
                 ``reference-conflict``: a reference was given to another order; ``book-folder``.
             BookDamaged: ``file-foreign``: something else lies where a file of the book should.
             LiveAlready: ``live-already``: some of it is ordered already; plan again.
+            RenderRefused: The renderer takes orders no more that it took when they were planned.
             StorageError: ``file-unwritable``; say the step again.
         """
         return releasing.render(self, month, act)

@@ -1,7 +1,7 @@
 """`doubted_by`: orders that were let go as not paid, and of which something else is told now."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from ansinh.books.earlier_orders import EarlierOrder
 from ansinh.books.heard_items import HeardOutcome
@@ -32,7 +32,7 @@ def doubted_by(
     found = {
         *_resolved(month, reckoning),
         *_settled(heard, earlier or {}),
-        *_unsent(heard, earlier or {}, month),
+        *_unsent(heard),
     }
     return tuple(sorted(found - state.doubted))
 
@@ -62,17 +62,13 @@ def _settled(heard: Iterable[HeardOutcome], earlier: Mapping[str, EarlierOrder])
             yield reference.text
 
 
-def _unsent(
-    heard: Iterable[HeardOutcome], earlier: Collection[str], month: MonthState
-) -> Iterable[str]:
+def _unsent(heard: Iterable[HeardOutcome]) -> Iterable[str]:
     for one in heard:
         outcome = one.outcome
         maybe_paid = outcome.kind in {OutcomeKind.PAID, OutcomeKind.UNKNOWN}
         if not maybe_paid or one.code is not Code.ANSWER_NOT_SENT or outcome.reference is None:
             continue
-        # Where something was sent no other plan is made: what waits goes out as it is, or never.
-        if outcome.reference.text in earlier or not month.is_sent:
-            yield outcome.reference.text
+        yield outcome.reference.text
 
 
 def _told(order: PaymentInstruction | None, outcome: Outcome) -> Told:

@@ -99,6 +99,20 @@ class MonthPlanned(Event):
 
 
 @attrs.frozen(kw_only=True)
+class OrdersWithheld(Event):
+    """Orders of the plan are held after all, since a file of the month is out already.
+
+    Items: ``withheld`` (reference, code). `batches` are what the plan orders from then on.
+    """
+
+    kind: ClassVar = "orders-withheld"
+    withheld: int
+    withheld_total: int
+    batches: tuple[tuple[str, str, int, str, int, int], ...] = ()
+    """As in `MonthPlanned`."""
+
+
+@attrs.frozen(kw_only=True)
 class FileIntended(Event):
     """A provider's file is about to be written; its keys are live from now on.
 

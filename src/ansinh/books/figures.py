@@ -45,6 +45,8 @@ class PlanFigures:
         made = cls()
         if month.planned:
             made.take(parts_of(item) for item in book.store.items(month.planned))
+        for reference, code in book.values.withheld(month).items():
+            made.held[code.value] += Tally(1, Dong(made.orders.pop(reference.text).amount))
         return made
 
     def take(self, bodies: Iterable[list[Any]]) -> None:

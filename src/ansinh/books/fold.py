@@ -29,9 +29,9 @@ from ansinh.books.events import (
     MonthPlanned,
     MonthSettled,
     OrderRecalled,
+    OrdersWithheld,
     PersonErased,
 )
-from ansinh.books.reasons import VoidReason
 from ansinh.books.state import (
     BookState,
     FileStage,
@@ -140,9 +140,19 @@ def _planned(state: BookState, event: MonthPlanned, stored: StoredEvent) -> None
     _require(event.roll_digest == month.roll_digest, state.agency in {"", event.agency})
     state.agency = event.agency
     month.planned = stored.seq
-    month.doubtful = False
     month.batches = frozenset((one[0], one[1], one[2]) for one in event.batches)
     month.stage = MonthStage.PLANNED
+    month.makers.add(event.by)
+
+
+def _withheld(state: BookState, event: OrdersWithheld, stored: StoredEvent) -> None:
+    month = _open(state, event)
+    left = frozenset((one[0], one[1], one[2]) for one in event.batches)
+    written = {(file.provider, file.programme, file.sequence) for file in month.standing}
+    _require(month.stage is MonthStage.PLANNED, month.is_sent)
+    _require(written <= left <= month.batches)
+    month.withheld.append(stored.seq)
+    month.batches = left
     month.makers.add(event.by)
 
 
@@ -192,7 +202,6 @@ def _voided(state: BookState, event: FileVoided, _stored: StoredEvent) -> None:
     file.stage = FileStage.VOIDED
     month = _open(state, event)
     month.voided.append(file.intended)
-    month.doubtful |= event.reason == VoidReason.DOUBT.value and _doubts_plan(state, month)
 
 
 def _heard(state: BookState, event: AnswerHeard, stored: StoredEvent) -> None:
@@ -235,7 +244,6 @@ def _evidenced(state: BookState, event: EvidenceApproved, stored: StoredEvent) -
     waiting[0].approved_by, waiting[0].approved = event.by, stored.seq
     if waiting[0].outcome != OutcomeKind.PAID.value:
         state.doubted.discard(waiting[0].reference)
-        month.doubtful &= _doubts_plan(state, month)
     _doubt(state, month, event.doubted, stored)
     _unsettle(month)
 
@@ -267,6 +275,7 @@ _TAKEN: Final[Mapping[type[Event], Callable[[BookState, Any, StoredEvent], None]
             ChangesApplied: _applied,
             MonthChecked: _checked,
             MonthPlanned: _planned,
+            OrdersWithheld: _withheld,
             FileIntended: _intended,
             FileWritten: _written,
             FileApproved: _approved,
@@ -323,12 +332,6 @@ def _doubt(
     for reference in references:
         month.doubted[reference] = (*month.doubted.get(reference, ()), stored.seq)
     state.doubted.update(references)
-
-
-def _doubts_plan(state: BookState, month: MonthState) -> bool:
-    """Whether something is in doubt that the month's plan did not know."""
-    late = (one for one, (*_, last) in month.doubted.items() if last > month.planned)
-    return not state.doubted.isdisjoint(late)
 
 
 def _see(state: BookState, sources: Iterable[str], stored: StoredEvent) -> None:

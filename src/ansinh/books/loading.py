@@ -179,15 +179,20 @@ class Values:
         return self.plan(state, month).batches
 
     def plan(self, state: BookState, month: MonthState) -> PaymentPlan:
-        """Give a month's plan, without the lists that it was made of."""
-        return self.once(("plan", month.planned), state, lambda: self._planned(month))
+        """Give a month's plan as it stands, without the lists that it was made of."""
+        planned = self.once(("plan", month.planned), state, lambda: self._planned(month))
+        if not month.withheld:
+            return planned
+        what = ("plan", month.planned, *month.withheld)
+        return self.once(what, state, lambda: planned.withholding(self.withheld(month)))
 
     def prepared(self, state: BookState, month: MonthState) -> PreparedMonth:
         """Give a month as it was planned; whoever asks has seen that it is.
 
         Its `files` are empty where it was read back: they are rendered from the orders.
         """
-        return self.once(("prepared", month.planned), state, lambda: self._prepared(state, month))
+        what = ("prepared", month.planned, *month.withheld)
+        return self.once(what, state, lambda: self._prepared(state, month))
 
     def arrears(self, month: MonthState) -> Arrears | None:
         """Give what a month's plan owed besides its list; ``None`` where it was not planned."""
@@ -199,6 +204,14 @@ class Values:
         """Give the agency's own texts for the papers of each provider, as the plan took them."""
         items = self._beside_orders(month).of_kind("texts")
         return {parts_of(item)[1]: read_texts(item) for item in items}
+
+    def withheld(self, month: MonthState) -> dict[Reference, Code]:
+        """Give the orders of a month's plan that are held since a file went out, and why."""
+        return {
+            Reference(reference): Code(code)
+            for event in month.withheld
+            for _, reference, code in bodies_of(self._store, event, "withheld")
+        }
 
     def references(self, events: Iterable[int]) -> frozenset[Reference]:
         """Give the references of files, by the events in which they were intended."""

@@ -8,6 +8,7 @@ from ansinh.adapters import ParsedResults
 from ansinh.books.answer_finding import AnswerFinding, counted
 from ansinh.books.state import FileStage
 from ansinh.books.store import Head
+from ansinh.books.tally import NONE, Tally
 from ansinh.checks import Finding
 from ansinh.cycle import PreparedMonth, SettledMonth
 from ansinh.errors import Code
@@ -56,10 +57,14 @@ class BookFile:
 
 @attrs.frozen
 class Rendered:
-    """The files of a month, all on the disk."""
+    """The files of a month, all on the disk.
+
+    `withheld` is what the plan had ordered and this step left out, since another file was sent.
+    """
 
     files: tuple[BookFile, ...]
     receipt: Receipt
+    withheld: Tally = NONE
 
 
 @attrs.frozen

@@ -86,6 +86,8 @@ class MonthState:
     planned: int = 0
     batches: frozenset[tuple[str, str, int]] = frozenset()
     """What the plan has a file for: provider, programme, number."""
+    withheld: list[int] = attrs.Factory(list)
+    """By which events orders of the plan are held, since it could be changed no more."""
     makers: set[str] = attrs.Factory(set)
     files: dict[str, FileState] = attrs.Factory(dict)
     """By SHA-256, in the order in which they were intended; voided ones too."""
@@ -98,9 +100,6 @@ class MonthState:
     doubted: dict[str, tuple[int, ...]] = attrs.Factory(dict)
     """Orders that had been let go as not paid, or waited to be sent, and the events by which nobody
     knows any more: more than one where evidence ended the doubt, and something was told then."""
-    doubtful: bool = False
-    """Whether files of its plan were voided for a doubt that nobody has ended: it is planned anew,
-    since rendering it is refused."""
     settled: int = 0
     closed: int = 0
 

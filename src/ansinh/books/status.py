@@ -1,7 +1,7 @@
 """`MonthStatus`: how far a month is, in counts and đồng, and what comes next."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -10,8 +10,9 @@ import attrs
 from ansinh.books.figures import PlanFigures, standings_in, tallied
 from ansinh.books.folder import OnDisk, found
 from ansinh.books.items_read import bodies_of
+from ansinh.books.ordered_elsewhere import is_doubtful
 from ansinh.books.standing import Standing
-from ansinh.books.state import FileStage, FileState, MonthStage, MonthState
+from ansinh.books.state import BookState, FileStage, FileState, MonthStage, MonthState
 from ansinh.books.steps.months import month_of, no_month
 from ansinh.books.store import Head
 from ansinh.books.tally import NONE, Tally
@@ -136,7 +137,7 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         month=about.month,
         stage=about.stage,
         head=state.head,
-        next_step=NextStep.RENDER if gone else next_step(about),
+        next_step=_next_step(book, state, about, gone),
         listed=Tally(about.lines, Dong(about.total)),
         changes=len(book.values.changes(state, about)),
         checked=bool(about.checked),
@@ -181,8 +182,19 @@ def _found(book: "Book", month: MonthState) -> tuple[tuple[str, Tally], ...]:
     return tuple(sorted(sums.items()))
 
 
+def _next_step(
+    book: "Book", state: BookState, month: MonthState, gone: Collection[str]
+) -> NextStep:
+    if is_doubtful(book, state, month):
+        return NextStep.PLAN
+    return NextStep.RENDER if gone else next_step(month)
+
+
 def next_step(month: MonthState) -> NextStep:
-    """Say what comes next in a month, or after it."""
+    """Say what comes next in a month, or after it, as far as its own events say it.
+
+    A month of which something is in doubt (`is_doubtful`) is planned anew, and not rendered.
+    """
     if month.stage is MonthStage.CLOSED:
         return NextStep.OPEN
     if month.stage is MonthStage.SETTLED:
@@ -202,8 +214,6 @@ _NEXT_OF_FILE: Final = (
 def _after_plan(month: MonthState) -> NextStep:
     if not month.batches:  # everything is held, or the list is empty: nobody has to be told
         return NextStep.SETTLE
-    if month.doubtful:
-        return NextStep.PLAN
     there = {(file.provider, file.programme, file.sequence) for file in month.standing}
     if month.batches - there:
         return NextStep.RENDER

@@ -1,7 +1,9 @@
 """`PaymentBatch`: what one provider is told in one file."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import cached_property
+from typing import Self
 
 import attrs
 
@@ -63,6 +65,13 @@ class PaymentBatch:
         Count and total do not see an account column that has slipped by one row; this does.
         """
         return digest_of(self)
+
+    def without(self, orders: Collection[Reference]) -> Self | None:
+        """Give the batch without some orders; ``None`` where no other is left."""
+        left = tuple(order for order in self.instructions if order.reference not in orders)
+        if len(left) == self.count:
+            return self
+        return attrs.evolve(self, instructions=left) if left else None
 
     def __repr__(self) -> str:
         return (

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Final, Self
 
 import attrs
 
@@ -84,6 +84,20 @@ class PaymentPlan:
     def cancelled(self) -> Dong:
         """What is no longer owed. Unit: đồng."""
         return total_of(item.amount for item in self.cancellations)
+
+    def withholding(self, orders: Mapping[Reference, Code]) -> Self:
+        """Give the plan with some of its orders held, each for the reason that its code names."""
+        held = [
+            Hold(order.programme, order.beneficiary, orders[order.reference], order.lines)
+            for order in self.instructions
+            if order.reference in orders
+        ]
+        left = (batch.without(orders) for batch in self.batches)
+        return attrs.evolve(
+            self,
+            batches=tuple(batch for batch in left if batch is not None),
+            holds=_in_order([*self.holds, *held]),
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -185,12 +199,7 @@ def plan(
         month=roll.month,
         pay_day=terms.pay_day,
         batches=tuple(batches),
-        holds=tuple(
-            sorted(
-                holds,
-                key=lambda hold: (hold.key, hold.code, tuple(map(_line_order, hold.lines))),
-            )
-        ),
+        holds=_in_order(holds),
         cancellations=tuple(
             sorted(
                 cancellations,
@@ -215,6 +224,12 @@ def _gone(
             else:
                 cancellations.append(settled)
     return holds, cancellations
+
+
+def _in_order(holds: Iterable[Hold]) -> tuple[Hold, ...]:
+    return tuple(
+        sorted(holds, key=lambda hold: (hold.key, hold.code, tuple(map(_line_order, hold.lines))))
+    )
 
 
 def _line_order(line: InstructionLine) -> tuple[object, ...]:

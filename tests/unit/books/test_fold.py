@@ -148,6 +148,7 @@ INTENDED = kinds.FileIntended(
     total=1_000_000,
     **WHO,
 )
+WITHHELD = kinds.OrdersWithheld(month="2024-07", withheld=1, withheld_total=500_000, **WHO)
 WRITTEN = kinds.FileWritten(month="2024-07", sha256=SHA, **WHO)
 APPROVED = kinds.FileApproved(month="2024-07", sha256=SHA, by="duyet", at="2024-07-01T09:00:00")
 SENT = kinds.FileSent(month="2024-07", sha256=SHA, **WHO)
@@ -166,6 +167,8 @@ CLOSED = kinds.MonthClosed(month="2024-07", **WHO)
 RECALLED = kinds.OrderRecalled(month="2024-07", reference="A", reason="died", **WHO)
 AUGUST = attrs.evolve(OPENED, month="2024-08", base_digest="r", roll_digest="a")
 OUT = (MADE, OPENED, PLANNED, INTENDED, WRITTEN, APPROVED, SENT)
+BATCH = ("post.lines", "BTXH", 1, "d", 2, 1_000_000)
+OUT_OF_ONE = (MADE, OPENED, attrs.evolve(PLANNED, batches=(BATCH,)), *OUT[3:])
 
 IMPOSSIBLE = {
     "begun twice": (MADE, MADE),
@@ -203,6 +206,17 @@ IMPOSSIBLE = {
     "changed to the same list over files": (*OUT[:5], attrs.evolve(APPLIED, roll_digest="r")),
     "another list of no change": (MADE, OPENED, attrs.evolve(APPLIED, count=0)),
     "planned after it was sent": (*OUT, PLANNED),
+    "withheld where another plan can be made": (MADE, OPENED, PLANNED, WITHHELD),
+    "withheld after it was sent": (*OUT_OF_ONE, WITHHELD),
+    "withheld and more is ordered": (
+        *OUT_OF_ONE,
+        attrs.evolve(WITHHELD, batches=(BATCH, ("home.lines", "BTXH", 1, "e", 1, 500_000))),
+    ),
+    "withheld after it was settled": (
+        *OUT_OF_ONE,
+        SETTLED,
+        attrs.evolve(WITHHELD, batches=(BATCH,)),
+    ),
     "heard twice": (*OUT, HEARD, HEARD),
     "recalled twice": (*OUT, RECALLED, RECALLED),
     "evidence approved by who recorded it": (
@@ -240,6 +254,7 @@ def test_what_is_possible_is_folded() -> None:
         (*OUT[:5], VOIDED, APPLIED, attrs.evolve(PLANNED, roll_digest="r2"), INTENDED),
         (MADE, OPENED, CHECKED, PLANNED, RECORDED, EVIDENCED),
         (*OUT, RECALLED, SETTLED, SETTLED),
+        (*OUT_OF_ONE, attrs.evolve(WITHHELD, batches=(BATCH,)), SETTLED),
         (*OUT[:5], SAVED_ANEW, APPROVED),
     ):
         fold(of(*(one for one in events if one is not EVIDENCED)))

@@ -317,3 +317,19 @@ def test_lines_are_told_by_what_they_are(make: Any) -> None:
     owed = [attrs.evolve(make.owed(entry), line=funeral)]
     (order,) = plan(Roll(JULY, [entry]), make.terms(), owed=owed).instructions
     assert [line.component for line in order.current] == [Component.FUNERAL, Component.REGULAR]
+
+
+def test_orders_that_are_withheld_are_held_as_a_whole_and_nothing_is_lost(make: Any) -> None:
+    """A batch of which no order is left is none."""
+    entries = [make.entry("0001"), make.entry("0002"), make.entry("0003", channel=CashPoint())]
+    before = plan(Roll(JULY, entries), make.terms(), owed=[make.owed(entries[0])])
+    first, second, third = before.instructions
+    codes = {first.reference: Code.HOLD_LIVE, third.reference: Code.FIELD_TOO_LONG}
+    after = before.withholding(codes)
+    assert after.instructions == (second,)
+    assert [(hold.code, hold.lines) for hold in after.holds] == [
+        (Code.HOLD_LIVE, first.lines),
+        (Code.FIELD_TOO_LONG, third.lines),
+    ]
+    assert after.total + after.held == before.total + before.held
+    assert before.withholding({}) == before

@@ -11,7 +11,7 @@ from ansinh.books.brought import brought_keys
 from ansinh.books.keys import live_body
 from ansinh.books.live import keys_held
 from ansinh.books.reasons import VoidReason
-from ansinh.books.state import MonthState
+from ansinh.books.state import FileStage, FileState, MonthState
 from ansinh.books.steps.voiding import references_in, void
 from ansinh.books.store import Item, Store, Writing
 
@@ -24,14 +24,15 @@ class TakenBack:
     """What is done about orders in doubt, in the transaction that says so.
 
     They hold their keys again, as far as no other order has them since; those from outside have
-    none in the store, and every plan asks of them (`brought_live`). Where such orders stand in
-    files of the open month, and nothing of it was sent, the files are voided: it is planned anew.
-    Of what went out it is too late; the finding says so.
+    none in the store, and every plan asks of them (`brought_live`). Where the same sums stand in
+    files of the open month that wait still, these are voided. If nothing of it was sent all its
+    files are, and it is planned anew; else those alone, and they are written again without such
+    orders. Of what went out it is too late; the finding says so.
     """
 
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The keys that each takes back."""
-    voids: bool = False
+    voids: tuple[FileState, ...] = ()
 
     @classmethod
     def of(
@@ -52,9 +53,8 @@ class TakenBack:
         brought = brought_keys(book, book.state, set(references) - {one for one, _ in held})
         asked = chain((keys for _, keys in held), brought.values())
         holders = book.store.holder_of(key for keys in asked for key in keys)
-        unsent = set() if month.is_sent else _in_files(book.store, month)
-        voids = not unsent.isdisjoint(holders.values())
-        lost = unsent if voids else set()
+        voids = _voided(book.store, month, set(holders.values()))
+        lost = {one.text for file in voids for one in references_in(book.store, file)}
         # A sum that was ordered twice, each time refused, may be in doubt for both at once.
         taking = (*keys_held(book.store, again), *held)
         first = {key: reference for reference, keys in reversed(taking) for key in keys}
@@ -73,13 +73,17 @@ class TakenBack:
 
     def write(self, writing: Writing, store: Store, month: MonthState, act: Act) -> None:
         """Do it, after the event that cast the doubt."""
-        files = month.standing if self.voids else ()
-        for place, file in enumerate(files, start=1):
-            also = self._items if place == len(files) else ()
+        for place, file in enumerate(self.voids, start=1):
+            also = self._items if place == len(self.voids) else ()
             void(writing, store, month, file, act, reason=VoidReason.DOUBT.value, also=also)
         if self.keys:
             writing.claim((key, reference) for reference, keys in self.keys for key in keys)
 
 
-def _in_files(store: Store, month: MonthState) -> set[str]:
-    return {one.text for file in month.standing for one in references_in(store, file)}
+def _voided(store: Store, month: MonthState, holders: Collection[str]) -> tuple[FileState, ...]:
+    """Give the files that would pay what others may have paid; where one is sent, those alone."""
+    unsent = [file for file in month.standing if file.stage is not FileStage.SENT]
+    hit = [
+        file for file in unsent if any(one.text in holders for one in references_in(store, file))
+    ]
+    return tuple(hit if month.is_sent or not hit else unsent)

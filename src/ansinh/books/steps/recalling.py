@@ -76,7 +76,7 @@ def to_recall(book: "Book") -> tuple[Recallable, ...]:
         for person in people
         for item in book.store.documents_of(person)
         if item.body.startswith('["order",')
-        for one in _sent(state, item)
+        for one in _sent(book, state, item)
     }
     recalled = {reference for one in state.months.values() for reference in one.recalled}
     settled = recalled | answered(book, state, found.keys())
@@ -135,7 +135,7 @@ def _died(book: "Book", state: BookState, month: MonthState) -> set[str]:
     return found
 
 
-def _sent(state: BookState, item: StoredItem) -> Iterator[Recallable]:
+def _sent(book: "Book", state: BookState, item: StoredItem) -> Iterator[Recallable]:
     """Give an order if it is of a plan that counts and stands in a file that was sent."""
     _, reference, provider, programme, sequence, amount, _, ordered_in, _ = parts_of(item)
     month = state.months[Month.parse(ordered_in)]
@@ -145,5 +145,6 @@ def _sent(state: BookState, item: StoredItem) -> Iterator[Recallable]:
         for one in month.standing
         if one.stage is FileStage.SENT
     }
-    if item.event == month.planned and file in sent:
-        yield Recallable(Reference(reference), month.month, provider, Dong(amount))
+    order = Reference(reference)
+    if item.event == month.planned and file in sent and order not in book.values.withheld(month):
+        yield Recallable(order, month.month, provider, Dong(amount))

@@ -18,7 +18,9 @@ from ansinh.books.state import BookState, FileStage, FileState, MonthStage, Mont
 from ansinh.books.steps.months import open_month_of
 from ansinh.books.steps.rendering import Rendering, intend, mark_written, put_on_disk
 from ansinh.books.steps.voiding import void as write_void
+from ansinh.books.steps.withholding import withhold
 from ansinh.books.store import NewEvent
+from ansinh.books.tally import NONE
 from ansinh.errors import BookMoved, BookRefused, Code, Text
 from ansinh.money import Dong
 from ansinh.months import Month
@@ -41,6 +43,10 @@ def render(book: "Book", month: Month, act: Act) -> Rendered:
     planned = open_month_of(state, month, RENDER)
     if not planned.planned:
         raise lacking(RENDER, Missing.PLANNED)
+    held = withhold(book, state, planned, act) if planned.is_sent else NONE
+    if held != NONE:
+        state = book.refreshed()
+        planned = state.months[month]
     work = Rendering.of(book, state, planned)
     if work.new:
         if planned.stage is not MonthStage.PLANNED:
@@ -53,7 +59,8 @@ def render(book: "Book", month: Month, act: Act) -> Rendered:
     if not {file.sha256 for file in work.files} <= {file.sha256 for file in standing}:
         raise BookMoved(Code.BOOK_MOVED)  # somebody has voided what was being written
     files = tuple(shown(folder, month, file) for file in standing)
-    return Rendered(files, Receipt(state.head, repeated=not (work.files or marked)))
+    repeated = not (work.files or marked or held != NONE)
+    return Rendered(files, Receipt(state.head, repeated=repeated), held)
 
 
 def approve(

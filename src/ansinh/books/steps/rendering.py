@@ -8,15 +8,15 @@ import attrs
 
 from ansinh.adapters import Registry, RenderedFile
 from ansinh.books.act import Act
-from ansinh.books.brought import brought_keys
 from ansinh.books.claims import keys_of_order
 from ansinh.books.conflicts import given_before
 from ansinh.books.event_json import event_at, new_event, said_by
 from ansinh.books.events import FileIntended, FileWritten, MonthPlanned
 from ansinh.books.folder import OnDisk, files_of, found, lying_at, put, same_place, sweep_month
 from ansinh.books.keys import live_body
-from ansinh.books.live import keys_in_doubt
+from ansinh.books.ordered_elsewhere import held_by_doubt
 from ansinh.books.state import BookState, FileStage, FileState, MonthState
+from ansinh.books.steps.withholding import batch_rows
 from ansinh.books.store import Item, NewEvent
 from ansinh.cycle import ProviderFile, render_batches
 from ansinh.errors import BookDamaged, BookMoved, BookRefused, Code, LiveAlready, RenderRefused
@@ -60,7 +60,7 @@ class Rendering:
             RenderRefused: The renderer refuses what it took when it was planned.
         """
         event = event_at(book.store, month.planned, MonthPlanned)
-        digests = {(batch[0], batch[1], batch[2]): batch[3] for batch in event.batches}
+        digests = {batch[:3]: batch[3] for batch in batch_rows(book, month)}
         known = {_place(file): file for file in month.standing}
         there = {place for place, file in known.items() if is_there(book, month, file)}
         out = {place for place in there if known[place].stage is FileStage.SENT}
@@ -144,15 +144,7 @@ def _refuse_doubted(book: "Book", state: BookState, orders: Collection[PaymentIn
     Raises:
         LiveAlready: ``live-already``.
     """
-    others = state.doubted.difference(order.reference.text for order in orders)
-    if not others:
-        return
-    agency = Agency(state.agency, "", book.key)
-    doubt = keys_in_doubt(book.store, others)
-    brought = brought_keys(book, state, others - set(doubt.values()))
-    doubt |= {key: reference for reference, keys in brought.items() for key in keys}
-    wanted = (key for order in orders for key in keys_of_order(order, agency=agency))
-    held = {key: doubt[key] for key in wanted if key in doubt}
+    held = held_by_doubt(book, state, orders)
     if held:
         raise LiveAlready(Code.LIVE_ALREADY, held)
 

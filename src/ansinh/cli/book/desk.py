@@ -11,6 +11,7 @@ import attrs
 from ansinh.adapters import Registry, limits_of
 from ansinh.books.book import Book
 from ansinh.books.folder import OnDisk, found
+from ansinh.books.ordered_elsewhere import is_doubtful
 from ansinh.books.receipts import Receipt
 from ansinh.books.state import FileStage, MonthState
 from ansinh.books.status import next_step
@@ -151,6 +152,7 @@ class Desk:
             terms=terms,
             unanswered=unanswered,
             lying=self._lying(state),
+            doubtful=is_doubtful(self.book, self.book.state, state),
         )
         return next_command(state, known)
 

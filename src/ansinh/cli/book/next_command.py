@@ -76,8 +76,9 @@ class Known:
     """What is known beside the book (thông tin ngoài sổ): where files lie, what was just seen.
 
     `latest` is the book's latest month, `terms` what was said of pay day and rates, `unanswered`
-    how many orders of the month nobody has told of, if that was counted, and `lying` what lies in
-    the places of files that were not sent.
+    how many orders of the month nobody has told of, if that was counted, `lying` what lies in the
+    places of files that were not sent, and `doubtful` whether what is still to be written may have
+    been paid by an order in doubt.
     """
 
     latest: Month
@@ -85,11 +86,12 @@ class Known:
     terms: tuple[str, ...] = ()
     unanswered: int | None = None
     lying: Mapping[str, OnDisk] = {}
+    doubtful: bool = False
 
 
 def next_command(month: MonthState, known: Known) -> NextCommand:
     """Say what a month waits for."""
-    step = next_step(month)
+    step = NextStep.PLAN if known.doubtful else next_step(month)
     if step is NextStep.OPEN:
         return NextCommand(step=step.value, month=known.latest + 1)
     waiting = [one for one in month.evidence if not one.approved]

@@ -12,13 +12,13 @@ def status_document(status: MonthStatus) -> dict[str, Any]:
     return {
         "stage": status.stage.value,
         "head": {"count": status.head.count, "hash": status.head.hash},
-        "listed": _tally(status.listed),
+        "listed": tally_document(status.listed),
         "changes": status.changes,
         "checked": status.checked,
-        "ordered": _tally(status.ordered),
-        "carried_in": _tally(status.carried_in),
+        "ordered": tally_document(status.ordered),
+        "carried_in": tally_document(status.carried_in),
         "held": _by_word(status.held),
-        "cancelled": _tally(status.cancelled),
+        "cancelled": tally_document(status.cancelled),
         "orders": [
             {
                 "file": file.filename,
@@ -26,7 +26,7 @@ def status_document(status: MonthStatus) -> dict[str, Any]:
                 "provider": file.provider,
                 "programme": file.programme,
                 "sequence": file.sequence,
-                **_tally(file.pays),
+                **tally_document(file.pays),
                 "stage": file.stage.value,
                 "approved_by": file.approved_by,
                 "sent_by": file.sent_by,
@@ -45,9 +45,10 @@ def status_document(status: MonthStatus) -> dict[str, Any]:
     }
 
 
-def _tally(tally: Tally) -> dict[str, int]:
+def tally_document(tally: Tally) -> dict[str, int]:
+    """Describe how many, and how much, for programs."""
     return {"count": tally.count, "total": tally.amount.value}
 
 
 def _by_word(tallies: Iterable[tuple[str, Tally]]) -> dict[str, dict[str, int]]:
-    return {word: _tally(tally) for word, tally in tallies}
+    return {word: tally_document(tally) for word, tally in tallies}

@@ -95,7 +95,8 @@ def book_files() -> st.SearchStrategy[BookFile]:
 
 def rendered_months() -> st.SearchStrategy[Rendered]:
     """Draw months whose files are on the disk."""
-    return st.builds(Rendered, st.lists(book_files(), max_size=2).map(tuple), receipts())
+    files = st.lists(book_files(), max_size=2).map(tuple)
+    return st.builds(Rendered, files, receipts(), tallies())
 
 
 def heard_answers() -> st.SearchStrategy[Heard]:

@@ -94,6 +94,11 @@ def test_each_stage_has_its_next_step(found: MonthState, said: str) -> None:
     assert typed(found) == said
 
 
+def test_what_may_have_been_paid_since_is_planned_anew() -> None:
+    line = "plan month.db --pay-day NĂM-THÁNG-NGÀY --by can-bo-lap"
+    assert typed(month(files=files(FileStage.VOIDED)), doubtful=True) == line
+
+
 def test_a_day_that_was_said_is_said_again() -> None:
     found = month(MonthStage.OPENED, checked=4)
     terms = ("--pay-day", "2024-07-05", "--as-of", "2024-06-30", "--law-file", "a b.toml")
