@@ -28,6 +28,7 @@ from ansinh.books.steps import (
     rendering,
     settling,
 )
+from ansinh.books.tally import NONE
 from ansinh.payment import CarryOver
 
 plans: Any = import_module("ansinh.payment.plan")  # the package has a function of that name
@@ -287,6 +288,10 @@ def _doubt_is_nothing(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(evidence, "doubted_by", lambda *_: ())
 
 
+def _doubt_stops_a_month(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(releasing, "withhold", lambda *_: NONE)
+
+
 def _erasing_takes_money(patch: pytest.MonkeyPatch) -> None:
     real = memory_store._MemoryWriting.erase
 
@@ -336,6 +341,7 @@ _IN_ONE_BOOK: Final = tuple(
         ("a changed plan leaves its files as they are", _voided_files_count, 1_500),
         ("months can be opened in any order", _months_overlap, 1_500),
         ("news that contradict a refusal cast no doubt", _doubt_is_nothing, 60_000),
+        ("a doubt stops a month of which a file is out", _doubt_stops_a_month, 6_000),
         ("erasing somebody takes an order's keys", _erasing_takes_money, 3_000),
     )
 )

@@ -9,6 +9,7 @@ import attrs
 
 from ansinh.testing.books.crashes import Crashed
 from ansinh.testing.books.dice import Dice, SeededDice, once_in
+from ansinh.testing.books.finishing import finish, trouble
 from ansinh.testing.books.observing import ObservingOffice
 from ansinh.testing.books.office import NothingToDo
 from ansinh.testing.books.place import Place
@@ -96,7 +97,11 @@ def take(office: ObservingOffice, step: Step, dice: Dice, *, crash: bool = False
 
 
 def play(place: Place, seed: int, steps: int, counts: Counts | None = None) -> Counts:
-    """Play a story of so many steps that did something; `counts` has them also where it fails."""
+    """Play a story of so many steps that did something; `counts` has them also where it fails.
+
+    At its end a month is brought into trouble and then finished, by what the book says comes next:
+    it must be possible, whatever happened.
+    """
     counts = Counts() if counts is None else counts
     wanted = counts.did + steps
     told: list[str] = []
@@ -113,6 +118,8 @@ def play(place: Place, seed: int, steps: int, counts: Counts | None = None) -> C
                 counts.by_step[step.name, how] += 1
                 counts.crashes += office.crashes.happened
                 office.crashes.happened = False
+        for end in (trouble, finish):
+            end(office, dice)
     except BaseException as error:
         error.add_note(f"seed {seed}, after {len(told)} steps:\n" + "\n".join(told[-40:]))
         raise

@@ -111,6 +111,22 @@ class ObservingOffice(Office):
         for sum_ in out - within:
             must(self.ledger.may_be_paid(sum_), "a sum is lost between two months")
 
+    def _orders_withheld(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
+        month = self._of(event)
+        must(month.anything_sent, "orders were withheld of a month that could be planned anew")
+        month.makers.add(body["by"])
+        before = seen(month.prepared, "orders were withheld of a month without a plan").plan
+        month.prepared = self.book.prepared(month.month)
+        after = month.prepared.plan
+        must(planned(after) == planned(before), "a sum was lost when it was withheld")
+        month.digests = {(one[0], one[1], one[2]): one[3] for one in body["batches"]}
+        left = {order.reference for order in after.instructions}
+        held = [one for one in before.instructions if one.reference not in left]
+        told = (body["withheld"], body["withheld_total"])
+        must(told == (len(held), sum(one.amount.value for one in held)), "others were withheld")
+        for order in held:
+            must(self.ledger.orders[order.reference].void, "an order that counts was withheld")
+
     def _file_intended(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         month = self._of(event)
         month.makers.add(body["by"])

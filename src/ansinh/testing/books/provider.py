@@ -59,6 +59,8 @@ class Way(StrEnum):
     """A word that nobody knows."""
     IN_PROCESS = "in-process"
     CONTRADICTION = "contradiction"
+    LATE = "late"
+    """Contradicts what was said, in the month after, and under that month's name."""
     LIE = "lie"
     """Says of an order that was paid that it was refused."""
     NOBODYS = "nobodys"
@@ -221,8 +223,9 @@ class PlayedProvider:
         if way in {Way.AGAIN, Way.PART} and once_in(dice, 2):
             outcomes.reverse()
         match way:
-            case Way.OTHER_MONTH:
-                data = self._pen(delivery.file, outcomes, month + dice.pick((-1, 1, 12)))
+            case Way.OTHER_MONTH | Way.LATE:
+                off = (1,) if way is Way.LATE else (-1, 1, 12)
+                data = self._pen(delivery.file, outcomes, month + dice.pick(off))
             case Way.OWN_FILE:
                 data = delivery.file.content
             case Way.STRANGE:
@@ -280,6 +283,7 @@ _OF_ANOTHER_KIND: Final[Mapping[Way, Callable[[Outcome], Outcome]]] = MappingPro
         Way.WORD: lambda said: attrs.evolve(said, kind=OutcomeKind.UNKNOWN, reason=_STRANGE_WORD),
         Way.IN_PROCESS: lambda said: attrs.evolve(said, kind=OutcomeKind.UNKNOWN),
         Way.CONTRADICTION: _contradicted,
+        Way.LATE: _contradicted,
         Way.LIE: lambda said: attrs.evolve(said, kind=OutcomeKind.REFUSED),
     }
 )
@@ -295,7 +299,7 @@ def _tells(transfer: Transfer, way: Way) -> bool:
     match way:
         case Way.WHOLE | Way.PART:
             return not transfer.said
-        case Way.AGAIN | Way.CONTRADICTION:
+        case Way.AGAIN | Way.CONTRADICTION | Way.LATE:
             return bool(transfer.said)
         case Way.RETURNS:
             told = OutcomeKind.PAID in transfer.said and OutcomeKind.RETURNED not in transfer.said

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ansinh.books.state import FileStage
-from ansinh.errors import Code
+from ansinh.books.status import NextStep
 from ansinh.money import Dong
 from ansinh.testing.books.dice import Dice, once_in
 from ansinh.testing.books.ledger import Ordered, must
@@ -23,11 +23,10 @@ def render(office: ObservingOffice, dice: Dice) -> None:
     month, act = office.month.month, office.act(dice.pick(MAKERS))
     if office.month.prepared is None:
         office.refused(lambda: office.book.render(month, act), "files of a month without a plan")
-    elif office.month.anything_sent:
-        office.attempt(lambda: office.book.render(month, act))
+    elif office.book.status().next_step is NextStep.PLAN:
+        office.refused(lambda: office.book.render(month, act), "files that may pay twice")
     else:
-        # What became doubtful since the plan is live again: then it is to be planned anew.
-        office.done(lambda: office.book.render(month, act), unless=Code.LIVE_ALREADY.value)
+        office.done(lambda: office.book.render(month, act))
 
 
 def approve(office: ObservingOffice, dice: Dice) -> None:
