@@ -246,8 +246,8 @@ class Book:
         """Write the files of a planned month, each once and always the same bytes (lập tệp).
 
         Keys and references stand in the book before the first byte is on the disk. Files that are
-        there are left alone; one that is gone is written again, if the renderer still gives the
-        bytes that the book has.
+        there are left alone; one that is gone is written again. The renderer has to give the bytes
+        that the book has still, of each that was not sent: by another profile it gives others.
 
         Once a file of the month is out no other plan is made of it: what may have been paid since,
         and what the renderer takes no more, is left out of the files that are still to be written,
