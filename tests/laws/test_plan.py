@@ -18,7 +18,7 @@ from ansinh import (
     total_of,
 )
 from ansinh.errors import Code
-from ansinh.payment import Cause, Component, PaymentPlan
+from ansinh.payment import Capacity, Cause, Component, PaymentPlan
 from ansinh.testing.strategies import PlanInput, plan_inputs
 
 Sums = Counter[tuple[object, InstructionLine]]
@@ -94,6 +94,13 @@ def test_nobody_dead_is_paid_and_nobody_dead_collects(month: PlanInput) -> None:
     for order in month.plan().instructions:
         for person in (order.beneficiary.person, order.payee.person):
             assert person.died_on is None or person.died_on > month.terms.pay_day
+
+
+@given(month=plan_inputs())
+def test_only_an_organiser_collects_for_a_funeral(month: PlanInput) -> None:
+    for order in month.plan().instructions:
+        funeral = any(line.component is Component.FUNERAL for line in order.lines)
+        assert not funeral or order.payee.capacity is Capacity.ORGANISER
 
 
 @given(month=plan_inputs())

@@ -32,7 +32,7 @@ def keys_of(
     its person is known: citizen id, legacy number, and programme with case. So one person under
     another case, in another commune, with another writing of the name shares a key; two people do
     not, but where one case number is given to both. The programme counts, except for the funeral:
-    there is one, whatever the programme that supports it.
+    there is one, whatever the programme that supports it; without a number, one of a case and name.
 
     Source: 20/2021/NĐ-CP, art. 11(2).
     """
@@ -63,3 +63,5 @@ def _identities(
     # A case number is given again after a death, and whoever has it then dies too one day.
     whose = person.name.folded if funeral else ""
     yield "case", programme.code, agency.code, case, whose
+    if funeral and person.citizen_id is None and person.legacy_id is None:
+        yield "case", under, agency.code, case, whose

@@ -171,6 +171,8 @@ def plan(
         waiting, twice = _each_once(roll.month, waiting, ahead=roll.month in promised)
         holds += [_hold(item, Code.HOLD_TWICE) for item in twice]
         holds += _unresolved(waiting)
+        waiting, unclaimed = _without_funerals(waiting)
+        holds += [_hold(item, Code.HOLD_FUNERAL_ORGANISER, _TO_ORGANISER) for item in unclaimed]
         months = [m for m in terms.months_for(entry.programme, roll.month) if m not in promised]
         lines, live = known.parted(entry.key, _lines(months, entry, waiting))
         holds += _ordered_already(entry, live)
@@ -266,6 +268,16 @@ def _by_person(entry: Entry, owed: Iterable[Owed]) -> tuple[list[Owed], list[Owe
 def _unresolved(waiting: Iterable[Owed]) -> list[Hold]:
     """Hold what may have been paid already: only evidence can free it."""
     return [_hold(item, Code.HOLD_UNRESOLVED) for item in waiting if item.line.cause.unresolved]
+
+
+def _without_funerals(waiting: Iterable[Owed]) -> tuple[list[Owed], list[Owed]]:
+    """Part off support for a funeral of which no organiser is known: the dead do not collect it."""
+    others: list[Owed] = []
+    funerals: list[Owed] = []
+    for item in waiting:
+        is_one = item.line.component is Component.FUNERAL and not item.line.cause.unresolved
+        (funerals if is_one else others).append(item)
+    return others, funerals
 
 
 def _each_once(month: Month, owed: Iterable[Owed], *, ahead: bool) -> tuple[list[Owed], list[Owed]]:

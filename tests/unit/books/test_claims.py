@@ -100,6 +100,13 @@ def test_a_funeral_is_supported_once_whatever_month_and_programme_say() -> None:
     assert keys(line=FUNERAL) & keys(OTHER_CASE, corrected, programme=MERIT)
 
 
+def test_without_a_number_case_and_name_tell_whose_funeral_it_is_in_any_programme() -> None:
+    unnumbered = known_as(WHOSE, citizen_id=None, legacy_id=None)
+    assert keys(unnumbered, FUNERAL) & keys(unnumbered, FUNERAL, programme=MERIT)
+    namesake = known_as(WHOSE, citizen_id=CitizenId("099100000002"), legacy_id=None)
+    assert not keys(line=FUNERAL) & keys(namesake, FUNERAL, programme=MERIT)
+
+
 def test_programmes_pay_the_same_person_side_by_side() -> None:
     assert not keys() & keys(programme=MERIT)
 

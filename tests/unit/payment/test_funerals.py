@@ -69,6 +69,29 @@ def test_without_an_organiser_it_waits_and_no_stop_cancels_it(make: Any) -> None
     assert made.cancellations == ()
 
 
+@pytest.mark.parametrize("organisers", [0, 2])
+@pytest.mark.parametrize("died_on", [None, date(2024, 6, 20)])
+def test_without_one_organiser_nobody_who_is_still_listed_collects_for_their_own_funeral(
+    make: Any, organisers: int, died_on: date | None
+) -> None:
+    """The list may tell the death a month later; what else it says is decided as always."""
+    dead = make.entry()
+    whose = attrs.evolve(
+        dead.beneficiary, person=attrs.evolve(dead.beneficiary.person, died_on=died_on)
+    )
+    dead = attrs.evolve(dead, beneficiary=whose)
+    people = (CHILD, Person(PersonName("Nguyễn Thị Cháu")))
+    terms = make.terms(organisers=[organiser(dead, person=one) for one in people[:organisers]])
+    made = plan(Roll(JULY, [dead]), terms, owed=[funeral(dead)])
+    (hold,) = (one for one in made.holds if one.code is Code.HOLD_FUNERAL_ORGANISER)
+    assert (hold.amount, hold.citation) == (Dong(7_200_000), TO_ORGANISER)
+    if died_on is None:
+        assert [order.amount for order in made.instructions] == [Dong(500_000)]
+    else:
+        assert [one.amount for one in made.holds if one is not hold] == [Dong(500_000)]
+    assert made.total + made.held == Dong(7_700_000)
+
+
 def test_of_two_organisers_nobody_is_chosen(make: Any) -> None:
     dead = make.entry()
     other = Person(PersonName("Nguyễn Thị Cháu"))

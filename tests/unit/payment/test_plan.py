@@ -313,10 +313,10 @@ def test_a_month_of_nobody_is_a_plan_of_nothing(make: Any) -> None:
 
 def test_lines_are_told_by_what_they_are(make: Any) -> None:
     entry = make.entry()
-    funeral = InstructionLine(Component.FUNERAL, JULY, Dong(10_000_000), Cause.ADDED_LATE)
-    owed = [attrs.evolve(make.owed(entry), line=funeral)]
+    gift = InstructionLine(Component.ONE_OFF, JULY, Dong(400_000), Cause.ADDED_LATE)
+    owed = [attrs.evolve(make.owed(entry), line=gift)]
     (order,) = plan(Roll(JULY, [entry]), make.terms(), owed=owed).instructions
-    assert [line.component for line in order.current] == [Component.FUNERAL, Component.REGULAR]
+    assert [line.component for line in order.current] == [Component.ONE_OFF, Component.REGULAR]
 
 
 def test_orders_that_are_withheld_are_held_as_a_whole_and_nothing_is_lost(make: Any) -> None:
