@@ -154,21 +154,22 @@ def test_a_delta_that_lost_a_change_on_its_way_is_refused(before: Roll, after: R
 def test_all_conflicts_come_at_once_and_nothing_is_applied(
     before: Roll, stranger: Roll, data: st.DataObject
 ) -> None:
-    """Each change of another roll's delta that does not fit is named, and only those."""
+    """Each change of another roll's delta that does not fit, or counts later, is told for that."""
     month = before.month + 1
     foreign = data.draw(deltas(stranger)).changes
     expected = {
-        change.key: code
+        (change.key, code)
         for change in foreign
         if (code := _misfit(before.by_key.get(change.key), _sides(change)[0])) is not None
     }
+    expected |= {(one.key, Code.EFFECTIVE_AFTER) for one in foreign if one.effective > month}
     digest = before.digest
     if not expected:
         MonthlyDelta.on(before, month, foreign)
         return
     with pytest.raises(DeltaConflicts) as refused:
         MonthlyDelta.on(before, month, foreign)
-    found = {conflict.key: conflict.code for conflict in refused.value.conflicts}
+    found = {(conflict.key, conflict.code) for conflict in refused.value.conflicts}
     assert found == expected
     assert len(refused.value.conflicts) == len(expected)
     assert before.digest == digest == Roll(before.month, before.entries).digest

@@ -192,8 +192,8 @@ class Book:
         no more, and files that were not sent are voided with their approvals.
 
         Raises:
-            DeltaConflicts: ``delta-…``: all of them; ``delta-twice`` also where the line has
-                another change already.
+            DeltaConflicts: ``delta-…``, ``effective-after``: all of them; ``delta-twice`` also
+                where the line has another change already.
             BookRefused: ``step-order``: a file was sent, or nothing was opened; ``step-month``;
                 ``source-known``.
         """

@@ -994,8 +994,8 @@ CATALOGUE: Final = MappingProxyType(
             "đọc bằng phiên bản ansinh đã ghi tài liệu, hoặc lập lại tài liệu",
         ),
         Code.EFFECTIVE_AFTER: (
-            "a change on the list of {month} takes effect by that month, not later",
-            "biến động trong danh sách tháng {month} có hiệu lực muộn nhất từ tháng đó",
+            "a change takes effect by the month of its list, not later",
+            "biến động có hiệu lực muộn nhất từ tháng của danh sách",
             "correct the month, or keep the line for a later list",
             "sửa tháng, hoặc để sang danh sách tháng sau",
         ),

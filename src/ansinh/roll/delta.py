@@ -55,11 +55,18 @@ class MonthlyDelta:
     def on(cls, roll: Roll, month: Month, changes: Iterable[Change]) -> Self:
         """Make the delta of `month` on a roll out of what the lists report.
 
+        Whoever is listed is paid, and whoever has left is not: what takes effect in a later month
+        belongs on that month's list.
+
         Raises:
             DeltaConflicts: ``delta-addition-present``, ``delta-absent``, ``delta-old-value``,
-                ``delta-twice``; all of them at once.
+                ``delta-twice``, ``effective-after``; all of them at once.
         """
         listed = _in_order(changes)
+        later = [change for change in listed if change.effective > month]
+        if later:
+            early = [Conflict(Code.EFFECTIVE_AFTER, change.key, change) for change in later]
+            raise DeltaConflicts([*early, *_conflicts(roll.by_key, listed)])
         made = _applied(roll, month, listed)
         return cls(RollIdentity.of(roll), RollIdentity.of(made), listed)
 

@@ -58,6 +58,28 @@ def test_every_change_that_does_not_fit_is_named_in_the_order_of_the_cases(
     assert "5 conflicts; nothing applied" in str(refused.value)
 
 
+def test_what_takes_effect_in_a_later_month_is_not_on_this_months_list(
+    entry_of: MakeEntry,
+) -> None:
+    """The roll would pay before an addition counts, and no more before a removal does."""
+    roll = Roll(JUNE, [entry_of("1"), entry_of("2", 1)])
+    changes: list[Change] = [
+        Removal(entry_of("1"), AUGUST),
+        Adjustment(entry_of("2", 1), entry_of("2", 3), AUGUST),
+        Addition(entry_of("3"), AUGUST),
+        Removal(entry_of("9"), JULY),
+    ]
+    with pytest.raises(DeltaConflicts) as refused:
+        MonthlyDelta.on(roll, JULY, changes)
+    assert _conflicts(refused) == [
+        ("1", Code.EFFECTIVE_AFTER),
+        ("2", Code.EFFECTIVE_AFTER),
+        ("3", Code.EFFECTIVE_AFTER),
+        ("9", Code.DELTA_ABSENT),
+    ]
+    assert MonthlyDelta.on(Roll(JULY, roll.entries), AUGUST, changes[:3]).month == AUGUST
+
+
 def test_a_delta_tells_its_changes_apart(entry_of: MakeEntry) -> None:
     old = [entry_of("1"), entry_of("2")]
     new = [entry_of("2", 1), entry_of("3")]

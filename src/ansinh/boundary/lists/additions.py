@@ -89,7 +89,7 @@ def check_effective(
 ) -> None:
     """Refuse a change that takes effect after the month of its list."""
     if effective is not None and month is not None and effective > month:
-        reading.fault(record.row, "effective", Code.EFFECTIVE_AFTER, month=month.label)
+        reading.fault(record.row, "effective", Code.EFFECTIVE_AFTER)
 
 
 def _check_months(

@@ -113,6 +113,14 @@ def report_otherwise(office: ObservingOffice, dice: Dice) -> None:
     office.refused(lambda: office.book.apply(month, [change], act), "two changes of one line")
 
 
+def report_too_early(office: ObservingOffice, dice: Dice) -> None:
+    """A change stands on a list whose month comes before the one from which it counts."""
+    entry = office.some(dice, _unchanged(office))
+    month, act = office.month.month, office.act(dice.pick(MAKERS))
+    change = Removal(entry, month + dice.pick((1, 2)))
+    office.refused(lambda: office.book.apply(month, [change], act), "a change of a later month")
+
+
 def check(office: ObservingOffice, dice: Dice) -> None:
     """The list is held against the law."""
     if not once_in(dice, 4):

@@ -159,5 +159,11 @@ _MONTHS = months()
 _KEYS = entry_keys()
 _WORDS = words()
 _MISFITS = st.sampled_from(
-    [Code.DELTA_ADDITION_PRESENT, Code.DELTA_ABSENT, Code.DELTA_OLD_VALUE, Code.DELTA_TWICE]
+    [
+        Code.DELTA_ADDITION_PRESENT,
+        Code.DELTA_ABSENT,
+        Code.DELTA_OLD_VALUE,
+        Code.DELTA_TWICE,
+        Code.EFFECTIVE_AFTER,
+    ]
 )

@@ -94,6 +94,16 @@ def test_changes_that_do_not_fit_are_told_all_at_once(office: Office) -> None:
     assert office.july.changes == []
 
 
+def test_a_change_waits_for_the_list_of_the_month_from_which_it_counts(office: Office) -> None:
+    """Taken in July, a removal from September would pay nothing in July and in August."""
+    office.book.open_month(JULY, MAKER, base=BEFORE)
+    early = [attrs.evolve(one, effective=JULY + 2) for one in (JOINS, LEAVES)]
+    with pytest.raises(DeltaConflicts) as caught:
+        office.book.apply(JULY, early, MAKER)
+    assert [conflict.code for conflict in caught.value.conflicts] == [Code.EFFECTIVE_AFTER] * 2
+    assert office.july.changes == []
+
+
 def test_nothing_is_applied_to_a_month_that_is_not_open(office: Office) -> None:
     with pytest.raises(BookRefused) as caught:
         office.book.apply(JULY, [JOINS], MAKER)
