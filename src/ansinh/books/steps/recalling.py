@@ -21,7 +21,7 @@ from ansinh.errors import BookRefused, Code
 from ansinh.money import Dong
 from ansinh.months import Month
 from ansinh.payment import OutcomeKind, Reference
-from ansinh.roll import Removal, RemovalReason
+from ansinh.roll import Adjustment, Change, Entry, Removal, RemovalReason
 
 if TYPE_CHECKING:
     from ansinh.books.book import Book
@@ -63,8 +63,9 @@ def recall(book: "Book", reference: Reference, act: Act, *, reason: str) -> Rece
 def to_recall(book: "Book") -> tuple[Recallable, ...]:
     """Give the orders that are under way to people whom the open month's changes say have died.
 
-    In the order of months and references. A death is learned when the file is out: the person
-    leaves the next month's list, and somebody has to decide whether what was sent is asked back.
+    In the order of months and references. A death is learned when the file is out: the next
+    month's list removes the line, or says the day and keeps it, and somebody has to decide whether
+    what was sent is asked back.
     """
     state = book.refreshed()
     month = state.open
@@ -125,14 +126,28 @@ def _died(book: "Book", state: BookState, month: MonthState) -> set[str]:
     """Give everything by which the book may know those who have died: with their id, or without."""
     found: set[str] = set()
     for change in book.values.changes(state, month):
-        if not isinstance(change, Removal):
+        if not _tells_a_death(change):
             continue
-        whose = change.entry.beneficiary
-        if change.reason is RemovalReason.DIED or whose.person.died_on is not None:
+        for entry in _lines_of(change):
+            whose = entry.beneficiary
             without = attrs.evolve(whose, person=attrs.evolve(whose.person, citizen_id=None))
             for known in (whose, without):
-                found.add(pseudonym_of(change.entry.programme, known, key=book.key))
+                found.add(pseudonym_of(entry.programme, known, key=book.key))
     return found
+
+
+def _tells_a_death(change: Change) -> bool:
+    """Whether somebody leaves for having died, or a line says the day, also one that stays."""
+    if isinstance(change, Removal) and change.reason is RemovalReason.DIED:
+        return True
+    return _lines_of(change)[-1].beneficiary.person.died_on is not None
+
+
+def _lines_of(change: Change) -> tuple[Entry, ...]:
+    """Give the lines that a change names, the newest last: a person may be known by either."""
+    if isinstance(change, Adjustment):
+        return change.before, change.after
+    return (change.entry,)
 
 
 def _sent(book: "Book", state: BookState, item: StoredItem) -> Iterator[Recallable]:

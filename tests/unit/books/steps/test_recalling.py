@@ -1,5 +1,6 @@
 """An order that was sent is asked back, and stays live until the provider answers."""
 
+import attrs
 import pytest
 from tests.books.releases import MAKER, Office, later
 from tests.unit.test_cycle import AT_HOME, AT_THE_POST, JULY, NEW
@@ -8,7 +9,8 @@ from ansinh.books.claims import keys_of_order
 from ansinh.cycle import Answer
 from ansinh.errors import BookRefused, Code
 from ansinh.payment import PaymentInstruction, reference_for
-from ansinh.roll import Entry, Removal, RemovalReason
+from ansinh.people import CitizenId
+from ansinh.roll import Adjustment, Entry, Removal, RemovalReason
 
 AUGUST = JULY + 1
 
@@ -88,6 +90,24 @@ def test_a_death_that_is_learned_next_month_offers_what_is_still_under_way(
     office.book.recall(silent.reference, later(MAKER), reason="died")
     assert office.book.to_recall() == ()
     assert office.book.refreshed().months[AUGUST].recalled == {silent.reference.text: "died"}
+
+
+def test_a_line_that_stays_and_says_the_day_of_death_offers_it_too(office: Office) -> None:
+    """An adjustment corrects the number besides: the order is known by the old one."""
+    office.planned().out()
+    silent = order_of(office, AT_HOME)
+    office.book.settle(JULY, later(MAKER))
+    office.book.close_month(JULY, later(MAKER))
+    office.book.open_month(AUGUST, MAKER)
+    person = AT_HOME.beneficiary.person
+    dead = attrs.evolve(
+        person, died_on=JULY.first_day, citizen_id=CitizenId("099100000999"), legacy_id=None
+    )
+    line = attrs.evolve(AT_HOME, beneficiary=attrs.evolve(AT_HOME.beneficiary, person=dead))
+    louder = attrs.evolve(AT_THE_POST, note="đổi số nhà")
+    changes = [Adjustment(AT_HOME, line, AUGUST), Adjustment(AT_THE_POST, louder, AUGUST)]
+    office.book.apply(AUGUST, changes, MAKER)
+    assert [one.reference for one in office.book.to_recall()] == [silent.reference]
 
 
 def test_before_a_month_is_open_nobody_is_offered(office: Office) -> None:
