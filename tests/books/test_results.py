@@ -31,6 +31,7 @@ from tests.books.answering import (
     packed_anew,
 )
 
+from ansinh.books.receipts import Receipt
 from ansinh.books.standing import Standing
 from ansinh.books.steps import hearing
 from ansinh.cycle import Answer
@@ -605,6 +606,33 @@ class TestEvidence:
         )
         office.book.approve_evidence(office.order(0).reference, CHECKER)
         assert office.standings()[0] is Standing.REFUSED
+
+    def test_the_same_evidence_counts_anew_once_an_answer_contradicted_it(
+        self, office: Answering
+    ) -> None:
+        """Somebody looked at the same statement again, and so did another who approves it."""
+
+        def record() -> Receipt:
+            return office.book.record_evidence(
+                office.order(0).reference, PAID, MAKER, ground="statement", document="cd" * 32
+            )
+
+        def approve() -> Receipt:
+            return office.book.approve_evidence(office.order(0).reference, CHECKER)
+
+        office.hear(office.answer(BANK, {0: UNKNOWN}))
+        assert not record().repeated
+        assert not approve().repeated
+        assert record().repeated
+        office.hear(office.answer(BANK, {0: REFUSED}))
+        assert office.standings()[0] is Standing.MISMATCH
+        assert not record().repeated
+        assert record().repeated
+        assert office.standings()[0] is Standing.MISMATCH
+        assert not approve().repeated
+        assert office.standings()[0] is Standing.PAID
+        assert record().repeated
+        assert approve().repeated
 
 
 class TestSettling:

@@ -350,7 +350,8 @@ class Book:
         """Record what proves what came of an order (chứng cứ); it counts once another approves it.
 
         For an order that is missing, recalled, unknown, different or in doubt, and where returned
-        money was paid after all. It takes the place of evidence of the order that waits still.
+        money was paid after all. It takes the place of evidence of the order that waits still; the
+        same again is new where an answer contradicted it since.
         `ground` is ``statement``, ``enquiry`` or ``signed-list``, `document` the SHA-256 of what
         shows it.
 

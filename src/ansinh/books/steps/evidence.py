@@ -52,7 +52,7 @@ def record_evidence(
         document=document,
         **said_by(act),
     )
-    if _is_known(month, recorded):
+    if _is_known(book, state, month, recorded):
         return Receipt(state.head, repeated=True)
     _refuse_unless_asked_for(book, state, month, recorded, Told.proven(outcome))
     with book.store.writing(state.head) as writing:
@@ -116,11 +116,26 @@ def _open(book: "Book") -> tuple[BookState, MonthState]:
     return state, state.open
 
 
-def _is_known(month: MonthState, recorded: EvidenceRecorded) -> bool:
+def _is_known(
+    book: "Book", state: BookState, month: MonthState, recorded: EvidenceRecorded
+) -> bool:
+    """Whether it was recorded before, and waits for its approval or is what the order stands by.
+
+    What a provider told after it was recorded may contradict it. Somebody who looked again and saw
+    the same has something new to say then, and another has to approve it.
+    """
     said = (recorded.reference, recorded.outcome, recorded.ground, recorded.document)
-    return any(
-        said == (one.reference, one.outcome, one.ground, one.document) for one in month.evidence
-    )
+    same = [
+        one
+        for one in month.evidence
+        if said == (one.reference, one.outcome, one.ground, one.document)
+    ]
+    if not same or not same[-1].approved:
+        return bool(same)
+    standing = standings_of(book, state, month, reckon(book, state, month)).get(recorded.reference)
+    if standing is None:
+        return not _is_aside_in_doubt(book, state, month, recorded.reference)
+    return not standing.is_open
 
 
 def _refuse_unless_asked_for(
