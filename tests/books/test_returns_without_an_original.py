@@ -250,6 +250,16 @@ def test_the_evidence_may_come_months_after(office: Answering) -> None:
     assert refused.value.code is Code.EVIDENCE_KNOWN, "it is owed again, and ordered"
 
 
+def test_the_evidence_counts_anew_once_the_bank_contradicted_it(office: Answering) -> None:
+    back = came_back(office.order(0))
+    _august_hears(office)
+    office.prove(0, RETURNED)
+    office.hear(statement(attrs.evolve(back, credit=back.credit - 11_000)), month=AUGUST)
+    assert office.settle(AUGUST).settled.settlement.total.returned == Dong(0)
+    office.prove(0, RETURNED)
+    assert office.settle(AUGUST).settled.settlement.total.returned == office.order(0).amount
+
+
 @pytest.mark.parametrize("kind", [PAID, REFUSED, UNCOLLECTED])
 def test_of_what_an_earlier_month_settled_as_paid_only_a_return_is_proven(
     office: Answering, kind: OutcomeKind

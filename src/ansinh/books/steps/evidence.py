@@ -132,30 +132,34 @@ def _is_known(
     ]
     if not same or not same[-1].approved:
         return bool(same)
-    standing = standings_of(book, state, month, reckon(book, state, month)).get(recorded.reference)
-    if standing is None:
-        return not _is_aside_in_doubt(book, state, month, recorded.reference)
-    return not standing.is_open
+    standing = _standing_of(book, state, month, recorded.reference)
+    told = Told.proven(OutcomeKind(recorded.outcome))
+    return standing is None or not isinstance(TRANSITIONS[standing][told], Standing)
 
 
 def _refuse_unless_asked_for(
     book: "Book", state: BookState, month: MonthState, recorded: EvidenceRecorded, told: Told
 ) -> None:
     """Refuse evidence of what is known."""
-    reckoning = reckon(book, state, month)
-    reference = recorded.reference
-    standing = standings_of(book, state, month, reckoning).get(reference)
-    if standing is None and _is_aside_in_doubt(book, state, month, reference):
-        standing = Standing.MISMATCH
+    standing = _standing_of(book, state, month, recorded.reference)
     if standing is None:
-        standing = _settled_as_paid(book, state, month, reference, reckoning)
-    if standing is None:
-        raise BookRefused(_code_of(book, state, month, reference))
+        raise BookRefused(_code_of(book, state, month, recorded.reference))
     after = TRANSITIONS[standing][told]
     if after is Code.STEP_ORDER:
         raise lacking(STEP, Missing.SENT)
     if isinstance(after, Code):
         raise BookRefused(after)
+
+
+def _standing_of(
+    book: "Book", state: BookState, month: MonthState, reference: str
+) -> Standing | None:
+    """Say how an order stands of which there may be evidence; ``None`` of all others."""
+    reckoning = reckon(book, state, month)
+    standing = standings_of(book, state, month, reckoning).get(reference)
+    if standing is None and _is_aside_in_doubt(book, state, month, reference):
+        return Standing.MISMATCH
+    return standing or _settled_as_paid(book, state, month, reference, reckoning)
 
 
 def _is_aside_in_doubt(book: "Book", state: BookState, month: MonthState, reference: str) -> bool:
