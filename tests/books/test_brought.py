@@ -237,3 +237,39 @@ def test_what_was_unknown_or_different_before_takes_evidence(
     paid = office.order(3, AUGUST).amount.value + office.order(3, SEPTEMBER).amount.value
     assert paid == 3 * OWN.value
     assert office.book.audit().sound
+
+
+def _after_august(before: Answering, folder: Path, changes: Iterable[Change] = ()) -> Answering:
+    """Give a book that begins with September, on what August's settlement hands over."""
+    carried = before.settle(AUGUST).settled.carry_over
+    roll = before.book.roll(AUGUST)
+    state = before.book.refreshed()
+    assert before.book.values.handed_on(state, state.months[AUGUST]).owed == carried.owed
+    before.close(AUGUST)
+    made = Answering(folder)
+    made.book.open_month(SEPTEMBER, MAKER, base=roll, carried=carried)
+    made.book.apply(SEPTEMBER, changes, MAKER)
+    made.book.plan(SEPTEMBER, attrs.evolve(TERMS, pay_day=SEPTEMBER.first_day), MAKER)
+    return made
+
+
+@pytest.mark.parametrize("known_first", [False, True])
+def test_what_became_known_as_paid_is_handed_over_whenever_it_was_known(
+    before: Answering, tmp_path: Path, *, known_first: bool
+) -> None:
+    before.opened(AUGUST)
+    if known_first:
+        before.hear(_late(before, PAID), month=AUGUST)
+    before.planned_and_sent(AUGUST)
+    if not known_first:
+        before.hear(_late(before, PAID), month=AUGUST)
+    before.hear(*before.faithful(AUGUST), month=AUGUST)
+    july = before.order(3, JULY)
+    changes = [Removal(entry(3), SEPTEMBER), Addition(_moved(3)[0], JULY)]
+    office = _after_august(before, tmp_path / "tep", changes)
+    state = before.book.refreshed()
+    handed = before.book.values.handed_on(state, state.months[AUGUST])
+    assert july.reference in {reference for b in handed.settled for reference in b.by_reference}
+    planned = office.book.prepared(SEPTEMBER).plan
+    held = {line.month_of for hold in planned.holds for line in hold.lines}
+    assert held == {JULY, AUGUST}, "both were paid under the other case"

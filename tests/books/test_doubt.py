@@ -97,6 +97,29 @@ def test_of_what_went_out_it_is_too_late(office: Answering) -> None:
     assert JULY in held
 
 
+def test_a_doubt_that_came_too_late_is_handed_over_to_another_book(
+    office: Answering, tmp_path: Path
+) -> None:
+    """What the book itself waits for, whoever goes on with what it hands over waits for too."""
+    office.sent(AUGUST)
+    _late(office)
+    kinds = {0: PAID, 1: PAID, 2: PAID, 3: REFUSED}
+    office.hear(office.answer(BANK, kinds, month=AUGUST), month=AUGUST)
+    carried = office.settle(AUGUST).settled.carry_over
+    office.close(AUGUST).opened(SEPTEMBER).planned_and_sent(SEPTEMBER)
+    another = Answering(tmp_path / "khac")
+    another.book.open_month(SEPTEMBER, MAKER, base=office.book.roll(AUGUST), carried=carried)
+    another.planned_and_sent(SEPTEMBER)
+    for one in (office, another):
+        due = {line.month_of for line in one.order(3, SEPTEMBER).lines}
+        assert due == {AUGUST, SEPTEMBER}
+        holds = one.book.prepared(SEPTEMBER).plan.holds
+        held = [hold for hold in holds if hold.beneficiary == entry(3).beneficiary]
+        assert [(hold.code, hold.amount) for hold in held] == [(Code.HOLD_UNRESOLVED, OWN)]
+    office.prove(3, UNCOLLECTED, JULY)
+    assert office.settle(AUGUST).whole, "what a closed month handed over stays as it is"
+
+
 def test_what_was_voided_for_a_doubt_is_planned_anew_before_it_is_written(
     office: Answering,
 ) -> None:

@@ -133,7 +133,7 @@ class Values:
             if not doubts:
                 return handed
             what = ("reopened", before.settled, doubts)
-            return self.once(what, state, lambda: self._reopened(state, handed, doubts))
+            return self.once(what, state, lambda: self.reopened(state, handed, doubts))
 
         def read() -> CarryOver:
             return carried_of(month.month - 1, self._beside_the_many(month.opened))
@@ -148,7 +148,8 @@ class Values:
         """Give what a month that is settled hands to the next."""
         return self.once(("handed", month.settled), state, lambda: self._handed(state, month))
 
-    def _reopened(self, state: BookState, handed: CarryOver, doubts: Iterable[str]) -> CarryOver:
+    def reopened(self, state: BookState, handed: CarryOver, doubts: Iterable[str]) -> CarryOver:
+        """Give what is handed on as it is where doubt was cast on orders that were not paid."""
         doubted = [batch for one in doubts if (batch := self.batch_of(state, one)) is not None]
         owed, waiting = reopened(handed.owed, doubted)
         return attrs.evolve(handed, owed=owed, unresolved=(*handed.unresolved, *waiting))
@@ -280,7 +281,7 @@ class Values:
         return CarryOver(
             month.month,
             tuple(items.values("owed", Owed)),
-            settled=tuple(batch for batch in paid if batch is not None),
+            settled=(*(batch for batch in paid if batch is not None), *batches_of(items, "paid")),
             unresolved=batches_of(items, "unresolved"),
         )
 

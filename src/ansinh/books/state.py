@@ -6,6 +6,7 @@ import attrs
 
 from ansinh.books.store import Head
 from ansinh.months import Month
+from ansinh.payment import OutcomeKind
 
 
 class MonthStage(StrEnum):
@@ -109,9 +110,24 @@ class MonthState:
         What was heard before this month is planned it takes into its plan; what is heard later is
         the next one's.
         """
-        late = (r for r, (*_, last) in before.doubted.items() if last > before.planned)
         soon = (r for r, (first, *_) in self.doubted.items() if not 0 < self.planned < first)
-        return tuple(sorted({*late, *soon}))
+        return tuple(sorted({*before.doubted_late, *soon}))
+
+    @property
+    def doubted_late(self) -> tuple[str, ...]:
+        """The orders that are doubted since it was planned, or again since then."""
+        return tuple(r for r, (*_, last) in sorted(self.doubted.items()) if last > self.planned)
+
+    @property
+    def doubted_still(self) -> tuple[str, ...]:
+        """Those of them that no evidence of this month has ended as not paid."""
+        ended = {
+            one.reference
+            for one in self.evidence
+            if one.outcome != OutcomeKind.PAID.value
+            and one.approved > self.doubted.get(one.reference, (0,))[-1]
+        }
+        return tuple(one for one in self.doubted_late if one not in ended)
 
     @property
     def standing(self) -> tuple[FileState, ...]:

@@ -10,6 +10,7 @@ from ansinh.payment.batch import PaymentBatch
 from ansinh.payment.outcome import OutcomeKind
 from ansinh.payment.reconciliation import Reconciliation
 from ansinh.payment.reference import Reference
+from ansinh.payment.resolution import Resolution, resolve
 from ansinh.payment.settlement import Settlement
 from ansinh.roll import Component, InstructionLine, ListedMonth, Owed, PromisedAhead
 
@@ -39,25 +40,49 @@ class CarryOver:
         batches: Iterable[PaymentBatch],
         *,
         unresolved: Iterable[PaymentBatch] = (),
+        resolved: Iterable[Resolution] = (),
     ) -> Self:
         """Take what is left over out of a settlement, and what was paid out of the answers.
 
-        `unresolved` are the orders that earlier months left so, as they were reconciled with.
+        `unresolved` are the orders that earlier months left so; `resolved` tells of which of them
+        it was known before the month was planned, as `settle` was told.
         """
         month = tuple(batches)
         earlier = tuple(unresolved)
+        before = tuple(resolved)
         paid = {
             match.order.reference
             for match in reconciliation.matched
             if match.outcome.kind is OutcomeKind.PAID
         }
-        paid |= {one.order.reference for one in reconciliation.resolved if one.was_paid}
-        open_still = _unresolved(reconciliation, earlier)
+        known = (*before, *reconciliation.resolved)
+        paid |= {one.order.reference for one in known if one.was_paid}
+        paid -= {late.order.reference for late in reconciliation.late_returns}
+        open_still = _unresolved(reconciliation, earlier) - _told_of(before)
         return cls(
             settlement.month,
             settlement.carried_out,
             settled=_only((*month, *earlier), paid),
             unresolved=_only((*earlier, *month), open_still),
+        )
+
+    def knowing(self, resolutions: Iterable[Resolution]) -> Self:
+        """Give what is handed on as it is where more is known of orders that were unresolved.
+
+        What was paid is owed no more, and is settled: what it paid ahead is not ordered anew. What
+        was not is owed for the cause that is known now. For a month that is not planned yet.
+
+        Raises:
+            UnbalancedSettlement: ``settlement-unbalanced``: a sum of theirs is not unresolved here.
+        """
+        known = tuple(resolutions)
+        paid = _told_of(one for one in known if one.was_paid)
+        waiting = _references(self.unresolved)
+        return attrs.evolve(
+            self,
+            owed=resolve(self.owed, known),
+            settled=(*self.settled, *_only(self.unresolved, paid)),
+            unresolved=_only(self.unresolved, waiting - _told_of(known)),
         )
 
     @property
@@ -95,8 +120,15 @@ def _unresolved(reconciliation: Reconciliation, earlier: Iterable[PaymentBatch])
     }
     unsure = (reconciliation.mismatched, reconciliation.missing)
     unknown |= {one.order.reference for part in unsure for one in part}
-    before = {order.reference for batch in earlier for order in batch.instructions}
-    return unknown | (before - {one.order.reference for one in reconciliation.resolved})
+    return unknown | (_references(earlier) - _told_of(reconciliation.resolved))
+
+
+def _references(batches: Iterable[PaymentBatch]) -> set[Reference]:
+    return {order.reference for batch in batches for order in batch.instructions}
+
+
+def _told_of(resolutions: Iterable[Resolution]) -> set[Reference]:
+    return {one.order.reference for one in resolutions}
 
 
 def _only(batches: Iterable[PaymentBatch], references: set[Reference]) -> tuple[PaymentBatch, ...]:

@@ -299,3 +299,18 @@ def test_only_the_months_own_money_counts_as_ordered_ahead(make: Any) -> None:
     line = InstructionLine(Component.ONE_OFF, FEBRUARY, Dong(1), Cause.HELD)
     owed = Owed(SOCIAL_ASSISTANCE, make.entry().beneficiary, line)
     assert CarryOver(JANUARY, (owed,), ()).ahead == ()
+
+
+@pytest.mark.parametrize("kind", [OutcomeKind.PAID, OutcomeKind.REFUSED])
+def test_what_is_known_late_of_both_months_was_ordered_ahead_all_the_same(
+    make: Any, kind: OutcomeKind
+) -> None:
+    made = together(make, make.entry())
+    carried = closed(make, made, kind=None)
+    said = [make.said(order, kind) for order in made.instructions]
+    known = reconcile((), said, unresolved=carried.unresolved).resolved
+    knowing = carried.knowing(known)
+    assert knowing.ahead == carried.ahead
+    lines = lines_of(february(make, knowing, make.entry()))
+    again = [("2025-01", 500_000, "refused"), ("2025-02", 500_000, "refused")]
+    assert lines == ([] if kind is OutcomeKind.PAID else again)

@@ -49,6 +49,40 @@ def test_what_was_paid_after_all_is_paid_in_the_open_month(make: Any, june: Carr
     assert [batch.count for batch in after.settled] == [1], "it may still come back"
 
 
+def test_what_was_known_before_the_plan_is_handed_on_as_what_is_known_after_it(
+    make: Any, june: CarryOver
+) -> None:
+    known = reconcile((), [late(make, june, PAID)], unresolved=june.unresolved).resolved
+    knowing = june.knowing(known)
+    assert (knowing.owed, knowing.unresolved) == ((), ())
+    assert knowing.settled == june.unresolved
+    nothing = reconcile((), ())
+    settled = settle(july(make, knowing), nothing, resolved=known)
+    after = CarryOver.of(settled, nothing, (), unresolved=june.unresolved, resolved=known)
+    assert (after.settled, after.unresolved) == (june.unresolved, ())
+
+
+def test_what_came_back_in_the_same_month_is_not_handed_on_as_paid(
+    make: Any, june: CarryOver
+) -> None:
+    """It was known as paid before the plan, and was returned after it."""
+    known = reconcile((), [late(make, june, PAID)], unresolved=june.unresolved).resolved
+    back = reconcile((), [late(make, june, RETURNED)], settled=june.unresolved)
+    settled = settle(july(make, june.knowing(known)), back, resolved=known)
+    after = CarryOver.of(settled, back, (), unresolved=june.unresolved, resolved=known)
+    assert (after.settled, after.unresolved) == ((), ())
+    assert [owed.line.cause for owed in after.owed] == [Cause.RETURNED]
+
+
+def test_what_is_known_as_not_paid_is_owed_and_unresolved_no_more(
+    make: Any, june: CarryOver
+) -> None:
+    known = reconcile((), [late(make, june, REFUSED)], unresolved=june.unresolved).resolved
+    knowing = june.knowing(known)
+    assert [owed.line.cause for owed in knowing.owed] == [Cause.REFUSED]
+    assert (knowing.settled, knowing.unresolved) == ((), ())
+
+
 @pytest.mark.parametrize("kind", [REFUSED, RETURNED, OutcomeKind.UNCOLLECTED])
 def test_what_was_not_is_owed_again_for_the_cause_that_is_known(
     make: Any, june: CarryOver, kind: OutcomeKind

@@ -46,7 +46,7 @@ def _freed(book: "Book", state: BookState, month: MonthState) -> Iterator[str]:
     Until a month is closed its orders hold their keys, whatever is told of them: another answer
     may still contradict it.
     """
-    doubted = {one for one, (*_, last) in month.doubted.items() if last > month.planned}
+    doubted = month.doubted_late
     for reference, standing in sorted(standings_settled(book, state, month).items()):
         if standing.frees and reference not in doubted:
             yield reference

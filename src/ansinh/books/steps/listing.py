@@ -10,7 +10,6 @@ from ansinh.books.reckoning import reckon
 from ansinh.books.state import BookState, MonthState
 from ansinh.cycle import MonthList
 from ansinh.entitlement import Rates
-from ansinh.payment import resolve
 
 if TYPE_CHECKING:
     from ansinh.books.book import Book
@@ -21,17 +20,17 @@ def listed_in(
 ) -> MonthList:
     """Give the list of a month, with the earlier months that a late standard reaches back to.
 
-    What became known by now of orders that earlier months left unresolved is owed no more where
-    it was paid, and can be ordered again where it was not.
+    What became known by now of orders that earlier months left unresolved is settled where it was
+    paid, also what it paid of this month, and can be ordered again where it was not.
     """
     unplanned = attrs.evolve(month, planned=0)
     carried = book.values.carried(state, unplanned)
-    known = reckon(book, state, unplanned) if carried.unresolved else None
-    owed = resolve(carried.owed, known.resolved_before) if known else carried.owed
+    if carried.unresolved:
+        carried = carried.knowing(reckon(book, state, unplanned).resolved_before)
     earlier = earlier_months(book.values, state, month, day, rates)
     return MonthList(
         before=book.values.base(state, month),
         delta=book.values.delta(state, month),
         roll=book.values.roll(state, month),
-        carried=attrs.evolve(carried, owed=owed, listed=(*carried.listed, *earlier)),
+        carried=attrs.evolve(carried, listed=(*carried.listed, *earlier)),
     )

@@ -78,23 +78,20 @@ def _settled(
     prepared = book.values.prepared(state, month)
     reconciliation = reckoning.reconciliation
     settlement = settle(prepared.plan, reconciliation, resolved=reckoning.resolved_before)
-    resolved = {one.order.reference for one in reckoning.resolved_before}
-    earlier = (
-        (batch, tuple(one for one in batch.instructions if one.reference not in resolved))
-        for batch in book.values.carried(state, month).unresolved
-    )
     carry_over = CarryOver.of(
         settlement,
         reconciliation,
         prepared.plan.batches,
-        unresolved=[attrs.evolve(batch, instructions=rest) for batch, rest in earlier if rest],
+        unresolved=book.values.carried(state, month).unresolved,
+        resolved=reckoning.resolved_before,
     )
     return SettledMonth(
         prepared=prepared,
         results=(),
         reconciliation=reconciliation,
         settlement=settlement,
-        carry_over=carry_over,
+        # Of what is in doubt since it was planned nobody knows whether it is owed.
+        carry_over=book.values.reopened(state, carry_over, month.doubted_still),
         resolved=reckoning.resolved_before,
     )
 
@@ -109,8 +106,9 @@ def _items(
     """Give what is handed on, and how the orders stand that were not plainly paid."""
     write = ItemWriter(book.key)
     carried = settled.carry_over
-    # What was paid is known from the plan: it need not be written down a second time.
-    yield from items_of_carried(attrs.evolve(carried, settled=()), write)
+    # What was paid of the month's own is known from the plan: it need not be written down twice.
+    earlier = tuple(batch for batch in carried.settled if batch.month != month.month)
+    yield from items_of_carried(attrs.evolve(carried, settled=earlier), write)
     standings = standings_of(book, state, month, reckoning)
     yield from standing_items(settled.prepared.plan.batches, reckoning, standings)
 
