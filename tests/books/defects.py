@@ -29,7 +29,7 @@ from ansinh.books.steps import (
     settling,
 )
 from ansinh.books.tally import NONE
-from ansinh.payment import CarryOver
+from ansinh.payment import CarryOver, resolve
 
 plans: Any = import_module("ansinh.payment.plan")  # the package has a function of that name
 
@@ -312,6 +312,25 @@ def _brought_is_sure(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(reckoning, "told_before", lambda *_: ())
 
 
+def _ahead_is_forgotten(patch: pytest.MonkeyPatch) -> None:
+    def knowing(self: CarryOver, resolutions: Any) -> CarryOver:
+        return attrs.evolve(self, owed=resolve(self.owed, resolutions))
+
+    patch.setattr(CarryOver, "knowing", knowing)
+
+
+def _early_news_are_dropped(patch: pytest.MonkeyPatch) -> None:
+    real = CarryOver.of
+
+    def without(*args: Any, resolved: Any, **more: Any) -> CarryOver:
+        whole = real(*args, resolved=resolved, **more)
+        known = {one.order.reference for one in resolved}
+        settled = tuple(b for b in whole.settled if known.isdisjoint(b.by_reference))
+        return attrs.evolve(whole, settled=settled)
+
+    patch.setattr(settling.CarryOver, "of", without)
+
+
 _IN_ONE_BOOK: Final = tuple(
     Defect(story, plant, steps)
     for story, plant, steps in (
@@ -343,6 +362,12 @@ _IN_ONE_BOOK: Final = tuple(
         ("news that contradict a refusal cast no doubt", _doubt_is_nothing, 60_000),
         ("a doubt stops a month of which a file is out", _doubt_stops_a_month, 6_000),
         ("erasing somebody takes an order's keys", _erasing_takes_money, 3_000),
+        ("what was paid ahead, and is known late, is owed again", _ahead_is_forgotten, 6_000),
+        (
+            "what is known before the plan is handed on no more",
+            _early_news_are_dropped,
+            3_000,
+        ),
     )
 )
 _HANDED_OVER: Final = tuple(

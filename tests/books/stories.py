@@ -30,7 +30,7 @@ class Share:
     real: bool = False
     """With the adapters of a bank and of the post office, which write workbooks."""
     hands_over: bool = False
-    """After the first month another book goes on, on what the first one hands over."""
+    """After a month or more another book goes on, on what the first one hands over."""
 
     @property
     def name(self) -> str:

@@ -61,7 +61,8 @@ def resolve(owed: Iterable[Owed], resolutions: Iterable[Resolution]) -> tuple[Ow
     """Give what is still owed, and why, after what became known of earlier orders.
 
     What was paid is owed no more; what was not is owed for the cause that is now known, and can
-    be ordered again. For a month that is not planned yet: in one that is, `settle` does it.
+    be ordered again. For a month that is not planned yet: in one that is, `settle` does it. With
+    what was paid, `CarryOver.knowing` also has it among what is settled.
 
     Raises:
         UnbalancedSettlement: ``settlement-unbalanced``: a sum of theirs is not unresolved there.

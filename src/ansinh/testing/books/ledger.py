@@ -48,6 +48,8 @@ class Promise:
     slot: tuple[object, ...]
     """What it is for, so that nobody is promised it twice by two lists."""
     promised_in: Month
+    is_own: bool = False
+    """Whether it is a month's own money, as its list has it; not what is owed besides."""
     held_by: list["Ordered"] = attrs.Factory(list)
     """The orders that had it, the last of them the one that holds it."""
     cancelled_in: Month | None = None
@@ -143,6 +145,11 @@ class OfficeLedger:
                 self._promise(programme, whose, line, plan.month)
         self._cancel(plan)
 
+    def is_promised(self, key: EntryKey, month: Month) -> bool:
+        """Say whether a plan of a month before has promised somebody this month's own money."""
+        promised = self.slots[_own_slot(key, month)]
+        return any(p.is_own and p.sum[0] == key and p.promised_in < month for p in promised)
+
     def render(self, sha256: str, orders: Iterable[PaymentInstruction]) -> None:
         """Let the orders of a file hold what they pay: each promise must be free."""
         for order in orders:
@@ -179,19 +186,48 @@ class OfficeLedger:
         for reference in references:
             self.orders[Reference(reference)].doubted = event
 
-    def hand_over(self, paid: Collection[Reference], unknown: Collection[Reference]) -> None:
-        """Book that another book begins: of what this one had heard it knows what it was told."""
-        for reference, one in self.orders.items():
-            one.doubted, one.recalled, one.answered = 0, False, []
+    def hand_over(
+        self, closed: Month, paid: Collection[Reference], unknown: Collection[Reference]
+    ) -> None:
+        """Book that another book begins: of what this one had heard it knows what it was told.
+
+        Of what was paid by orders of months before the one that was `closed` last it is told
+        nothing, where that was known before; nor of a doubt where no sum waits for its end.
+        """
+        for reference, one in list(self.orders.items()):
+            one.recalled, one.answered = False, []
             if reference in paid:
                 one.heard = [Saying(reference, OutcomeKind.PAID)]
             elif reference in unknown:
                 one.heard = [Saying(reference, OutcomeKind.UNKNOWN)] if one.told else []
-            else:
-                must(one.surely_unpaid, "an order that may be paid was not handed over")
+            elif one.surely_unpaid:
                 continue
-            one.told = list(one.heard)
+            else:
+                must(
+                    one.order.month < closed and not self._waits(one),
+                    "an order that may be paid was not handed over",
+                )
+                self._leave(one)
+                continue
+            one.doubted, one.told = 0, list(one.heard)
         self.planned_at = 0
+
+    def _waits(self, one: Ordered) -> bool:
+        """Whether all that an order in doubt had is owed still, and under no other order."""
+        return one.doubted > 0 and not one.surely_paid and not self._ordered_or_cancelled(one)
+
+    def _leave(self, one: Ordered) -> None:
+        """Book that the next book knows nothing of an order; of its settlement, if it was paid."""
+        elsewhere = one.doubted > 0 and self._ordered_or_cancelled(one)
+        for promise in one.promises:
+            if elsewhere:  # the sum is another order's, or is owed, or is cancelled
+                promise.held_by.remove(one)
+            else:
+                self.promises[promise.sum].remove(promise)
+                self.slots[promise.slot].remove(promise)
+        one.promises = ()
+        if elsewhere:
+            del self.orders[one.order.reference]
 
     def is_due(self, one: Ordered) -> bool:
         """Whether settlements must have an order by now, if it was surely paid.
@@ -202,10 +238,12 @@ class OfficeLedger:
         """
         if one.doubted > self.planned_at:
             return False
+        return not (one.doubted and self._ordered_or_cancelled(one))
+
+    def _ordered_or_cancelled(self, one: Ordered) -> bool:
         others = (other for promise in one.promises for other in promise.held_by)
         again = any(other is not one and not other.surely_unpaid for other in others)
-        cancelled = any(promise.cancelled for promise in one.promises)
-        return not (one.doubted and (again or cancelled))
+        return again or any(promise.cancelled for promise in one.promises)
 
     def said(self, sayings: Iterable[Saying]) -> None:
         """Book what an answer says that the book took in."""
@@ -278,9 +316,13 @@ class OfficeLedger:
         self, programme: Programme, whose: Beneficiary, line: InstructionLine, month: Month
     ) -> None:
         key = EntryKey(programme.code, whose.case.text)
-        why = "own" if line.cause in _OWN else (line.cause, month)
-        slot = (programme.code, line.month_of, why)
-        promise = Promise(_sum(key, line), slot, month)
+        own = _own_slot(key, line.month_of)
+        slot = own if line.cause in _OWN else (programme.code, line.month_of, (line.cause, month))
+        promise = Promise(_sum(key, line), slot, month, line.cause is Cause.ENTITLED)
+        must(
+            not promise.is_own or all(p.sum[0] != key or not p.is_own for p in self.slots[slot]),
+            "a month's own money was promised twice",
+        )
         self.promises[promise.sum].append(promise)
         self.slots[slot].append(promise)
 
@@ -330,6 +372,10 @@ def _lines(plan: PaymentPlan) -> Iterator[tuple[Programme, Beneficiary, Instruct
             yield hold.programme, hold.beneficiary, line
     for item in plan.cancellations:
         yield item.programme, item.beneficiary, item.line
+
+
+def _own_slot(key: EntryKey, month: Month) -> tuple[object, ...]:
+    return key.programme, month, "own"
 
 
 def _sum(key: EntryKey, line: InstructionLine) -> Sum:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ansinh.adapters import RenderedFile
@@ -14,8 +14,8 @@ from ansinh.cycle import PreparedMonth
 from ansinh.files import read_file
 from ansinh.money import Dong
 from ansinh.months import Month
-from ansinh.payment import OutcomeKind, PaymentBatch, Reference
-from ansinh.roll import Addition, Adjustment, Change, Removal
+from ansinh.payment import CarryOver, OutcomeKind, PaymentBatch, Reference
+from ansinh.roll import Addition, Adjustment, Change, Removal, Roll
 from ansinh.testing.books.dice import Dice
 from ansinh.testing.books.ledger import must, seen, sum_of
 from ansinh.testing.books.office import Office, OpenMonth, Paper, Proof
@@ -91,17 +91,21 @@ class ObservingOffice(Office):
         month.digests = {(one[0], one[1], one[2]): one[3] for one in body["batches"]}
         must(dict(prepared.roll.by_key) == self.expected, "the list is not what was reported")
         owed = (*prepared.carried_in, *prepared.arrears.owed, *prepared.arrears.not_yet)
-        # What an earlier month ordered ahead is not asked for again.
-        if not prepared.ahead:
-            sums = planned(prepared.plan)
-            now = {sum_: n for sum_, n in sums.items() if sum_[1].month_of <= month.month}
-            must(
-                now == asked_for(prepared.roll, owed),
-                "a sum is neither ordered, nor held, nor cancelled, or it is there twice",
-            )
+        sums = planned(prepared.plan)
+        now = {sum_: n for sum_, n in sums.items() if sum_[1].month_of <= month.month}
+        must(
+            now == asked_for(self._not_ahead(prepared.roll), owed),
+            "a sum is neither ordered, nor held, nor cancelled, or it is there twice",
+        )
         self._carried_in(prepared)
         self.ledger.plan(prepared.plan)
         self.ledger.planned_at = event.seq
+
+    def _not_ahead(self, roll: Roll) -> Roll:
+        """Leave out of a list whose month an earlier one has planned: it is not asked for again."""
+        month = roll.month
+        entries = (e for e in roll.entries if not self.ledger.is_promised(e.key, month))
+        return Roll(month, entries)
 
     def _carried_in(self, prepared: PreparedMonth) -> None:
         out = Counter(map(sum_of, self.handed_on))
@@ -223,9 +227,20 @@ class ObservingOffice(Office):
         settled = seen(month.settled, "a month was closed whose settlement nobody saw")
         total = settled.settlement.total
         self.paid += total.paid.value - total.returned.value
+        self._none_lost(settled.carry_over)
         self.carried = settled.carry_over
         self.last_closed, self.open = month.month, None
         self.closed += 1
+
+    def _none_lost(self, carried: CarryOver) -> None:
+        """Of what the month before left unresolved nothing is lost that may have been paid."""
+        there = _references((*carried.settled, *carried.unresolved))
+        before = _references(self.carried.unresolved if self.carried and not self.erased else ())
+        for one in map(self.ledger.orders.__getitem__, before - there):
+            must(
+                one.surely_unpaid or one.doubted,
+                "an order of which nobody knew is handed on neither as paid nor as unknown",
+            )
 
     def _person_erased(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         must(body["documents"] > 0, "somebody was erased of whom there was nothing")
@@ -268,6 +283,10 @@ class ObservingOffice(Office):
             "the disk has other bytes than the book says",
         )
         return content
+
+
+def _references(batches: Iterable[PaymentBatch]) -> set[Reference]:
+    return {order.reference for batch in batches for order in batch.instructions}
 
 
 def _place(batch: PaymentBatch) -> tuple[str, str, int]:

@@ -40,7 +40,7 @@ Who = tuple[str, Pen, str, Eyes | None]
 class Place:
     """A book at an address, with two providers: who pays accounts, and who pays in cash.
 
-    `then` is where another book goes on, after a month, on what this one hands over.
+    `then` is where another book goes on, after a month or more, on what this one hands over.
     """
 
     def __init__(

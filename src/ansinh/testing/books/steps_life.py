@@ -45,7 +45,7 @@ def open_month(office: ObservingOffice, dice: Dice) -> None:
     month = office.first
     if office.last_closed is not None:
         month = office.last_closed + 1
-        if office.place.then is not None and not office.erased:
+        if office.place.then is not None and not office.erased and once_in(dice, 2):
             take_over(office, office.place.then)
     act, base, carried = office.act(dice.pick(MAKERS)), office.base, office.carried
     if office.seen.count <= 1:
