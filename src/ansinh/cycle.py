@@ -69,12 +69,14 @@ from ansinh.roll import (
     MonthlyDelta,
     Owed,
     PromisedAhead,
+    Removal,
     Roll,
     ahead_by_key,
     arrears_of,
     arrears_of_ahead,
     with_top_ups,
 )
+from ansinh.roll.left import still_left
 
 
 @attrs.frozen
@@ -134,13 +136,16 @@ class PreparedMonth:
 class MonthList:
     """A month that is listed and not planned yet: what its plan is made of.
 
-    `carried` is what last month handed over; empty where there was none.
+    `carried` is what last month handed over; empty where there was none. `left` are those whom
+    earlier lists removed and none brought back, as far as those lists are kept: of their money some
+    may wait until it is known what came of it.
     """
 
     before: Roll
     delta: MonthlyDelta
     roll: Roll
     carried: CarryOver
+    left: tuple[Removal, ...] = ()
 
     @property
     def month(self) -> Month:
@@ -213,7 +218,9 @@ def list_month(before: Roll, delta: MonthlyDelta, *, carried: CarryOver | None =
         DeltaConflicts: The changes do not fit the roll.
     """
     roll = delta.apply_to(before)
-    return MonthList(before, delta, roll, carried or CarryOver(before.month, (), ()))
+    handed = carried or CarryOver(before.month, (), ())
+    left = still_left(one.delta.changes for one in handed.listed if one.delta)
+    return MonthList(before, delta, roll, handed, left)
 
 
 def arrears_in(listed: MonthList, day: date, rates: Rates | None = None) -> Arrears:
@@ -274,7 +281,7 @@ def plan_month(
         listed.roll,
         terms,
         owed=(*carried.owed, *arrears.owed),
-        removals=listed.delta.removals,
+        removals=(*listed.left, *listed.delta.removals),
         not_yet=arrears.not_yet,
         ahead=carried.ahead,
     )

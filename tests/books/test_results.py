@@ -39,7 +39,7 @@ from ansinh.errors import BookRefused, Code, ParseFailed
 from ansinh.formats import read_workbook
 from ansinh.money import Dong
 from ansinh.payment import CarryOver, Limits, Outcome, PaymentInstruction
-from ansinh.people import PersonName
+from ansinh.people import Document, PersonName
 from ansinh.reports import Office, settlement_workbook
 from ansinh.roll import Cause, Removal, Roll
 
@@ -423,6 +423,30 @@ def test_a_late_refusal_lets_the_sum_be_ordered_again(
     office.opened(AUGUST + 1)
     office.planned_and_sent(AUGUST + 1)
     assert office.order(3, AUGUST + 1).amount == Dong(530_000 if before_planning else 1_060_000)
+
+
+def test_a_sum_is_cancelled_by_the_list_that_ended_it_when_it_is_known_as_not_paid(
+    office: Answering,
+) -> None:
+    """August's list removes somebody from July on; what came of July is known in September."""
+    office.hear(*office.but_one())
+    late = office.answer(BANK, {3: REFUSED}, name="vietinbank-muon.csv")
+    office.close()
+    decision = Document("12/QĐ-MẪU")
+    office.sent(AUGUST, changes=[Removal(entry(3), JULY, decision=decision)])
+    august = office.book.prepared(AUGUST).plan
+    assert [hold.code for hold in august.holds] == [Code.HOLD_UNRESOLVED]
+    office.close(AUGUST)
+    office.opened(AUGUST + 1)
+    office.hear(late, month=AUGUST + 1)
+    office.planned_and_sent(AUGUST + 1)
+    september = office.book.prepared(AUGUST + 1).plan
+    (cancelled,) = september.cancellations
+    assert (cancelled.amount, cancelled.decision) == (Dong(530_000), decision)
+    assert cancelled.line.month_of == JULY
+    settled = office.settle(AUGUST + 1).settled.settlement
+    assert settled.total.cancelled == Dong(530_000)
+    assert not [one for one in settled.carried_out if one.key == entry(3).key]
 
 
 def test_a_late_refusal_that_is_contradicted_before_planning_is_live_again(

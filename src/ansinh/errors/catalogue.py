@@ -1026,8 +1026,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.ERASE_OWED: (
             "{count} sums are still owed to the person",
             "còn {count} khoản phải chi cho người này",
-            "pay them or cancel them by decision first; nothing was erased",
-            "chi hoặc hủy theo quyết định trước; chưa xóa gì",
+            "they are paid first, or ended by a removal from their month on; nothing was erased",
+            "phải chi trước, hoặc có báo giảm từ tháng của khoản đó; chưa xóa gì",
         ),
         Code.ERASE_REASON: (
             "a person is erased for one of these reasons: {words}",
@@ -1320,8 +1320,8 @@ CATALOGUE: Final = MappingProxyType(
         Code.HOLD_CARRIED_WITHOUT_ENTRY: (
             "money from an earlier month for somebody who is no longer on the roll",
             "khoản tháng trước của người không còn trong danh sách",
-            "decide: pay the heirs or cancel with a decision",
-            "quyết định: chi cho thân nhân hoặc hủy bằng quyết định",
+            "it waits; it is paid once a list has the person's line again",
+            "khoản này tiếp tục chờ; được chi khi danh sách có lại dòng của người đó",
         ),
         Code.HOLD_DIED: (
             "the beneficiary has died",

@@ -145,8 +145,9 @@ def plan(
     """Turn a month's roll, and what is owed besides, into orders and holds.
 
     `owed` has arrears and what earlier months left over; `not_yet` are merit arrears whose month
-    has not come: they are held, and the next month has them. `removals` are this month's, so that
-    money for somebody who is gone is held or cancelled and never lost; `refused` are orders that
+    has not come: they are held, and the next month has them. `removals` are this month's and what
+    stands of earlier months', so that money for somebody who is gone is held or cancelled and never
+    lost, whenever it becomes known that they have not had it; `refused` are orders that
     the provider's format cannot express, and why: they are held. `ahead` is what an earlier month
     ordered of this one: it is not ordered anew, and what is `owed` of it takes its place. What is
     `known` of orders that were given before is held, and the rest of the line is paid. The order
@@ -215,12 +216,14 @@ def _gone(
     owed_by_key: Mapping[EntryKey, Iterable[Owed]], removals: Iterable[Removal]
 ) -> tuple[list[Hold], list[Cancellation]]:
     """Decide on all that is owed to somebody who is not on the list."""
-    gone = {removal.key: removal for removal in removals}
+    gone: dict[EntryKey, list[Removal]] = defaultdict(list)
+    for removal in removals:
+        gone[removal.key].append(removal)
     holds: list[Hold] = []
     cancellations: list[Cancellation] = []
     for key, left_over in owed_by_key.items():
         for item in left_over:
-            settled = _left_over(item, gone.get(key))
+            settled = _left_over(item, _stopped_by(item, gone.get(key, ())))
             if isinstance(settled, Hold):
                 holds.append(settled)
             else:
@@ -468,6 +471,23 @@ def _too_long(month: Month, entry: Entry, terms: PlanTerms, limits: Limits) -> C
     return None
 
 
+def _stopped_by(item: Owed, removals: Iterable[Removal]) -> Removal | None:
+    """Give the removal that ended a sum: the person's own, from its month or before; the first."""
+    person = item.beneficiary.person
+    stops = [
+        removal
+        for removal in removals
+        if item.line.month_of >= removal.effective
+        and same_person(removal.entry.beneficiary.person, person)
+    ]
+    return min(stops, key=_first_stop, default=None)
+
+
+def _first_stop(removal: Removal) -> tuple[object, ...]:
+    decision = removal.decision
+    return removal.effective, decision is None, str(decision or "")
+
+
 def _left_over(item: Owed, removal: Removal | None) -> Hold | Cancellation:
     """Decide on money of somebody who is no longer on the roll.
 
@@ -481,7 +501,7 @@ def _left_over(item: Owed, removal: Removal | None) -> Hold | Cancellation:
         return _hold(item, Code.HOLD_UNRESOLVED)
     if item.line.component is Component.FUNERAL:
         return _hold(item, Code.HOLD_FUNERAL_ORGANISER, _TO_ORGANISER)
-    if removal is not None and item.line.month_of >= removal.effective:
+    if removal is not None:
         article = _STOPS.get(item.programme.code)
         return Cancellation(item.programme, item.beneficiary, item.line, removal.decision, article)
     return _hold(item, Code.HOLD_CARRIED_WITHOUT_ENTRY)

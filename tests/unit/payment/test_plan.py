@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import permutations
 from typing import Any
 
 import attrs
@@ -204,6 +205,25 @@ def test_what_is_for_a_month_after_the_end_is_cancelled(
     else:
         assert [hold.code for hold in made.holds] == [Code.HOLD_CARRIED_WITHOUT_ENTRY]
         assert made.cancellations == ()
+
+
+def test_of_a_case_that_was_given_again_each_removal_ends_its_own_persons_money(make: Any) -> None:
+    """In whatever order they are given; of two of one person the first ended it."""
+    first = make.entry()
+    person = attrs.evolve(first.beneficiary.person, name=PersonName("Trần Văn Thử"))
+    heir = attrs.evolve(first, beneficiary=attrs.evolve(first.beneficiary, person=person))
+    papers = [Document(f"{number}/QĐ-MẪU") for number in range(3)]
+    removals = [
+        Removal(first, JULY, decision=papers[0]),
+        Removal(heir, JULY - 1, decision=papers[1]),
+        Removal(heir, JULY - 2, decision=papers[2]),
+    ]
+    owed = [make.owed(first, month_of=JULY - 1), make.owed(heir, month_of=JULY - 1)]
+    for given in permutations(removals):
+        made = plan(Roll(JULY, []), make.terms(), owed=owed, removals=given)
+        assert [hold.beneficiary for hold in made.holds] == [first.beneficiary]
+        (cancelled,) = made.cancellations
+        assert (cancelled.beneficiary, cancelled.decision) == (heir.beneficiary, papers[2])
 
 
 def test_another_programmes_money_is_not_cancelled_by_the_article_of_social_assistance(

@@ -1,5 +1,6 @@
 """A month's list with what the month before handed over, as the pure steps take it."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from ansinh.books.reckoning import reckon
 from ansinh.books.state import BookState, MonthState
 from ansinh.cycle import MonthList
 from ansinh.entitlement import Rates
+from ansinh.roll import Change, Owed
+from ansinh.roll.left import still_left
 
 if TYPE_CHECKING:
     from ansinh.books.book import Book
@@ -27,10 +30,22 @@ def listed_in(
     carried = book.values.carried(state, unplanned)
     if carried.unresolved:
         carried = carried.knowing(reckon(book, state, unplanned).resolved_before)
+    brought = (one.delta.changes for one in carried.listed if one.delta)
     earlier = earlier_months(book.values, state, month, day, rates)
     return MonthList(
         before=book.values.base(state, month),
         delta=book.values.delta(state, month),
         roll=book.values.roll(state, month),
         carried=attrs.evolve(carried, listed=(*carried.listed, *earlier)),
+        left=still_left((*brought, *_changes_since(book, state, month, carried.owed))),
     )
+
+
+def _changes_since(
+    book: "Book", state: BookState, month: MonthState, owed: Iterable[Owed]
+) -> Iterator[tuple[Change, ...]]:
+    """Give the changes of the months from the oldest sum on: before, no removal ended one."""
+    oldest = min((item.line.month_of for item in owed), default=month.month)
+    for one in sorted(state.months):
+        if oldest <= one < month.month:
+            yield book.values.changes(state, state.months[one])
