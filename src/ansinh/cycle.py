@@ -42,7 +42,7 @@ from ansinh.errors import (
     problem,
 )
 from ansinh.latin import legible
-from ansinh.months import Month
+from ansinh.months import Month, MonthSpan
 from ansinh.payment import (
     CarryOver,
     Cause,
@@ -168,6 +168,10 @@ class SettledMonth:
     carry_over: CarryOver
     resolved: tuple[Resolution, ...] = ()
     """Orders of earlier months of which it was known before this one was planned."""
+
+
+OrderedIn = Callable[[Collection[Reference]], Collection[Month]]
+"""Says in which months orders were given out under references; of nobody's there are none."""
 
 
 @attrs.frozen
@@ -419,10 +423,12 @@ def held_for(refusals: Iterable[tuple[str, str]]) -> dict[Reference, Code]:
 class ParsedAnswer:
     """An answer that was read (kết quả đã đọc), and who reads such files.
 
-    `results` may have problems: rows that cannot be read in full. Nothing counts of those.
+    `results` may have problems: rows that cannot be read in full. Nothing counts of those. `month`
+    is the one that the file was read as an answer of: the one that it bears, where it bears one.
     """
 
     answer: Answer
+    month: Month
     adapter: str
     institution: str
     format_version: str
@@ -472,32 +478,28 @@ def parse_answers(
             all of it.
         AmbiguousFile: The same, where plug-ins are broken that might have recognised a file.
     """
-    return tuple(
-        parsed.results
-        for parsed in _read(
-            answers, registry, month, settled=settled, unresolved=unresolved, refused=_all_problems
-        )
-    )
+    late = _Earlier.of(settled, unresolved, month).read
+    parsed = _read(answers, registry, month, late=late, refused=_all_problems)
+    return tuple(one.results for one in parsed)
 
 
 def hear_answers(
-    answers: Iterable[Answer],
-    registry: Registry,
-    month: Month,
-    *,
-    settled: Iterable[PaymentBatch] = (),
-    unresolved: Iterable[PaymentBatch] = (),
+    answers: Iterable[Answer], registry: Registry, month: Month, *, ordered_in: OrderedIn
 ) -> tuple[ParsedAnswer, ...]:
-    """Read answers as `parse_answers` does, and take a file of which single rows cannot be read.
+    """Read answers for who keeps every order and all that was told of it.
 
-    For who keeps what was told: the rows that are right are not lost for the others.
+    `parse_answers` refuses a file for what one row of it is; here the rows that are right are not
+    lost for the others, and whoever keeps the orders tells each row for what it is. So a file of
+    which single rows cannot be read is taken, and so is one that bears an earlier month, if it
+    tells of an order of that month or of one before: `ordered_in` says in which months orders were
+    given out under references. One that bears any other month is refused.
 
     Raises:
-        ParseFailed: As `parse_answers` says, but for single rows.
+        ParseFailed: As `parse_answers` says, but for single rows, and for files of earlier months.
         AmbiguousFile: As `parse_answers` says.
     """
     return _read(
-        answers, registry, month, settled=settled, unresolved=unresolved, refused=_no_problems
+        answers, registry, month, late=_Ordered(ordered_in, month).read, refused=_no_problems
     )
 
 
@@ -524,6 +526,13 @@ def settle_results(
     )
 
 
+_OfMonth = tuple[Month, ParsedResults]
+"""The month that an answer was read as one of, and what stands in it."""
+
+_Late = Callable[[BoundAdapter, Answer], _OfMonth | None]
+"""Reads an answer that bears another month than it should, if it is late news of an earlier one."""
+
+
 def _all_problems(results: ParsedResults) -> tuple[Problem, ...]:
     return results.problems
 
@@ -537,15 +546,13 @@ def _read(
     registry: Registry,
     month: Month,
     *,
-    settled: Iterable[PaymentBatch],
-    unresolved: Iterable[PaymentBatch],
+    late: _Late,
     refused: Callable[[ParsedResults], tuple[Problem, ...]],
 ) -> tuple[ParsedAnswer, ...]:
     parsed: list[ParsedAnswer] = []
     problems: list[Problem] = []
-    earlier = _Earlier.of(settled, unresolved, month)
     for answer in answers:
-        result, found = _parsed(answer, registry, month, earlier)
+        result, found = _parsed(answer, registry, month, late)
         problems += found
         if result is not None:
             problems += refused(result.results)
@@ -571,14 +578,59 @@ class _Earlier:
         known = (order.reference for batch in open_still for order in batch.instructions)
         return cls(tuple(sorted(months)), frozenset(known))
 
-    def may_tell(self, outcome: Outcome) -> bool:
+    def read(self, adapter: BoundAdapter, answer: Answer) -> _OfMonth | None:
+        """Read an answer to an earlier month's orders that tells of nothing but late news."""
+        found = _read_as(adapter, answer, self.months)
+        if found is None:
+            return None
+        _, result = found
+        is_late = (
+            result.outcomes and not result.problems and all(map(self._may_tell, result.outcomes))
+        )
+        return found if is_late else None
+
+    def _may_tell(self, outcome: Outcome) -> bool:
         """Say whether it is returned money, or news of an order of which nobody knew."""
         returned = outcome.kind is OutcomeKind.RETURNED
         return returned or outcome.reference in self.unresolved
 
 
+@attrs.frozen
+class _Ordered:
+    """The earlier months of whoever keeps every order: any answer of theirs may be told.
+
+    Nobody answers in a month what was ordered in a later one.
+    """
+
+    ordered_in: OrderedIn
+    month: Month
+
+    def read(self, adapter: BoundAdapter, answer: Answer) -> _OfMonth | None:
+        """Read an answer that bears the month of one of its orders, or a later one until now."""
+        try:
+            anyhow = adapter.parse_results(_request(answer, None))
+        except ParseFailed:
+            return None
+        named = {outcome.reference for outcome in anyhow.outcomes if outcome.reference}
+        ordered = {month for month in self.ordered_in(named) if month < self.month}
+        if not ordered:
+            return None
+        since = MonthSpan(min(ordered)).until(self.month)
+        return _read_as(adapter, answer, sorted(since, key=lambda one: (one not in ordered, one)))
+
+
+def _read_as(adapter: BoundAdapter, answer: Answer, months: Iterable[Month]) -> _OfMonth | None:
+    """Read an answer as one of the first of these months that it can be of."""
+    for month in months:
+        try:
+            return month, adapter.parse_results(_request(answer, month))
+        except ParseFailed:
+            continue
+    return None
+
+
 def _parsed(
-    answer: Answer, registry: Registry, month: Month, earlier: _Earlier
+    answer: Answer, registry: Registry, month: Month, late: _Late
 ) -> tuple[ParsedAnswer | None, tuple[Problem, ...]]:
     place = Position(answer.filename)
     try:
@@ -596,18 +648,22 @@ def _parsed(
     except ParseFailed as error:
         problems = error.problems
     else:
-        return _by(adapter, answer, result), ()
-    if all(one.code == Code.LIST_MONTH for one in problems):
-        late = _late(adapter, answer, earlier)
-        if late is not None:
-            return _by(adapter, answer, late), ()
+        return _by(adapter, answer, month, result), ()
+    # What else is wrong may be single rows: whether it is, is seen when it is read by its month.
+    if any(one.code == Code.LIST_MONTH for one in problems):
+        found = late(adapter, answer)
+        if found is not None:
+            return _by(adapter, answer, *found), ()
     return None, problems
 
 
-def _by(adapter: BoundAdapter, answer: Answer, results: ParsedResults) -> ParsedAnswer:
+def _by(
+    adapter: BoundAdapter, answer: Answer, month: Month, results: ParsedResults
+) -> ParsedAnswer:
     profile = adapter.profile
     return ParsedAnswer(
         answer=answer,
+        month=month,
         adapter=adapter.id,
         institution=profile.institution,
         format_version=profile.format_version,
@@ -615,19 +671,7 @@ def _by(adapter: BoundAdapter, answer: Answer, results: ParsedResults) -> Parsed
     )
 
 
-def _late(adapter: BoundAdapter, answer: Answer, earlier: _Earlier) -> ParsedResults | None:
-    """Read an answer to an earlier month's orders that tells of nothing but late news."""
-    for month in earlier.months:
-        try:
-            result = adapter.parse_results(_request(answer, month))
-        except ParseFailed:
-            continue
-        if result.outcomes and not result.problems and all(map(earlier.may_tell, result.outcomes)):
-            return result
-    return None
-
-
-def _request(answer: Answer, month: Month) -> ParseRequest:
+def _request(answer: Answer, month: Month | None) -> ParseRequest:
     return ParseRequest(data=answer.data, filename=answer.filename, month=month)
 
 

@@ -23,7 +23,7 @@ from tests.books.answering import (
     entry,
 )
 
-from ansinh import Addition, CaseNumber, Code, Dong, LiveAlready, OutcomeKind, Removal
+from ansinh import Addition, CaseNumber, Code, Dong, LiveAlready, Month, OutcomeKind, Removal
 from ansinh.books.state import FileStage
 from ansinh.cycle import Answer
 from ansinh.payment import CarryOver
@@ -97,6 +97,22 @@ def test_doubt_of_what_was_handed_over_voids_the_file_that_pays_it_again(
     office.close(AUGUST).opened(SEPTEMBER).planned_and_sent(SEPTEMBER)
     held = office.book.prepared(SEPTEMBER).plan.holds
     assert [(hold.code, hold.amount) for hold in held] == [(Code.HOLD_UNRESOLVED, OWN)]
+    assert office.book.audit().sound
+
+
+@pytest.mark.parametrize("month", [AUGUST, SEPTEMBER])
+def test_a_file_of_the_month_before_the_book_is_taken_in_any_month(
+    before: Answering, office: Answering, month: Month
+) -> None:
+    if month == SEPTEMBER:
+        office.planned_and_sent(AUGUST)
+        office.hear(_late(before, PAID), *office.faithful(AUGUST), month=AUGUST)
+        office.close(AUGUST).opened(SEPTEMBER)
+    told = before.workbook({0: RETURNED, 1: PAID, 3: PAID})
+    heard = office.hear(told, month=month)
+    again = {AUGUST: 1, SEPTEMBER: 2}[month]
+    assert office.codes(heard) == {"answer-repeated": again}
+    assert len(heard.reconciliation.late_returns) == 1
     assert office.book.audit().sound
 
 

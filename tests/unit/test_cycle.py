@@ -1,6 +1,6 @@
 """A month from end to end with two small providers: what is strung together, and in what order."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from types import ModuleType
@@ -23,6 +23,7 @@ from ansinh.adapters import (
 from ansinh.cycle import (
     Answer,
     PreparedMonth,
+    hear_answers,
     parse_answers,
     prepare_month,
     settle_month,
@@ -420,3 +421,50 @@ def test_a_standard_that_was_decided_late_is_paid_with_the_month(registry: Regis
     again = CarryOver(Month(2026, 10), (), (), (*listed, month.listed))
     more = prepare_month(month.roll, november, terms, registry, carried=again).arrears.owed
     assert [item.line.month_of for item in more] == [Month(2026, 10)]
+
+
+HEARD = ("2024-05", "2024-06", "2024-08")
+
+
+@pytest.mark.parametrize("said", HEARD)
+@pytest.mark.parametrize("ordered", [JUNE - 1, JUNE, JULY, None])
+def test_an_answer_may_bear_an_earlier_month_in_which_its_orders_were_out(
+    registry: Registry, said: str, ordered: Month | None
+) -> None:
+    """Of whoever keeps all orders: what is ordered in a month, nobody answered before it."""
+    reference = Reference("A00000000000000000AZ")
+    asked: list[set[Reference]] = []
+
+    def ordered_in(references: Collection[Reference]) -> Collection[Month]:
+        asked.append(set(references))
+        return [ordered] if ordered else []
+
+    told = Answer("post-1.txt", f"{said}\n{reference};paid\nbroken".encode())
+    month = Month.parse(said)
+    if ordered is not None and ordered <= month < JULY:
+        (heard,) = hear_answers([told], registry, JULY, ordered_in=ordered_in)
+        assert heard.month == month
+        assert [one.kind for one in heard.results.outcomes] == [OutcomeKind.PAID]
+        assert [one.code for one in heard.results.problems] == [Code.REFERENCE_TEXT]
+    else:
+        with pytest.raises(ParseFailed) as caught:
+            hear_answers([told], registry, JULY, ordered_in=ordered_in)
+        assert [one.code for one in caught.value.problems] == [Code.LIST_MONTH]
+    assert asked == [{reference}]
+
+
+def test_what_cannot_be_read_of_any_month_is_told_as_it_was_read_first() -> None:
+    def refused(lines: Lines, request: ParseRequest) -> ParsedResults:
+        Lines.parse_results(lines, request)
+        raise ParseFailed([problem(Code.FILE_NOT_A_LIST, Position("x"), en="x", vi="x")])
+
+    told, unreadable = Answer("post-1.txt", b"2024-06"), adapter("post", parse_results=refused)
+    with pytest.raises(ParseFailed) as caught:
+        hear_answers([told], registry_of(unreadable), JULY, ordered_in=lambda _: [JUNE])
+    assert [one.code for one in caught.value.problems] == [Code.LIST_MONTH]
+
+
+def test_a_file_that_is_right_is_of_the_month_that_is_asked_about(registry: Registry) -> None:
+    told = Answer("post-1.txt", b"2024-07")
+    (heard,) = hear_answers([told], registry, JULY, ordered_in=lambda _: [])
+    assert heard.month == JULY

@@ -315,7 +315,8 @@ class Book:
 
         An answer is known by its content, whatever it is called. Every row is kept; what is no
         plain news of an order is in `findings`, with its code. What counts is worked out from all
-        that was ever told, so the order of hearing does not matter.
+        that was ever told, so the order of hearing does not matter. An answer may bear an earlier
+        month, if it tells of an order that was given out by then.
 
         Raises:
             BookRefused: ``step-month``; ``step-order``: it tells of nothing but orders that wait

@@ -9,7 +9,8 @@ from ansinh.books.items_read import bodies_of
 from ansinh.books.standing import Standing
 from ansinh.books.state import BookState, FileStage, MonthState
 from ansinh.months import Month
-from ansinh.payment import PaymentBatch, PaymentInstruction
+from ansinh.payment import Outcome, PaymentBatch, PaymentInstruction
+from ansinh.payment.comparison import differences_of
 
 if TYPE_CHECKING:
     from ansinh.books.book import Book
@@ -28,6 +29,30 @@ class EarlierOrder:
     standing: Standing
     batch: PaymentBatch | None = None
     order: PaymentInstruction | None = None
+
+    def is_said_again(self, outcome: Outcome) -> bool:
+        """Whether an answer tells of it nothing but how it was settled."""
+        if self.order is None or outcome.kind.value != self.standing.value:
+            return False
+        return not differences_of(self.order, outcome)
+
+
+def months_ordered_in(
+    book: "Book", state: BookState, references: Collection[str]
+) -> frozenset[Month]:
+    """Give the months in which these references were given out; of nobody's there are none.
+
+    Those that the book began on bear the months in which they were ordered outside.
+    """
+    places = book.store.place_of(references)
+    given = (_month_of(state, event) for event, _ in places.values())
+    months = {month for month in given if month is not None}
+    unplaced = set(references) - places.keys()
+    brought = book.values.brought(state) if unplaced else None
+    for batch in (*brought.settled, *brought.unresolved) if brought else ():
+        if any(order.reference.text in unplaced for order in batch.instructions):
+            months.add(batch.month)
+    return frozenset(months)
 
 
 def earlier_orders(

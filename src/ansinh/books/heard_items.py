@@ -4,7 +4,7 @@
 ``null``. Behind it stands the outcome as a document, since names and accounts are in it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -19,7 +19,12 @@ from ansinh.payment import Outcome
 _OUTCOME: Final = codec_of(Outcome)
 
 SET_ASIDE: Final = frozenset(
-    {Code.ANSWER_NOT_SENT, Code.ANSWER_OTHER_PROVIDER, Code.ANSWER_ROW_UNREAD}
+    {
+        Code.ANSWER_NOT_SENT,
+        Code.ANSWER_OTHER_FILE,
+        Code.ANSWER_OTHER_PROVIDER,
+        Code.ANSWER_ROW_UNREAD,
+    }
 )
 """What is kept and shown, and counts for no order."""
 
@@ -64,19 +69,32 @@ def strange_in(items: Iterable[StoredItem]) -> Iterator[str]:
             yield parts_of(item)[1]
 
 
-def heard_in(items: ItemsRead, event: int) -> list[HeardOutcome]:
+def heard_in(items: ItemsRead) -> list[HeardOutcome]:
     """Give the rows of an answer again; those of people who were erased are left out.
 
     Raises:
         BookDamaged: ``book-values``.
     """
-    stored = items.of_kind("outcome")
+    return _rows(items.of_kind("outcome"))
+
+
+def heard_about(items: Iterable[StoredItem], reference: str) -> list[HeardOutcome]:
+    """Give the rows that tell of one order, out of all that has somebody's documents.
+
+    Raises:
+        BookDamaged: ``book-values``.
+    """
+    about = f'["outcome","{reference}",'
+    return _rows([item for item in items if item.body.startswith(about)])
+
+
+def _rows(stored: Sequence[StoredItem]) -> list[HeardOutcome]:
     outcomes: list[Outcome] = read_all(stored, _OUTCOME)
     codes = [parts_of(item)[-1] for item in stored]
     known = {code.value: code for code in Code}
     if not all(code in known or not code for code in codes):
         raise BookDamaged(Code.BOOK_VALUES)
     return [
-        HeardOutcome(event, outcome, known.get(code))
-        for outcome, code in zip(outcomes, codes, strict=True)
+        HeardOutcome(item.event, outcome, known.get(code))
+        for item, outcome, code in zip(stored, outcomes, codes, strict=True)
     ]

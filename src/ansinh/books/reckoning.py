@@ -10,6 +10,7 @@ import attrs
 from ansinh.books.brought_news import told_before
 from ansinh.books.earlier_orders import EarlierOrder, earlier_orders
 from ansinh.books.heard_items import HeardOutcome, heard_in
+from ansinh.books.news_since import NewsSince
 from ansinh.books.standing import Standing
 from ansinh.books.state import BookState, MonthState, RecordedEvidenceState
 from ansinh.payment import (
@@ -21,7 +22,7 @@ from ansinh.payment import (
     Resolution,
     reconcile,
 )
-from ansinh.payment.comparison import differences_of
+from ansinh.payment.comparison import differences_of, place_among_answers
 
 if TYPE_CHECKING:
     from ansinh.books.book import Book
@@ -54,11 +55,11 @@ def reckon(
     month: MonthState,
     more: Sequence[HeardOutcome] = (),
     *,
-    asked: Collection[str] = (),
+    asked: Sequence[Outcome] = (),
 ) -> Reckoning:
     """Hold a month's orders against all that was told of them, in answers and by evidence.
 
-    `more` is what is being heard just now; `asked` are references of which all is wanted that
+    `more` is what is being heard just now; `asked` are rows of whose orders all is wanted that
     earlier months were told. The order of telling does not matter.
     """
     batches = book.values.batches(state, month) if month.planned else ()
@@ -67,13 +68,17 @@ def reckon(
     own = _references(batches)
     unresolved = _references(carried.unresolved)
     approved = [one for one in month.evidence if one.approved]
-    others = {*map(_reference, heard), *(one.reference for one in approved)}
+    about_asked = {one.reference.text for one in asked if one.reference}
+    others = {*map(_reference, heard), *about_asked, *(one.reference for one in approved)}
     others -= {"", *own, *unresolved}
-    settled = _paid(earlier_orders(book, state, month, others)) if others else ()
+    earlier = earlier_orders(book, state, month, others) if others else {}
+    settled = _paid(earlier)
     told = [one for one in heard if one.counts]
     # What was told of a doubted order in the month that came to doubt it, that month left to this.
     doubts = _doubts(state, month)
-    about = chain(map(_reference, told), (one.reference for one in month.evidence), asked, doubts)
+    about = chain(
+        map(_reference, told), (one.reference for one in month.evidence), about_asked, doubts
+    )
     asks = any(one in unresolved for one in about)
     past = _past(state, month) if asks else []
     rows = [one for before in past for one in heard_of(book, state, before)]
@@ -89,7 +94,9 @@ def reckon(
     evidence += [one for one in approved if one.reference in asked_for]
     proven = {one.reference: one for one in evidence}
     orders = _by_reference((*batches, *carried.unresolved, *settled), proven)
-    known = _outcomes(told, proven, orders)
+    now = [*asked, *(one.outcome for one in told)] if earlier else ()
+    since = NewsSince.of(book, state, month, now, earlier)
+    known = _outcomes(since.joined(told), proven, orders)
     before: tuple[Resolution, ...] = ()
     if carried.unresolved:
         then = _known_at(month.planned, told, evidence, orders) if month.planned else known
@@ -106,11 +113,12 @@ def reckon(
         settled=(*settled, *_only(carried.unresolved, paid_before)),
         unresolved=_only(carried.unresolved, unresolved - fixed),
     )
+    reconciliation = _with_said_again(reconciliation, earlier)
     aside = tuple(one.outcome for one in heard if not one.counts)
     if aside:
         unexpected = (*reconciliation.unexpected, *aside)
         reconciliation = attrs.evolve(reconciliation, unexpected=unexpected)
-    return Reckoning(reconciliation, before, tuple(told), tuple(known))
+    return Reckoning(reconciliation, before, (*told, *since.rows), tuple(known))
 
 
 def heard_of(book: "Book", state: BookState, month: MonthState) -> list[HeardOutcome]:
@@ -128,9 +136,7 @@ def remember_heard(
 
 
 def _heard_in(book: "Book", state: BookState, event: int) -> list[HeardOutcome]:
-    return book.values.once(
-        ("heard", event), state, lambda: heard_in(book.values.items(event), event)
-    )
+    return book.values.once(("heard", event), state, lambda: heard_in(book.values.items(event)))
 
 
 def _past(state: BookState, month: MonthState) -> list[MonthState]:
@@ -225,6 +231,19 @@ def _is_new(one: HeardOutcome, month: MonthState, before: Iterable[Resolution]) 
         return False
     told = {(r.order.reference.text, r.outcome.kind) for r in before}
     return (_reference(one), one.outcome.kind) not in told
+
+
+def _with_said_again(found: Reconciliation, earlier: Mapping[str, EarlierOrder]) -> Reconciliation:
+    """Tell apart what only says again how a closed month has settled an order."""
+    again: list[Outcome] = []
+    unexpected: list[Outcome] = []
+    for outcome in found.unexpected:
+        one = earlier.get(outcome.reference.text) if outcome.reference else None
+        (again if one is not None and one.is_said_again(outcome) else unexpected).append(outcome)
+    if not again:
+        return found
+    duplicate = sorted((*found.duplicate, *again), key=place_among_answers)
+    return attrs.evolve(found, unexpected=tuple(unexpected), duplicate=tuple(duplicate))
 
 
 def _paid(earlier: Mapping[str, EarlierOrder]) -> tuple[PaymentBatch, ...]:

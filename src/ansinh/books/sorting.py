@@ -79,11 +79,15 @@ class Sorting:
                 return Code.ANSWER_OTHER_PROVIDER, ()
             if reference in self.unsent:
                 return Code.ANSWER_NOT_SENT, ()
+            order: PaymentInstruction | None = known.order
             found = self._news(known.order, outcome)
         elif earlier is not None:
+            order = earlier.order
             found = self._late(earlier, outcome)
         else:
             return Code.ANSWER_UNKNOWN_REFERENCE, ()
+        if found[0] is None and order is not None and order.month > answer.month:
+            return Code.ANSWER_OTHER_FILE, ()  # in the month that the file bears nobody knew of it
         self._keep(reference, outcome)
         return found
 
@@ -142,10 +146,8 @@ class Sorting:
         returned = outcome.kind is OutcomeKind.RETURNED
         if earlier.standing is Standing.PAID and returned:
             return self._news(earlier.order, outcome)
-        again = outcome.kind.value == earlier.standing.value
-        if again and not differences_of(earlier.order, outcome):
-            return Code.ANSWER_REPEATED, ()
-        return Code.ANSWER_SETTLED, ()
+        again = earlier.is_said_again(outcome)
+        return (Code.ANSWER_REPEATED if again else Code.ANSWER_SETTLED), ()
 
 
 def _row_of(place: Position | None) -> Position | None:

@@ -1,7 +1,7 @@
 """Hear what providers say: every row is kept, told for what it is, and none is taken on trust."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +11,7 @@ from ansinh.adapters import Registry
 from ansinh.books.act import Act
 from ansinh.books.answer_finding import AnswerFinding
 from ansinh.books.doubt import doubted_by
-from ansinh.books.earlier_orders import EarlierOrder, earlier_orders
+from ansinh.books.earlier_orders import EarlierOrder, earlier_orders, months_ordered_in
 from ansinh.books.event_json import new_event, said_by
 from ansinh.books.events import AnswerHeard
 from ansinh.books.heard_items import HeardOutcome, items_of_heard
@@ -32,7 +32,7 @@ from ansinh.errors import AnsinhError, BookRefused, Code, ParseFailed
 from ansinh.formats import Capability
 from ansinh.money import Dong
 from ansinh.months import Month
-from ansinh.payment import Outcome, PaymentInstruction
+from ansinh.payment import Outcome, PaymentInstruction, Reference
 
 if TYPE_CHECKING:
     from ansinh.books.book import Book
@@ -62,7 +62,7 @@ def hear(book: "Book", month: Month, answers: Iterable[Answer], act: Act) -> Hea
     again = tuple(_found_before(book, state, about, known))
     waiting = _waiting(book, state, about)
     parsed = _shared(list(_parsed(book, state, about, tuple(fresh.values()))), waiting)
-    before = reckon(book, state, about, asked=_references(parsed))
+    before = reckon(book, state, about, asked=_outcomes(parsed))
     if not fresh:
         return Heard((), before.reconciliation, Receipt(state.head, repeated=True), again)
     rows = _Rows.of(book, state, about, parsed, waiting, before)
@@ -100,16 +100,13 @@ def _parsed(
     book: "Book", state: BookState, month: MonthState, answers: tuple[Answer, ...]
 ) -> tuple[ParsedAnswer, ...]:
     """Read the answers; what no adapter reads as an answer may be an order of ours, saved anew."""
-    carried = book.values.carried(state, month)
+
+    def ordered_in(references: Collection[Reference]) -> Collection[Month]:
+        return months_ordered_in(book, state, {reference.text for reference in references})
+
     failed: ParseFailed | None = None
     try:
-        return hear_answers(
-            answers,
-            book.registry,
-            month.month,
-            settled=carried.settled,
-            unresolved=carried.unresolved,
-        )
+        return hear_answers(answers, book.registry, month.month, ordered_in=ordered_in)
     except ParseFailed as error:
         failed = error
     strange = {p.position.source for p in failed.problems if p.code in _NO_ANSWER}
@@ -133,13 +130,12 @@ def _is_own(answer: Answer, files: Iterable[FileState], book: "Book") -> bool:
     return False
 
 
+def _outcomes(parsed: Iterable[ParsedAnswer]) -> list[Outcome]:
+    return [outcome for answer in parsed for outcome in answer.results.outcomes]
+
+
 def _references(parsed: Iterable[ParsedAnswer]) -> set[str]:
-    return {
-        outcome.reference.text
-        for answer in parsed
-        for outcome in answer.results.outcomes
-        if outcome.reference
-    }
+    return {one.reference.text for one in _outcomes(parsed) if one.reference}
 
 
 @attrs.frozen

@@ -10,6 +10,7 @@ import attrs
 
 from ansinh.books.act import Act
 from ansinh.books.book import Book
+from ansinh.books.pseudonym import pseudonym_of
 from ansinh.books.state import FileStage, MonthStage
 from ansinh.books.store import Head
 from ansinh.cycle import PreparedMonth, SettledMonth
@@ -158,6 +159,14 @@ class Office:
         """Evidence of this month that waits for its approval; what waits at its end is gone."""
         month = self.month.month
         return [one for one in self.proofs if one.month == month and not one.approved]
+
+    def keeps(self, reference: Reference) -> bool:
+        """Whether the book has an order, and the documents of whose it is."""
+        one = self.ledger.orders.get(reference)
+        if one is None:
+            return False
+        order, key = one.order, self.book.key
+        return pseudonym_of(order.programme, order.beneficiary, key=key) not in self.erased
 
     def some(self, dice: Dice, options: Sequence[Given]) -> Given:
         """Pick one, or have nothing to do."""

@@ -74,7 +74,7 @@ class Way(StrEnum):
 
 
 ODD: Final = frozenset({Way.OTHER_MONTH, Way.OWN_FILE, Way.STRANGE})
-"""Answers that a book may refuse: no answers at all, or those that bear another month."""
+"""Answers that a book may refuse: no answers at all, or those that bear a wrong month."""
 
 
 @attrs.define

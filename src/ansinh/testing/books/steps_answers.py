@@ -46,13 +46,21 @@ def hear(office: ObservingOffice, dice: Dice, said: Said) -> None:
     def listen() -> object:
         return office.book.results(month.month, [said.answer], act)
 
-    due = month.anything_sent and said.month == month.month and month.stage is MonthStage.PLANNED
-    if due and said.way not in ODD and said.sayings:
+    if said.way not in ODD and _is_due(office, said):
         office.done(listen)
     else:
         office.attempt(listen)
     if known:
         must(office.book.store.head() == before, "an answer that was heard changed the book again")
+
+
+def _is_due(office: ObservingOffice, said: Said) -> bool:
+    """Whether the book must take an answer in: of an earlier month's orders at any time."""
+    month = office.month
+    if said.month == month.month:
+        is_out = month.anything_sent and month.stage is MonthStage.PLANNED
+        return is_out and bool(said.sayings)
+    return any(office.keeps(saying.reference) for saying in said.sayings)
 
 
 def prove(office: ObservingOffice, dice: Dice) -> None:
