@@ -283,6 +283,14 @@ def _months_overlap(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(opening, "_refuse_unless_next", lambda *_: None)
 
 
+def _earlier_months_refused(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(hearing, "months_ordered_in", lambda *_: ())
+
+
+def _since_is_nothing(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(reckoning.NewsSince, "of", lambda *_: reckoning.NewsSince())
+
+
 def _doubt_is_nothing(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(hearing, "doubted_by", lambda *_: ())
     patch.setattr(evidence, "doubted_by", lambda *_: ())
@@ -359,8 +367,10 @@ _IN_ONE_BOOK: Final = tuple(
         ("deaths are forgotten", _deaths_forgotten, 1_500),
         ("a changed plan leaves its files as they are", _voided_files_count, 1_500),
         ("months can be opened in any order", _months_overlap, 1_500),
-        ("news that contradict a refusal cast no doubt", _doubt_is_nothing, 60_000),
+        ("news that contradict a refusal cast no doubt", _doubt_is_nothing, 3_000),
         ("a doubt stops a month of which a file is out", _doubt_stops_a_month, 6_000),
+        ("answers of earlier months are refused as a whole", _earlier_months_refused, 1_500),
+        ("what an earlier month was told of a paid order is forgotten", _since_is_nothing, 60_000),
         ("erasing somebody takes an order's keys", _erasing_takes_money, 3_000),
         ("what was paid ahead, and is known late, is owed again", _ahead_is_forgotten, 6_000),
         (
