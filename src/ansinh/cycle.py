@@ -44,6 +44,7 @@ from ansinh.errors import (
 from ansinh.latin import legible
 from ansinh.months import Month, MonthSpan
 from ansinh.payment import (
+    Capacity,
     CarryOver,
     Cause,
     KnownOrders,
@@ -63,6 +64,7 @@ from ansinh.payment import (
 )
 from ansinh.roll import (
     Arrears,
+    Deaths,
     Entry,
     InstructionLine,
     ListedMonth,
@@ -138,7 +140,8 @@ class MonthList:
 
     `carried` is what last month handed over; empty where there was none. `left` are those whom
     earlier lists removed and none brought back, as far as those lists are kept: of their money some
-    may wait until it is known what came of it.
+    may wait until it is known what came of it. `deaths` are those of which earlier lists told, as
+    far as anybody keeps them.
     """
 
     before: Roll
@@ -146,6 +149,7 @@ class MonthList:
     roll: Roll
     carried: CarryOver
     left: tuple[Removal, ...] = ()
+    deaths: Deaths = attrs.Factory(Deaths)
 
     @property
     def month(self) -> Month:
@@ -271,7 +275,8 @@ def plan_month(
 
     `live_in` says of which sums that a plan orders there is an order already, by whoever keeps
     orders; they are held. `spent` are references that other orders had: a payment takes the next
-    of its own. The rest as `prepare_month` says.
+    of its own. A line under the number of somebody of whose death a list has told, whatever the
+    programme, is held as if it said so itself. The rest as `prepare_month` says.
 
     Raises:
         RenderRefused: As `prepare_month` says.
@@ -292,11 +297,16 @@ def plan_month(
     known = KnownOrders(spent=spent)
     planned = partial(planned, known=known)
     first = planned()
+    told = listed.deaths.after(listed.delta.changes).with_lines(listed.roll.entries)
+    dead = _orders_of_the_dead(first, told)
+    if dead:
+        planned = partial(planned, refused=dead)
+        first = planned()
     live = live_in(first)
     if live:
         planned = partial(planned, known=attrs.evolve(known, live=live))
         first = planned()
-    month_plan, files, found = _expressed(planned, first, registry, day, texts or {})
+    month_plan, files, found = _expressed(planned, first, registry, dead, day, texts or {})
     return PreparedMonth(
         before=listed.before,
         delta=listed.delta,
@@ -311,19 +321,36 @@ def plan_month(
     )
 
 
+def _orders_of_the_dead(first: PaymentPlan, deaths: Deaths) -> dict[Reference, Code]:
+    """Find the orders for people of whose death another line has told.
+
+    Nobody collects for the dead, in whatever programme; what is owed up to the month of the death
+    waits with the rest. Who organises a funeral collects for it.
+
+    Source: 20/2021/NĐ-CP, art. 8(2).
+    """
+    return {
+        order.reference: Code.HOLD_DIED
+        for order in first.instructions
+        if order.payee.capacity is not Capacity.ORGANISER
+        and deaths.has_died(order.beneficiary.person, first.pay_day)
+    }
+
+
 def _expressed(
     planned: Callable[..., PaymentPlan],
     first: PaymentPlan,
     registry: Registry,
+    holding: Mapping[Reference, Code],
     day: date,
     texts: Mapping[str, Mapping[str, str]],
 ) -> tuple[PaymentPlan, tuple[ProviderFile, ...], tuple[BatchFinding, ...]]:
     """Plan so that no rule blocks an order and every provider's format can express it."""
-    month_plan, found, held = _ruled(planned, first, registry, {})
+    month_plan, found, held = _ruled(planned, first, registry, holding)
     files, refusals = render_batches(month_plan.batches, registry, as_of=day, texts=texts)
     if refusals:
-        holding = {**held, **held_for(refusals)}
-        month_plan, more, _ = _ruled(planned, planned(refused=holding), registry, holding)
+        held |= held_for(refusals)
+        month_plan, more, _ = _ruled(planned, planned(refused=held), registry, held)
         # What a rule blocked the first time is held now, so it is not found again.
         found = (*(one for one in found if one.blocking), *more)
         files, refusals = render_batches(month_plan.batches, registry, as_of=day, texts=texts)

@@ -1,7 +1,7 @@
 """A month from end to end with two small providers: what is strung together, and in what order."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from types import ModuleType
 from typing import Any, ClassVar, Final
@@ -28,7 +28,7 @@ from ansinh.cycle import (
     prepare_month,
     settle_month,
 )
-from ansinh.entitlement import SOCIAL_ASSISTANCE, Entitlement
+from ansinh.entitlement import MERIT, SOCIAL_ASSISTANCE, Entitlement, Programme
 from ansinh.errors import (
     AmbiguousFile,
     Code,
@@ -67,12 +67,13 @@ from ansinh.people import (
     CaseNumber,
     CashPoint,
     Channel,
+    CitizenId,
     Commune,
     HomeDelivery,
     Person,
     PersonName,
 )
-from ansinh.roll import Addition, Entry, ListedMonth, MonthlyDelta, Removal, Roll
+from ansinh.roll import Addition, Entry, ListedMonth, MonthlyDelta, Removal, RemovalReason, Roll
 
 JUNE: Final = Month(2024, 6)
 JULY: Final = Month(2024, 7)
@@ -189,6 +190,40 @@ def test_the_month_is_the_roll_after_the_changes(registry: Registry) -> None:
     assert [item.batch.provider for item in month.files] == ["post.lines"]
     assert month.providers == ("post.lines",)
     assert month.files[0].file.count == 2
+
+
+def with_id(line: Entry, programme: Programme = SOCIAL_ASSISTANCE) -> Entry:
+    """Give a line of the person with the one citizen id that there is."""
+    person = attrs.evolve(line.beneficiary.person, citizen_id=CitizenId("099140000001"))
+    whose = attrs.evolve(line.beneficiary, person=person)
+    return attrs.evolve(line, programme=programme, beneficiary=whose)
+
+
+@pytest.mark.parametrize("said_by", ["removal", "line"])
+def test_who_died_by_one_programmes_list_is_held_by_the_others(
+    registry: Registry, said_by: str
+) -> None:
+    """A death is one for all: the line of the other programme waits, own month and arrears."""
+    ours, theirs = with_id(AT_HOME), with_id(AT_THE_POST, MERIT)
+    dead = attrs.evolve(ours.beneficiary.person, died_on=date(2024, 6, 20))
+    if said_by == "line":
+        ours = attrs.evolve(ours, beneficiary=attrs.evolve(ours.beneficiary, person=dead))
+    before = Roll(JUNE, [ours, theirs, NEW])
+    leaves = Removal(ours, JULY, RemovalReason.DIED, event_on=date(2024, 6, 20))
+    changes = [leaves] if said_by == "removal" else []
+    month = prepare_month(before, MonthlyDelta.on(before, JULY, changes), TERMS, registry)
+    held = {hold.programme.code: (hold.code, hold.amount) for hold in month.plan.holds}
+    assert held[MERIT.code] == (Code.HOLD_DIED, AMOUNT)
+    assert [order.beneficiary.case.text for order in month.plan.instructions] == ["K3"]
+    assert month.plan.total + month.plan.held == month.roll.total
+
+
+def test_a_death_after_the_pay_day_holds_nothing_yet(registry: Registry) -> None:
+    ours, theirs = with_id(AT_HOME), with_id(AT_THE_POST, MERIT)
+    before = Roll(JUNE, [ours, theirs])
+    leaves = Removal(ours, JULY, RemovalReason.DIED, event_on=PAY_DAY + timedelta(days=1))
+    month = prepare_month(before, MonthlyDelta.on(before, JULY, [leaves]), TERMS, registry)
+    assert month.plan.holds == ()
 
 
 def test_each_adapter_gets_its_own_texts_and_the_day() -> None:

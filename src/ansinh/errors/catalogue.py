@@ -1324,10 +1324,10 @@ CATALOGUE: Final = MappingProxyType(
             "khoản này tiếp tục chờ; được chi khi danh sách có lại dòng của người đó",
         ),
         Code.HOLD_DIED: (
-            "the beneficiary has died",
-            "đối tượng đã chết",
-            "report the removal",
-            "báo giảm",
+            "the beneficiary has died, by this line or by another list under the same number",
+            "đối tượng đã chết (theo dòng này hoặc danh sách khác có cùng số định danh)",
+            "report the removal; where it was a mistake, have the list that told the death put it right",
+            "báo giảm; nếu báo chết nhầm thì sửa ở danh sách đã báo",
         ),
         Code.HOLD_FUNERAL_ORGANISER: (
             "nobody, or not one alone, is recorded who organises the funeral",

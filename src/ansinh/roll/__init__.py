@@ -3,6 +3,7 @@
 from ansinh.roll.ahead import PromisedAhead, ahead_by_key, arrears_of_ahead
 from ansinh.roll.arrears import MERIT_ARREARS_ONCE, Arrears, arrears_of, merit_arrears_month
 from ansinh.roll.changes import Addition, Adjustment, Change, Removal
+from ansinh.roll.deaths import Death, Deaths
 from ansinh.roll.delta import (
     Conflict,
     MonthlyDelta,
@@ -33,6 +34,8 @@ __all__ = [
     "Change",
     "Component",
     "Conflict",
+    "Death",
+    "Deaths",
     "Entry",
     "EntryKey",
     "InstructionLine",
