@@ -13,7 +13,7 @@ import pytest
 
 from ansinh import Cause, Dong, OutcomeKind
 from ansinh.books import book as book_of
-from ansinh.books import claims, live, loading, memory_store, reckoning
+from ansinh.books import claims, known_as, loading, memory_store, reckoning
 from ansinh.books.state import FileStage
 from ansinh.books.steps import (
     applying,
@@ -136,17 +136,30 @@ def _claim_without_old_numbers(patch: pytest.MonkeyPatch) -> None:
     def without(*args: Any) -> Any:
         return (one for one in real(*args) if one[0] != "legacy")
 
+    def new_alone(whose: Any) -> tuple[str, str]:
+        return numbers(whose)[0], ""
+
+    numbers = known_as._numbers_of
     patch.setattr(claims, "_identities", without)
+    patch.setattr(known_as, "_numbers_of", new_alone)
 
 
 def _claim_nothing(patch: pytest.MonkeyPatch) -> None:
     nothing = lambda *_args, **_more: ()  # noqa: E731 - the shortest slip
-    patch.setattr(live, "keys_of", nothing)
+    patch.setattr(known_as, "keys_of", nothing)
     patch.setattr(rendering, "keys_of_order", nothing)
 
 
 def _last_resort_gone(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(memory_store._MemoryWriting, "claim", lambda *_: None)
+
+
+def _numbers_of_before_forgotten(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(known_as.KnownAs, "others", lambda *_: ())
+
+
+def _deaths_of_others_unheard(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(import_module("ansinh.cycle"), "_orders_of_the_dead", lambda *_: {})
 
 
 def _recall_frees(patch: pytest.MonkeyPatch) -> None:
@@ -272,7 +285,7 @@ def _deaths_forgotten(patch: pytest.MonkeyPatch) -> None:
         return real(attrs.evolve(entry, beneficiary=whose), day)
 
     patch.setattr(plans, "payee_for", alive)
-    patch.setattr(import_module("ansinh.cycle"), "_orders_of_the_dead", lambda *_: {})
+    _deaths_of_others_unheard(patch)
 
 
 def _voided_files_count(patch: pytest.MonkeyPatch) -> None:
@@ -352,13 +365,15 @@ _IN_ONE_BOOK: Final = tuple(
         ("who prepared a file approves it", _makers_approve, 1_500),
         ("who recorded evidence approves it", _evidence_of_one, 1_500),
         ("keys leave out old identity numbers", _claim_without_old_numbers, 3_000),
+        ("keys are of the numbers of now alone", _numbers_of_before_forgotten, 6_000),
+        ("a death is told to its own line alone", _deaths_of_others_unheard, 1_500),
         ("orders have no keys at all", _claim_nothing, 1_500),
         ("the store lets two orders have one key", _last_resort_gone, 1_500),
         ("a recall lets go of the keys", _recall_frees, 3_000),
         ("an order of which nobody knows lets go of its keys", _unknown_frees, 6_000),
         ("a settlement leaves out what became known late", _resolutions_ignored, 1_500),
         ("late answers are not heard", _late_answers_ignored, 1_500),
-        ("money that comes back is overlooked", _returns_ignored, 1_500),
+        ("money that comes back is overlooked", _returns_ignored, 6_000),
         ("paid sums are owed again", _paid_is_owed_again, 1_500),
         ("recovery marks files as written that are not there", _recovery_believes, 3_000),
         ("files are written before the book knows of them", _written_before_intended, 6_000),

@@ -6,15 +6,12 @@ they paid to somebody who is erased stands with the erasure.
 """
 
 from collections.abc import Collection
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import attrs
 
 from ansinh.books.claims import keys_of_order
 from ansinh.books.earlier_orders import standings_settled
-from ansinh.books.items_read import bodies_of
-from ansinh.books.keys import KEPT
 from ansinh.books.reckoning import reckon
 from ansinh.books.standing import Standing
 from ansinh.books.state import BookState
@@ -47,21 +44,19 @@ def brought_live(
 ) -> dict[str, str]:
     """Give the keys of what orders from outside paid, or may have paid, each with its order.
 
-    A plan is asked first: one that pays nothing of the time before the book need read nothing.
+    What they paid to somebody who is erased stands with the erasure (`kept_live`). A plan is asked
+    first: one that pays nothing of the time before the book need read nothing.
     """
     first = next(iter(state.months))
     lines = (line for order in plan.instructions for line in order.lines)
     # An order of the month before may have paid the first month together with its own.
     if not any(x.month_of <= first or x.component is Component.FUNERAL for x in lines):
         return {}
-    erasures = (bodies_of(book.store, event, KEPT) for event in state.erasures)
-    kept = {key: reference for _, reference, keys in chain(*erasures) for key in keys}
-    held = {
+    return {
         key: order.reference.text
         for order in brought_held(book, state)
         for key in keys_of_order(order, agency=agency)
     }
-    return kept | held
 
 
 def brought_held(book: "Book", state: BookState) -> tuple[PaymentInstruction, ...]:

@@ -237,8 +237,8 @@ class MonthClosed(Event):
 class PersonErased(Event):
     """The documents of a person were erased; the money history stays. Items: ``kept``.
 
-    ``["kept", reference, [key, …]]`` are the keys of what orders from outside paid them: no order
-    of the book holds these, and nobody could work them out any more.
+    ``["kept", reference, [key, …]]`` are keys of what orders paid them, which nobody could work out
+    any more: of orders from outside, and of the book's own by all numbers that lists had for them.
     """
 
     kind: ClassVar = "person-erased"

@@ -44,7 +44,7 @@ def free_body(reference: str) -> str:
 
 
 def kept_body(reference: str, keys: Iterable[str]) -> str:
-    """Write what an order from outside paid to somebody who is erased.
+    """Write what an order paid to somebody who is erased, and does not hold in the store itself.
 
     >>> kept_body("A1", ["k1", "k2"])
     '["kept","A1",["k1","k2"]]'

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from ansinh.books.claims import keys_of
 from ansinh.books.items_read import parts_of
+from ansinh.books.known_as import KnownAs
 from ansinh.books.store import Store
 from ansinh.payment import Agency, LiveSum, PaymentInstruction, PaymentPlan, Reference
 from ansinh.roll import InstructionLine
@@ -14,28 +14,28 @@ def live_in(
     *,
     store: Store,
     agency: Agency,
+    known_as: KnownAs,
     own: Collection[Reference],
     doubted: Collection[str],
+    kept: Mapping[str, str],
     brought: Callable[[PaymentPlan], Mapping[str, str]],
 ) -> frozenset[LiveSum]:
     """Give the sums of a plan that another order has already, or an earlier one of the plan.
 
+    They are asked for by all numbers under which a person is known, or was by then (`known_as`).
     `own` are the references of the plan that is made anew: they hold nothing against it. What
-    orders in doubt paid, `doubted`, they hold whoever has its keys since; `brought` tells what
-    orders from outside hold. Of one person under two cases the first in order keeps what is the
-    same; somebody has to look at the other.
+    orders in doubt paid, `doubted`, they hold whoever has its keys since; `kept` is what erasures
+    kept, and `brought` tells what orders from outside hold. Of one person under two cases the first
+    in order keeps what is the same; somebody has to look at the other.
     """
     wanted = [
-        (
-            order,
-            line,
-            keys_of((line,), order.beneficiary, order.programme, order.month, agency=agency),
-        )
+        (order, line, known_as.keys_of_line(order, line, agency=agency))
         for order in sorted(plan.instructions, key=lambda order: order.key)
         for line in order.lines
     ]
     own_texts = {reference.text for reference in own}
     held = keys_in_doubt(store, doubted)
+    held |= kept
     held |= brought(plan)
     held |= store.holder_of({key for _, _, keys in wanted for key in keys})
     taken = {key: holder for key, holder in held.items() if holder not in own_texts}

@@ -16,6 +16,7 @@ from ansinh.books.carried_items import carried_of
 from ansinh.books.event_json import event_at
 from ansinh.books.events import MonthPlanned
 from ansinh.books.items_read import ItemsRead, bodies_of, parts_of, read_texts
+from ansinh.books.known_as import Past
 from ansinh.books.orders_read import batches_of
 from ansinh.books.state import BookState, MonthState
 from ansinh.books.store import Store
@@ -56,6 +57,14 @@ Of what answers said all are, for they are asked for together.
 _OTHERS_KEPT: Final = 4
 
 _Value = TypeVar("_Value")
+
+
+@attrs.frozen
+class _List:
+    """A month's list, with what the lists before it have told besides."""
+
+    roll: Roll
+    past: Past
 
 
 class Values:
@@ -109,6 +118,17 @@ class Values:
         Raises:
             BookDamaged: ``book-values``: it is not the list that the events say.
         """
+        return self._list(state, month).roll
+
+    def past(self, state: BookState, month: MonthState) -> Past:
+        """Give what the lists up to a month have told and its own does not say, by all changes.
+
+        Raises:
+            BookDamaged: ``book-values``: its list is not the one that the events say.
+        """
+        return self._list(state, month).past
+
+    def _list(self, state: BookState, month: MonthState) -> "_List":
         # Month by month from the last list that is remembered: a book may have hundreds of months.
         waiting = [one for one in sorted(state.months) if one <= month.month]
         known = [one for one in waiting if self._has(_of_roll(state.months[one]), state)]
@@ -231,25 +251,30 @@ class Values:
     ) -> None:
         """Remember a list and all changes that made it."""
         self._remember(("changes", month.month, tuple(month.changes)), changes, state)
-        self._remember(_of_roll(month), roll, state)
+        past = self._before(state, month).past.after(month.month, changes)
+        self._remember(_of_roll(month), _List(roll, past), state)
 
     def take_plan(self, state: BookState, month: MonthState, prepared: PreparedMonth) -> None:
         """Remember a plan, with the files as they were rendered for it."""
         self._remember(("plan", month.planned), prepared.plan, state)
         self._remember(("prepared", month.planned), prepared, state)
 
-    def _listed(self, state: BookState, month: MonthState) -> Roll:
+    def _listed(self, state: BookState, month: MonthState) -> "_List":
         """Give a month's list; that of the month before is remembered, or there is none."""
 
-        def read() -> Roll:
-            made = _changed(self._base(state, month), month.month, self.changes(state, month))
-            return _as_recorded(made, month.roll_digest, state)
+        def read() -> _List:
+            before, changes = self._before(state, month), self.changes(state, month)
+            made = _changed(before.roll, month.month, changes)
+            roll = _as_recorded(made, month.roll_digest, state)
+            return _List(roll, before.past.after(month.month, changes))
 
         return self.once(_of_roll(month), state, read)
 
-    def _base(self, state: BookState, month: MonthState) -> Roll:
+    def _before(self, state: BookState, month: MonthState) -> "_List":
         before = state.months.get(month.month - 1)
-        return self.base(state, month) if before is None else self._listed(state, before)
+        if before is None:
+            return _List(self.base(state, month), Past())
+        return self._listed(state, before)
 
     def _has(self, what: tuple[object, ...], state: BookState) -> bool:
         return (*what[1:], len(state.erased)) in self._known.get(what[0], {})

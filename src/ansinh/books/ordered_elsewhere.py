@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from ansinh.books.brought import brought_keys
-from ansinh.books.claims import keys_of_order
+from ansinh.books.kept import known_as_in
 from ansinh.books.live import keys_in_doubt
 from ansinh.books.state import BookState, MonthState
 from ansinh.payment import Agency, PaymentBatch, PaymentInstruction
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def held_by_doubt(
-    book: "Book", state: BookState, orders: Collection[PaymentInstruction]
+    book: "Book", state: BookState, month: MonthState, orders: Collection[PaymentInstruction]
 ) -> dict[str, str]:
-    """Give the keys of orders that other orders, in doubt, had, whoever holds them since."""
+    """Give the keys of a month's orders that others, in doubt, had, whoever holds them since."""
     others = state.doubted.difference(order.reference.text for order in orders)
     if not others:
         return {}
@@ -24,7 +24,8 @@ def held_by_doubt(
     doubt = keys_in_doubt(book.store, others)
     brought = brought_keys(book, state, others - set(doubt.values()))
     doubt |= {key: reference for reference, keys in brought.items() for key in keys}
-    wanted = (key for order in orders for key in keys_of_order(order, agency=agency))
+    known_as = known_as_in(book, state, month)
+    wanted = (key for order in orders for key in known_as.keys_of_order(order, agency=agency))
     return {key: doubt[key] for key in wanted if key in doubt}
 
 
@@ -46,4 +47,4 @@ def is_doubtful(book: "Book", state: BookState, month: MonthState) -> bool:
     if not state.doubted or not month.planned or month.is_sent or month.is_settled:
         return False
     orders = [order for batch in unwritten(book, state, month) for order in batch.instructions]
-    return bool(held_by_doubt(book, state, orders))
+    return bool(held_by_doubt(book, state, month, orders))

@@ -3,20 +3,16 @@
 from typing import TYPE_CHECKING, Final
 
 from ansinh.books.act import Act
-from ansinh.books.brought import brought_held
-from ansinh.books.claims import keys_of_order
 from ansinh.books.event_json import new_event, said_by
 from ansinh.books.events import PersonErased
-from ansinh.books.keys import kept_body
+from ansinh.books.kept import items_kept
 from ansinh.books.person_export import PersonExport
 from ansinh.books.reasons import EraseReason
 from ansinh.books.receipts import Receipt
 from ansinh.books.state import BookState, MonthState
-from ansinh.books.store import Item
 from ansinh.books.whose import Found, Whom, found_of
 from ansinh.entitlement import PROGRAMMES
 from ansinh.errors import BookRefused, Code
-from ansinh.payment import Agency
 from ansinh.people import Beneficiary, CitizenId, PersonKey
 from ansinh.roll import EntryKey
 
@@ -46,7 +42,7 @@ def erase(book: "Book", person: Whom, act: Act, *, reason: str) -> Receipt:
         raise BookRefused(Code.PERSON_UNKNOWN)
     if state.last is not None:
         _in_no_month(book, state, state.last, found)
-    kept = _kept(book, state, found)
+    kept = tuple(items_kept(book, state, found))
     with book.store.writing(state.head) as writing:
         for pseudonym in sorted(found.documented):
             writing.append(
@@ -62,17 +58,6 @@ def erase(book: "Book", person: Whom, act: Act, *, reason: str) -> Receipt:
             )
             kept = ()  # they stand with the first
     return Receipt(book.refreshed().head)
-
-
-def _kept(book: "Book", state: BookState, found: Found) -> tuple[Item, ...]:
-    """Keep the keys of what orders from outside paid them: they hold none in the store."""
-    agency = Agency(state.agency, "", book.key)
-    held = brought_held(book, state) if state.months else ()
-    return tuple(
-        Item(kept_body(order.reference.text, keys_of_order(order, agency=agency)))
-        for order in held
-        if found.concerns(order)
-    )
 
 
 def _surely(person: Whom, key: bytes) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ def listed_in(
         roll=book.values.roll(state, month),
         carried=attrs.evolve(carried, listed=(*carried.listed, *earlier)),
         left=still_left((*brought, *_changes_since(book, state, month, carried.owed))),
+        deaths=book.values.past(state, month).deaths,
     )
 
 

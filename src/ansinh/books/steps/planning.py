@@ -15,6 +15,7 @@ from ansinh.books.event_json import event_after, event_at, said_by
 from ansinh.books.events import MonthPlanned
 from ansinh.books.heard_items import strange_in
 from ansinh.books.items import ItemWriter
+from ansinh.books.kept import kept_live, known_as_in
 from ansinh.books.keyed import PassingItems, digest_of_value
 from ansinh.books.live import live_in
 from ansinh.books.receipts import Planned, Receipt
@@ -118,8 +119,10 @@ def _prepared(
             live_in,
             store=book.store,
             agency=agency,
+            known_as=known_as_in(book, book.state, month),
             own=mine,
             doubted=doubted,
+            kept=kept_live(book, book.state),
             brought=partial(brought_live, book, book.state, agency),
         ),
         spent=spent,

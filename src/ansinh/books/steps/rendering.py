@@ -120,7 +120,7 @@ def intend(book: "Book", state: BookState, month: MonthState, work: Rendering, a
     agency = Agency(state.agency, "", book.key)
     orders = [order for one in work.new for order in one.batch.instructions]
     given = given_before(book, orders, planned=month.planned)
-    _refuse_doubted(book, state, orders)
+    _refuse_doubted(book, state, month, orders)
     with book.store.writing(state.head) as writing:
         for one in work.new:
             held = [
@@ -138,13 +138,15 @@ def intend(book: "Book", state: BookState, month: MonthState, work: Rendering, a
             writing.claim((key, reference) for reference, keys in held for key in keys)
 
 
-def _refuse_doubted(book: "Book", state: BookState, orders: Collection[PaymentInstruction]) -> None:
+def _refuse_doubted(
+    book: "Book", state: BookState, month: MonthState, orders: Collection[PaymentInstruction]
+) -> None:
     """Refuse to order what another order, in doubt, may have paid, though its keys be free.
 
     Raises:
         LiveAlready: ``live-already``.
     """
-    held = held_by_doubt(book, state, orders)
+    held = held_by_doubt(book, state, month, orders)
     if held:
         raise LiveAlready(Code.LIVE_ALREADY, held)
 

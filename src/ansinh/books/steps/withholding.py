@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from ansinh.books.act import Act
-from ansinh.books.claims import keys_of_order
 from ansinh.books.event_json import event_at, new_event, said_by
 from ansinh.books.events import MonthPlanned, OrdersWithheld
 from ansinh.books.items import ItemWriter, plain_item
+from ansinh.books.kept import known_as_in
 from ansinh.books.keyed import digest_of_items
 from ansinh.books.ordered_elsewhere import held_by_doubt, unwritten
 from ansinh.books.state import BookState, MonthState
@@ -40,7 +40,7 @@ def withhold(book: "Book", state: BookState, month: MonthState, act: Act) -> Tal
     """
     batches = tuple(unwritten(book, state, month))
     orders = [order for batch in batches for order in batch.instructions]
-    held = dict.fromkeys(_maybe_paid(book, state, orders), Code.HOLD_LIVE)
+    held = dict.fromkeys(_maybe_paid(book, state, month, orders), Code.HOLD_LIVE)
     held |= _refused(book, month, (batch.without(held) for batch in batches))
     if not held:
         return NONE
@@ -66,16 +66,17 @@ def batch_rows(book: "Book", month: MonthState) -> tuple[BatchRow, ...]:
 
 
 def _maybe_paid(
-    book: "Book", state: BookState, orders: Collection[PaymentInstruction]
+    book: "Book", state: BookState, month: MonthState, orders: Collection[PaymentInstruction]
 ) -> Iterator[Reference]:
     """Give the orders of which a sum may be paid already.
 
     By another order, or by this one: its file was voided, and its provider told of it.
     """
     agency = Agency(state.agency, "", book.key)
-    keys = {order.reference: keys_of_order(order, agency=agency) for order in orders}
+    known_as = known_as_in(book, state, month)
+    keys = {order.reference: known_as.keys_of_order(order, agency=agency) for order in orders}
     taken = book.store.holder_of(key for those in keys.values() for key in those)
-    taken |= held_by_doubt(book, state, orders)
+    taken |= held_by_doubt(book, state, month, orders)
     for reference, those in keys.items():
         others = {taken.get(key, reference.text) for key in those} - {reference.text}
         if others or reference.text in state.doubted:

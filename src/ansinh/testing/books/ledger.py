@@ -14,8 +14,8 @@ import attrs
 from ansinh.entitlement import Programme
 from ansinh.months import Month
 from ansinh.payment import OutcomeKind, PaymentInstruction, PaymentPlan, Reference
-from ansinh.people import Beneficiary
-from ansinh.roll import Cause, Component, EntryKey, InstructionLine, Owed
+from ansinh.people import Beneficiary, Person
+from ansinh.roll import Cause, Component, Entry, EntryKey, InstructionLine, Owed
 from ansinh.testing.books.provider import Saying, Transfer
 
 Thing = TypeVar("Thing")
@@ -45,7 +45,7 @@ class Promise:
     """A sum that a list promised to somebody, once."""
 
     sum: Sum
-    slot: tuple[object, ...]
+    slot: tuple[str, Month, object]
     """What it is for, so that nobody is promised it twice by two lists."""
     promised_in: Month
     is_own: bool = False
@@ -132,10 +132,36 @@ class OfficeLedger:
 
     def __init__(self) -> None:
         self.promises: dict[Sum, list[Promise]] = defaultdict(list)
-        self.slots: dict[tuple[object, ...], list[Promise]] = defaultdict(list)
+        self.slots: dict[tuple[str, Month, object], list[Promise]] = defaultdict(list)
         self.orders: dict[Reference, Ordered] = {}
+        self.listed: list[frozenset[str]] = []
+        """By what each line of the last list knows its person."""
+        self.before: list[tuple[frozenset[str], Month]] = []
+        """By what lines knew a person that do so no more, until the list of which month."""
         self.planned_at = 0
         """The event of the last plan."""
+
+    def list_now(self, entries: Iterable[Entry]) -> None:
+        """Book by what a list knows everybody."""
+        self.listed = [known_by(entry) for entry in entries]
+
+    def known_until(self, entry: Entry, month: Month) -> None:
+        """Book by what a line knew its person until the list of a month."""
+        self.before.append((known_by(entry), month))
+
+    def forget_before(self) -> None:
+        """Book that nobody can tell any more what earlier lists had."""
+        self.before.clear()
+
+    def same_numbers(self, numbers: frozenset[str], month: Month) -> frozenset[str]:
+        """Give all by which whoever has these numbers was known, on lists from a month on."""
+        lines = [*self.listed, *(line for line, until in self.before if month < until)]
+        found = numbers
+        while True:
+            more = found.union(*(line for line in lines if line & found))
+            if more == found:
+                return found
+            found = more
 
     def plan(self, plan: PaymentPlan) -> None:
         """Book what a month's plan promises anew, in place of what a plan of it did before."""
@@ -211,6 +237,7 @@ class OfficeLedger:
                 continue
             one.doubted, one.told = 0, list(one.heard)
         self.planned_at = 0
+        self.forget_before()
 
     def _waits(self, one: Ordered) -> bool:
         """Whether all that an order in doubt had is owed still, and under no other order."""
@@ -334,28 +361,34 @@ class OfficeLedger:
         return free[0]
 
     def _nobody_else_has(self, promise: Promise, one: Ordered) -> None:
+        numbers = self.same_numbers(one.known_by, promise.slot[1])
         for other in self.slots[promise.slot]:
             holder = other.holder
             must(
-                holder is None or holder is one or not holder.known_by & one.known_by,
+                holder is None or holder is one or not holder.known_by & numbers,
                 "somebody has two live orders for one month's money",
             )
 
     def _really_once(self, promise: Promise, one: Ordered) -> None:
+        numbers = self.same_numbers(one.known_by, promise.slot[1])
         received = {
             id(order)
             for other in self.slots[promise.slot]
             for order in other.held_by
-            if order.received and not order.lied_of and order.known_by & one.known_by
+            if order.received and not order.lied_of and order.known_by & numbers
         }
         must(len(received) <= 1, "somebody really got a month's money twice")
 
 
-def known_by(order: PaymentInstruction) -> frozenset[str]:
-    """Give by what the person of an order is known: either number, and the programme's case."""
-    person, key = order.beneficiary.person, order.key
-    numbers = [number.digits for number in (person.citizen_id, person.legacy_id) if number]
-    return frozenset((*numbers, f"{key.programme}/{key.case}"))
+def known_by(listed: PaymentInstruction | Entry) -> frozenset[str]:
+    """Give by what somebody is known: either number, and the programme's case."""
+    key = listed.key
+    return frozenset((*numbers_of(listed.beneficiary.person), f"{key.programme}/{key.case}"))
+
+
+def numbers_of(person: Person) -> frozenset[str]:
+    """Give the numbers that a person has, whatever the programme."""
+    return frozenset(n.digits for n in (person.citizen_id, person.legacy_id) if n)
 
 
 def sum_of(item: Owed) -> Sum:
@@ -374,7 +407,7 @@ def _lines(plan: PaymentPlan) -> Iterator[tuple[Programme, Beneficiary, Instruct
         yield item.programme, item.beneficiary, item.line
 
 
-def _own_slot(key: EntryKey, month: Month) -> tuple[object, ...]:
+def _own_slot(key: EntryKey, month: Month) -> tuple[str, Month, object]:
     return key.programme, month, "own"
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 from ansinh.adapters import RenderedFile
@@ -14,10 +15,10 @@ from ansinh.cycle import PreparedMonth
 from ansinh.files import read_file
 from ansinh.money import Dong
 from ansinh.months import Month
-from ansinh.payment import CarryOver, OutcomeKind, PaymentBatch, Reference
-from ansinh.roll import Addition, Adjustment, Change, Removal, Roll
+from ansinh.payment import CarryOver, OutcomeKind, PaymentBatch, PaymentInstruction, Reference
+from ansinh.roll import Addition, Adjustment, Change, Entry, Removal, Roll
 from ansinh.testing.books.dice import Dice
-from ansinh.testing.books.ledger import must, seen, sum_of
+from ansinh.testing.books.ledger import must, numbers_of, seen, sum_of
 from ansinh.testing.books.office import Office, OpenMonth, Paper, Proof
 from ansinh.testing.month_ledger import asked_for, planned
 
@@ -68,19 +69,33 @@ class ObservingOffice(Office):
     def _take(self, change: Change) -> None:
         self.month.changed.add(change.key)
         match change:
-            case Addition():
-                self.expected[change.key] = change.entry
-                self.died.pop(change.key, None)
-            case Removal():
+            case Addition(entry):
+                self.expected[change.key] = entry
+                self._dead(entry, entry.beneficiary.person.died_on)
+            case Removal(entry):
                 del self.expected[change.key]
+                self.ledger.known_until(entry, self.month.month)
                 if change.event_on is not None:
-                    self.died[change.key] = Month.of(change.event_on)
-            case Adjustment():
-                self.expected[change.key] = change.after
-                died_on = change.after.beneficiary.person.died_on
-                self.died.pop(change.key, None)  # it may have been a mistake
-                if died_on is not None:
-                    self.died[change.key] = Month.of(died_on)
+                    self._dead(entry, change.event_on)
+            case Adjustment(before, after):
+                self.expected[change.key] = after
+                self.ledger.known_until(before, self.month.month)
+                self._dead(after, after.beneficiary.person.died_on)  # it may have been a mistake
+
+    def _dead(self, entry: Entry, day: date | None) -> None:
+        self.died.pop(entry.key, None)
+        if day is not None:
+            self.died[entry.key] = numbers_of(entry.beneficiary.person), Month.of(day)
+
+    def _death_of(self, order: PaymentInstruction) -> Month | None:
+        """Give the month of a death by which an order's person is dead, whichever line told it."""
+        numbers = numbers_of(order.beneficiary.person)
+        months = [
+            month
+            for key, (whose, month) in self.died.items()
+            if key == order.key or whose & numbers
+        ]
+        return min(months, default=None)
 
     def _month_planned(self, event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         month = self._of(event)
@@ -98,6 +113,7 @@ class ObservingOffice(Office):
             "a sum is neither ordered, nor held, nor cancelled, or it is there twice",
         )
         self._carried_in(prepared)
+        self.ledger.list_now(prepared.roll.entries)
         self.ledger.plan(prepared.plan)
         self.ledger.planned_at = event.seq
 
@@ -138,7 +154,7 @@ class ObservingOffice(Office):
         must(body["count"] == batch.count, "a file counts other orders than its batch")
         must(Dong(body["total"]) == batch.total, "a file pays another total than its batch")
         for order in batch.instructions:
-            died = self.died.get(order.key)
+            died = self._death_of(order)
             for line in order.lines:
                 must(
                     died is None or line.month_of <= died,
@@ -245,6 +261,9 @@ class ObservingOffice(Office):
     def _person_erased(self, _event: StoredEvent, body: dict[str, Any], _dice: Dice) -> None:
         must(body["documents"] > 0, "somebody was erased of whom there was nothing")
         self.erased[body["person"]] = body["documents"]
+        # What earlier lists had of them is gone: their numbers, and perhaps their death.
+        self.ledger.forget_before()
+        self.died = {key: death for key, death in self.died.items() if key in self.expected}
 
     def _unsettle(self) -> None:
         """What is learned now may change a settlement: the month is to be settled again."""

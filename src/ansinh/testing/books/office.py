@@ -106,8 +106,8 @@ class Office:
         self.closed = 0
         self.carried: CarryOver | None = None
         """What the last month that was closed handed on."""
-        self.died: dict[EntryKey, Month] = {}
-        """The month of a death that the list knows of."""
+        self.died: dict[EntryKey, tuple[frozenset[str], Month]] = {}
+        """By what a person was known of whose death a line told, and the month of the death."""
         self.reported: tuple[Change, ...] = ()
         self.paid = 0
         """What closed months paid and did not get back, by their settlements. Unit: đồng."""

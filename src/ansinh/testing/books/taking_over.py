@@ -29,6 +29,8 @@ def _forget(office: ObservingOffice, closed: Month, carried: CarryOver) -> None:
     for provider in office.providers.values():
         provider.keep_to(paid | unknown)
     office.heard, office.proofs = set(), []
+    # A list tells of the deaths of those that stand on it; the rest the new book never hears.
+    office.died = {key: death for key, death in office.died.items() if key in office.base.by_key}
 
 
 def _references(batches: tuple[PaymentBatch, ...]) -> set[Reference]:
