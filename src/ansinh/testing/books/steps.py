@@ -38,7 +38,6 @@ STEPS: Final = (
     _named(steps_life.report_death, 2),
     _named(steps_life.report_again, 1),
     _named(steps_life.report_otherwise, 1),
-    _named(steps_life.report_too_early, 1),
     _named(steps_life.check, 1),
     _named(steps_life.plan, 6, crashes=True),
     _named(steps_files.render, 8, crashes=True),

@@ -89,7 +89,7 @@ def report_death(office: ObservingOffice, dice: Dice) -> None:
 
 
 def report_again(office: ObservingOffice, dice: Dice) -> None:
-    """The same file of changes comes in twice."""
+    """The same file of changes comes in twice, and one change a month too early."""
     changes = office.month.last_changes
     if not changes:
         raise NothingToDo
@@ -98,6 +98,9 @@ def report_again(office: ObservingOffice, dice: Dice) -> None:
     sources = (_source(office.month.month, changes),)
     office.attempt(lambda: office.book.apply(month, changes, act, sources=sources))
     must(office.book.store.head() == before, "changes that were known changed the book")
+    early = [Removal(entry, month + 1) for entry in _unchanged(office)[:1]]
+    if early:
+        office.refused(lambda: office.book.apply(month, early, act), "a change of a later month")
 
 
 def report_otherwise(office: ObservingOffice, dice: Dice) -> None:
@@ -111,14 +114,6 @@ def report_otherwise(office: ObservingOffice, dice: Dice) -> None:
     if change in office.month.last_changes:
         raise NothingToDo
     office.refused(lambda: office.book.apply(month, [change], act), "two changes of one line")
-
-
-def report_too_early(office: ObservingOffice, dice: Dice) -> None:
-    """A change stands on a list whose month comes before the one from which it counts."""
-    entry = office.some(dice, _unchanged(office))
-    month, act = office.month.month, office.act(dice.pick(MAKERS))
-    change = Removal(entry, month + dice.pick((1, 2)))
-    office.refused(lambda: office.book.apply(month, [change], act), "a change of a later month")
 
 
 def check(office: ObservingOffice, dice: Dice) -> None:
