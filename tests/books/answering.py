@@ -255,6 +255,21 @@ def changed(answer: Answer, change: Callable[[list[Row]], None]) -> Answer:
     return attrs.evolve(answer, data=b"\xef\xbb\xbf" + out.getvalue().encode())
 
 
+def with_rows(answer: Answer, other: Answer) -> Answer:
+    """Put another answer's rows behind an answer's own."""
+    more: list[Row] = []
+    changed(other, more.extend)
+    return changed(answer, lambda rows: rows.extend(more))
+
+
+def bearing(month: Month, answer: Answer) -> Answer:
+    """Give an answer under a title that says of which month it is."""
+    text = answer.data.decode("utf-8-sig")
+    title = f"Tháng {month.number:02} năm {month.year}" + "," * text.splitlines()[0].count(",")
+    data = f"{title}\n{text}".encode()
+    return Answer(f"{month}-{answer.filename}", data)
+
+
 def column(rows: list[Row], what: str) -> str:
     """Find the column whose header, or whose first cell, has a text in it."""
     return next(name for name, cell in rows[0].items() if what in name or what == cell)

@@ -9,7 +9,19 @@ from unittest import mock
 
 import attrs
 from tests.books import planted_book as planted
-from tests.books.answering import AUGUST, BANK, JULY, MAKER, PAID, POST, REFUSED, TERMS, Answering
+from tests.books.answering import (
+    AUGUST,
+    BANK,
+    JULY,
+    MAKER,
+    PAID,
+    POST,
+    REFUSED,
+    TERMS,
+    Answering,
+    bearing,
+    with_rows,
+)
 from tests.books.planted_book import BASE, BY_AGENT, BY_BANK, CHECKER, opened, ordered
 from tests.canaries import CANARIES
 from tests.unit.adapters.hostile import adapter_text
@@ -147,6 +159,16 @@ def _not_sent(folder: Path) -> object:
     return office.planned_and_sent(JULY).hear(leaked).findings
 
 
+def _other_file(folder: Path) -> object:
+    """Under July's title stands an answer to August's file, too."""
+    office = Answering(folder).sent()
+    office.hear(*office.but_one())
+    july = office.answer(BANK, {3: PAID})
+    office.close().sent(AUGUST)
+    both = with_rows(july, office.answer(BANK, {0: PAID}, month=AUGUST))
+    return office.hear(bearing(JULY, both), month=AUGUST).findings
+
+
 def _other_provider(folder: Path) -> object:
     office = Answering(folder).sent()
     answer = office.answer(POST, {4: PAID})
@@ -156,6 +178,7 @@ def _other_provider(folder: Path) -> object:
 
 REFUSALS: Final[dict[str, Callable[[Path], object]]] = {
     "answer-not-sent": _not_sent,
+    "answer-other-file": _other_file,
     "answer-other-provider": _other_provider,
     "answer-settled": _settled,
     "delta-twice": _twice,

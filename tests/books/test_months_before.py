@@ -21,8 +21,10 @@ from tests.books.answering import (
     Answering,
     Row,
     Said,
+    bearing,
     changed,
     column,
+    with_rows,
 )
 
 from ansinh import Code, Dong, LiveAlready, Month, PlanTerms
@@ -42,24 +44,9 @@ def office(tmp_path: Path) -> Answering:
     return Answering(tmp_path / "tep").sent()
 
 
-def bearing(month: Month, answer: Answer) -> Answer:
-    """Give an answer under a title that says of which month it is."""
-    text = answer.data.decode("utf-8-sig")
-    title = f"Tháng {month.number:02} năm {month.year}" + "," * text.splitlines()[0].count(",")
-    data = f"{title}\n{text}".encode()
-    return Answer(f"{month}-{answer.filename}", data)
-
-
 def of_july(office: Answering, said: dict[int, Said], *, month: Month = JULY) -> Answer:
     """Have the bank answer July's file; the title says July, or another month."""
     return bearing(month, office.answer(BANK, said))
-
-
-def with_row(answer: Answer, other: Answer) -> Answer:
-    """Put another answer's rows behind an answer's own."""
-    more: list[Row] = []
-    changed(other, more.extend)
-    return changed(answer, lambda rows: rows.extend(more))
 
 
 def closed(office: Answering, said: dict[int, Said], kinds: Iterable[int] = (4, 5)) -> Answering:
@@ -143,7 +130,7 @@ def test_what_was_told_before_an_order_was_proven_hinders_no_return(office: Answ
     office.prove(0, PAID)
     office.hear(office.answer(POST, {4: PAID, 5: PAID}))
     office.close().sent(AUGUST)
-    twice = with_row(office.answer(BANK, {0: UNKNOWN}), office.answer(BANK, {0: RETURNED}))
+    twice = with_rows(office.answer(BANK, {0: UNKNOWN}), office.answer(BANK, {0: RETURNED}))
     heard = office.hear(bearing(JULY, twice), month=AUGUST)
     assert [one.order.reference for one in heard.reconciliation.late_returns] == [
         office.order(0).reference
@@ -193,7 +180,7 @@ def test_a_row_of_an_order_that_was_not_given_out_by_then_is_set_aside(office: A
     closed(office, dict.fromkeys(range(3), PAID))
     office.sent(AUGUST)
     august = office.answer(BANK, {0: PAID, 1: UNKNOWN}, month=AUGUST)
-    mixed = with_row(office.answer(BANK, {3: PAID}), august)
+    mixed = with_rows(office.answer(BANK, {3: PAID}), august)
     heard = office.hear(bearing(JULY, mixed), month=AUGUST)
     assert office.codes(heard) == {"answer-other-file": 1, "answer-unknown-result": 1}
     standings = office.standings(AUGUST)
