@@ -8,6 +8,7 @@ from typing import Final
 from unittest import mock
 
 import attrs
+from tests.books import answering
 from tests.books import planted_book as planted
 from tests.books.answering import (
     AUGUST,
@@ -18,6 +19,7 @@ from tests.books.answering import (
     POST,
     REFUSED,
     TERMS,
+    UNCOLLECTED,
     Answering,
     bearing,
     with_rows,
@@ -159,6 +161,23 @@ def _not_sent(folder: Path) -> object:
     return office.planned_and_sent(JULY).hear(leaked).findings
 
 
+def _withheld(folder: Path) -> object:
+    """The bank's file is out when the post says that it did pay July's sum."""
+    office = Answering(folder).sent()
+    office.hear(office.answer(BANK, dict.fromkeys(range(4), PAID)))
+    office.hear(office.answer(POST, {4: UNCOLLECTED, 5: PAID}))
+    late = office.answer(POST, {4: PAID}, name="muon.csv")
+    office.close().opened(AUGUST)
+    office.book.plan(AUGUST, attrs.evolve(TERMS, pay_day=AUGUST.first_day), MAKER)
+    files = office.book.render(AUGUST, MAKER).files
+    out = next(file.sha256 for file in files if file.provider == BANK)
+    office.book.approve(AUGUST, out, answering.CHECKER)
+    office.book.sent(AUGUST, out, MAKER)
+    office.hear(late, month=AUGUST)
+    office.book.render(AUGUST, MAKER)
+    return office.book.prepared(AUGUST).plan
+
+
 def _other_file(folder: Path) -> object:
     """Under July's title stands an answer to August's file, too."""
     office = Answering(folder).sent()
@@ -186,6 +205,7 @@ REFUSALS: Final[dict[str, Callable[[Path], object]]] = {
     "erase-unanswered": _unanswered,
     "file-name-twice": _one_name,
     "file-unwritable": _unwritable,
+    "hold-live": _withheld,
     "person-several": _several,
     "reference-conflict": _conflict,
 }
