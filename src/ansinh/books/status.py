@@ -13,10 +13,11 @@ from ansinh.books.items_read import bodies_of
 from ansinh.books.ordered_elsewhere import is_doubtful
 from ansinh.books.standing import Standing
 from ansinh.books.state import BookState, FileStage, FileState, MonthStage, MonthState
+from ansinh.books.steps.listing import carried_in
 from ansinh.books.steps.months import month_of, no_month
 from ansinh.books.store import Head
 from ansinh.books.tally import NONE, Tally
-from ansinh.money import Dong
+from ansinh.money import Dong, total_of
 from ansinh.months import Month
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         ordered=planned.ordered,
         held=tuple(sorted(planned.held.items())),
         cancelled=planned.cancelled,
-        carried_in=planned.carried_in,
+        carried_in=planned.carried_in if about.planned else _waiting_in(book, state, about),
         files=tuple(map(FileStatus.of, about.files.values())),
         gone=gone,
         foreign=tuple(name for name, lies in lying.items() if lies is OnDisk.FOREIGN),
@@ -160,6 +161,12 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         ),
         evidence_waiting=tuple(one.reference for one in about.evidence if not one.approved),
     )
+
+
+def _waiting_in(book: "Book", state: BookState, month: MonthState) -> Tally:
+    """Count what waits for a plan, but what is known by now as paid."""
+    owed = carried_in(book, state, month).owed
+    return Tally(len(owed), total_of(one.amount for one in owed))
 
 
 def _lying(book: "Book", month: MonthState) -> Iterator[tuple[str, OnDisk]]:

@@ -106,6 +106,21 @@ def test_the_money_of_a_plan_is_told_by_what_becomes_of_it(office: Office) -> No
     assert came == status.ordered.amount + status.held_in_all.amount + status.cancelled.amount
 
 
+def test_what_is_carried_in_shows_from_the_opening_on(tmp_path: Path) -> None:
+    """Before a plan holds or orders it, too; what becomes known as paid waits no more."""
+    office = Answering(tmp_path).sent()
+    office.hear(office.answer(BANK, {0: PAID, 1: REFUSED}))
+    total = office.book.prepared(JULY).plan.total - office.order(0).amount
+    late = office.answer(BANK, {2: PAID}, name="muon.csv")
+    office.close().opened(JULY + 1)
+    assert office.book.status().carried_in == Tally(5, total)
+    office.hear(late, month=JULY + 1)
+    waits = Tally(4, total - office.order(2).amount)
+    assert office.book.status().carried_in == waits
+    office.planned_and_sent(JULY + 1)
+    assert office.book.status().carried_in == waits
+
+
 def test_an_order_that_is_asked_back_is_told_until_the_provider_answers(tmp_path: Path) -> None:
     office = Answering(tmp_path).sent()
     order = office.order(0)

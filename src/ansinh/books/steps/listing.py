@@ -11,6 +11,7 @@ from ansinh.books.reckoning import reckon
 from ansinh.books.state import BookState, MonthState
 from ansinh.cycle import MonthList
 from ansinh.entitlement import Rates
+from ansinh.payment import CarryOver
 from ansinh.roll import Change, Owed
 from ansinh.roll.left import still_left
 
@@ -26,10 +27,7 @@ def listed_in(
     What became known by now of orders that earlier months left unresolved is settled where it was
     paid, also what it paid of this month, and can be ordered again where it was not.
     """
-    unplanned = attrs.evolve(month, planned=0)
-    carried = book.values.carried(state, unplanned)
-    if carried.unresolved:
-        carried = carried.knowing(reckon(book, state, unplanned).resolved_before)
+    carried = carried_in(book, state, month)
     brought = (one.delta.changes for one in carried.listed if one.delta)
     earlier = earlier_months(book.values, state, month, day, rates)
     return MonthList(
@@ -40,6 +38,15 @@ def listed_in(
         left=still_left((*brought, *_changes_since(book, state, month, carried.owed))),
         deaths=book.values.past(state, month).deaths,
     )
+
+
+def carried_in(book: "Book", state: BookState, month: MonthState) -> CarryOver:
+    """Give what a month was handed over, with what is known by now of its orders."""
+    unplanned = attrs.evolve(month, planned=0)
+    carried = book.values.carried(state, unplanned)
+    if not carried.unresolved:
+        return carried
+    return carried.knowing(reckon(book, state, unplanned).resolved_before)
 
 
 def _changes_since(
