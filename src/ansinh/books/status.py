@@ -134,11 +134,12 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         for file in about.standing
         if file.stage is not FileStage.INTENDED and lying.get(file.filename) is OnDisk.ABSENT
     )
+    foreign = tuple(name for name, lies in lying.items() if lies is OnDisk.FOREIGN)
     return MonthStatus(
         month=about.month,
         stage=about.stage,
         head=state.head,
-        next_step=_next_step(book, state, about, gone),
+        next_step=_next_step(book, state, about, (*gone, *foreign)),
         listed=Tally(about.lines, Dong(about.total)),
         changes=len(book.values.changes(state, about)),
         checked=bool(about.checked),
@@ -148,7 +149,7 @@ def status_of(book: "Book", month: Month | None) -> MonthStatus:
         carried_in=planned.carried_in if about.planned else _waiting_in(book, state, about),
         files=tuple(map(FileStatus.of, about.files.values())),
         gone=gone,
-        foreign=tuple(name for name, lies in lying.items() if lies is OnDisk.FOREIGN),
+        foreign=foreign,
         answers=len(about.answers),
         unanswered=sum(standings.get(one) in _UNANSWERED for one in planned.orders),
         standings=tallied(standings, amounts),
@@ -190,11 +191,11 @@ def _found(book: "Book", month: MonthState) -> tuple[tuple[str, Tally], ...]:
 
 
 def _next_step(
-    book: "Book", state: BookState, month: MonthState, gone: Collection[str]
+    book: "Book", state: BookState, month: MonthState, missing: Collection[str]
 ) -> NextStep:
     if is_doubtful(book, state, month):
         return NextStep.PLAN
-    return NextStep.RENDER if gone else next_step(month)
+    return NextStep.RENDER if missing else next_step(month)
 
 
 def next_step(month: MonthState) -> NextStep:

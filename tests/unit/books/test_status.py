@@ -73,6 +73,15 @@ def test_a_file_that_is_voided_is_to_be_rendered(office: Office) -> None:
     assert stages == {FileStage.VOIDED, FileStage.WRITTEN}
 
 
+def test_a_file_in_whose_place_other_bytes_lie_is_to_be_rendered(office: Office) -> None:
+    office.planned()
+    (place, *_) = [file.path for file in office.rendered()]
+    assert office.book.status().next_step is NextStep.APPROVE
+    place.write_bytes(b"other bytes")
+    status = office.book.status()
+    assert (status.foreign, status.next_step) == ((place.name,), NextStep.RENDER)
+
+
 def test_where_nobody_has_to_be_told_the_month_is_settled_next(office: Office) -> None:
     terms = attrs.evolve(
         TERMS, limits=dict.fromkeys(TERMS.routes.providers, Limits(max_amount=Dong(1)))
