@@ -81,6 +81,9 @@ class Ordered:
     """
     answered: list[Saying] = attrs.Factory(list)
     """What approved evidence has answered."""
+    was_paid: bool = False
+    """Whether it was said to be paid before evidence told of its return: a settlement has it as
+    paid perhaps, and news that contradict the return leave it so."""
     lied_of: bool = False
     """Whether somebody said that nobody has the money, and somebody has."""
     transfers: list[Transfer] = attrs.Factory(list)
@@ -116,10 +119,14 @@ class Ordered:
         return self.kinds == {OutcomeKind.PAID} and self.all_fits and not self.void
 
     @property
+    def may_have_been_paid(self) -> bool:
+        """Whether somebody said that it was paid, whatever was said besides."""
+        return any(one.kind is OutcomeKind.PAID and not one.differs for one in self.told)
+
+    @property
     def may_be_paid(self) -> bool:
         """Whether somebody said that it was paid, and not that it came back."""
-        said = any(one.kind is OutcomeKind.PAID and not one.differs for one in self.told)
-        return said and not self.surely_unpaid
+        return (self.may_have_been_paid or self.was_paid) and not self.surely_unpaid
 
     @property
     def received(self) -> int:
@@ -286,6 +293,7 @@ class OfficeLedger:
         """Book approved evidence; `heard` is how much had been heard when it was recorded."""
         one = self.orders[reference]
         lie = kind in _UNPAID and one.received > 0
+        one.was_paid = kind is OutcomeKind.RETURNED and (one.was_paid or one.may_have_been_paid)
         one.answered = one.heard[:heard]
         later = [saying for saying in one.heard[heard:] if saying not in one.answered]
         one.told = [Saying(reference, kind, lie=lie), *later]
