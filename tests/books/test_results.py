@@ -38,7 +38,7 @@ from ansinh.cycle import Answer
 from ansinh.errors import BookRefused, Code, ParseFailed
 from ansinh.formats import read_workbook
 from ansinh.money import Dong
-from ansinh.payment import CarryOver, Limits, Outcome, PaymentInstruction
+from ansinh.payment import CarryOver, Limits, Outcome, OutcomeKind, PaymentInstruction
 from ansinh.people import Document, PersonName
 from ansinh.reports import Office, settlement_workbook
 from ansinh.roll import Cause, Removal, Roll
@@ -192,6 +192,29 @@ def test_a_row_of_an_order_that_another_provider_has_counts_for_nothing(office: 
     assert office.codes(heard) == {"answer-other-provider": 1}
     assert office.standings()[0] is Standing.SENT
     assert [one.reference for one in heard.reconciliation.unexpected] == [theirs.reference]
+
+
+@pytest.mark.parametrize("kind", [RETURNED, REFUSED])
+def test_what_another_provider_tells_of_a_settled_order_counts_for_nothing(
+    office: Answering, kind: OutcomeKind
+) -> None:
+    """The post sends no money back that the bank had paid."""
+    office.hear(*office.faithful())
+    mine, theirs = office.order(4), office.order(0)
+    told = attrs.evolve(
+        Outcome(theirs.reference, kind, theirs.amount),
+        account=theirs.account,
+        name=theirs.listed_name,
+    )
+    answer = office.answer(POST, {4: told}, name="vnpost-muon.csv")
+    own, others = (one.reference.text.encode() for one in (mine, theirs))
+    office.close().sent(AUGUST)
+    office.hear(*office.faithful(AUGUST), month=AUGUST)
+    before = office.settle(AUGUST).settled.settlement
+    heard = office.hear(attrs.evolve(answer, data=answer.data.replace(own, others)), month=AUGUST)
+    assert office.codes(heard) == {"answer-other-provider": 1}
+    assert office.settle(AUGUST).settled.settlement == before
+    assert office.book.state.doubted == set()
 
 
 def test_a_reference_that_nobody_gave_is_set_aside_with_its_money(office: Answering) -> None:

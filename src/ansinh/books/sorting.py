@@ -36,14 +36,16 @@ class Sorting:
     """Sorts rows, one after the other (phân loại dòng kết quả).
 
     `orders` are those that are waiting for news, and `unsent` which of them never went out;
-    `earlier` are the others that the book knows; `said`
-    is what providers said of each before, `known` what of that counts still. `debits` are the
-    totals of the files that were sent, each with its institution.
+    `earlier` are the others that the book knows, and `institutions` who was to pay these, by
+    reference, as far as that can be told; `said` is what providers said of each before, `known`
+    what of that counts still. `debits` are the totals of the files that were sent, each with its
+    institution.
     """
 
     orders: Mapping[str, KnownOrder]
     unsent: Collection[str]
     earlier: Mapping[str, EarlierOrder]
+    institutions: Mapping[str, str]
     debits: Collection[tuple[str, Dong]]
     said: Mapping[str, Sequence[Outcome]]
     known: Mapping[str, Sequence[Outcome]]
@@ -82,6 +84,8 @@ class Sorting:
             order: PaymentInstruction | None = known.order
             found = self._news(known.order, outcome)
         elif earlier is not None:
+            if answer.institution != self.institutions.get(reference, answer.institution):
+                return Code.ANSWER_OTHER_PROVIDER, ()
             order = earlier.order
             found = self._late(earlier, outcome)
         else:

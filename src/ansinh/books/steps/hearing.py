@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -164,7 +165,8 @@ class _Rows:
         _refuse_unsent(parsed, waiting, unsent)
         earlier = earlier_orders(book, state, month, [one for one in about if one not in waiting])
         said, known = _by_reference(before.said), _by_reference(before.known)
-        sorting = Sorting(waiting, unsent, earlier, _debits(book, month), said, known)
+        payers = _institutions_before(book.registry, earlier)
+        sorting = Sorting(waiting, unsent, earlier, payers, _debits(book, month), said, known)
         findings: list[AnswerFinding] = []
         rows = []
         for number, answer in enumerate(parsed, start=state.head.count + 1):
@@ -285,6 +287,19 @@ def _waiting(book: "Book", state: BookState, month: MonthState) -> dict[str, Kno
 
 def _institutions(registry: Registry, providers: Iterable[str]) -> dict[str, str]:
     return {provider: registry.get(provider).profile.institution for provider in providers}
+
+
+def _institutions_before(registry: Registry, earlier: Mapping[str, EarlierOrder]) -> dict[str, str]:
+    """Give by whom earlier orders were to be paid, by reference.
+
+    An adapter of that time may be gone; then nobody can tell, and nothing is refused for it.
+    """
+    providers = {ref: one.batch.provider for ref, one in earlier.items() if one.batch}
+    known: dict[str, str] = {}
+    for provider in {*providers.values()}:
+        with suppress(AnsinhError):
+            known |= _institutions(registry, [provider])
+    return {ref: known[provider] for ref, provider in providers.items() if provider in known}
 
 
 def _debits(book: "Book", month: MonthState) -> frozenset[tuple[str, Dong]]:
