@@ -251,6 +251,18 @@ class TestOrderedTwice:
         assert held == {Code.HOLD_UNRESOLVED: OWN, Code.HOLD_LIVE: OWN}
         assert again.book.audit().sound
 
+    def test_what_is_in_doubt_is_held_and_not_cancelled_when_its_person_leaves(
+        self, again: Answering
+    ) -> None:
+        """It was paid perhaps, and is claimed back then."""
+        self._paid(again, at_once=True)
+        again.book.apply(SEPTEMBER, [Removal(entry(3), JULY)], MAKER)
+        again.planned_and_sent(SEPTEMBER)
+        plan = again.book.prepared(SEPTEMBER).plan
+        assert plan.cancellations == ()
+        held = {hold.code: hold.amount for hold in plan.holds}
+        assert held == {Code.HOLD_UNRESOLVED: OWN, Code.HOLD_LIVE: OWN}
+
     @pytest.mark.parametrize("at_once", [True, False])
     def test_what_contradicts_a_refusal_before_the_plan_is_heard_beside_a_doubt(
         self, untold: Answering, *, at_once: bool

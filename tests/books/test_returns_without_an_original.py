@@ -20,6 +20,7 @@ from tests.books.answering import (
     Answering,
     Booked,
     came_back,
+    entry,
     statement,
 )
 from tests.iso20022.messages_for_tests import rendered
@@ -29,7 +30,7 @@ from ansinh.cycle import Answer
 from ansinh.errors import BookRefused, Code, ParseFailed
 from ansinh.money import Dong
 from ansinh.payment import OutcomeKind
-from ansinh.roll import Cause
+from ansinh.roll import Cause, Removal
 from ansinh_iso20022.simulator import bank_answer
 
 STRANGE = "A00000000000000000AZ"
@@ -258,6 +259,20 @@ def test_the_evidence_counts_anew_once_the_bank_contradicted_it(office: Answerin
     assert office.settle(AUGUST).settled.settlement.total.returned == Dong(0)
     office.prove(0, RETURNED)
     assert office.settle(AUGUST).settled.settlement.total.returned == office.order(0).amount
+
+
+def test_nobody_is_erased_while_evidence_tells_of_their_return(office: Answering) -> None:
+    """The sum would be owed to nobody, and no list and no order of the open month has them."""
+    whose = entry(0)
+    office.hear(*office.faithful())
+    office.close().opened(AUGUST)
+    office.book.apply(AUGUST, [Removal(whose, AUGUST)], MAKER)
+    office.planned_and_sent(AUGUST)
+    office.close(AUGUST).opened(AUGUST + 1)
+    office.prove(0, RETURNED)
+    with pytest.raises(BookRefused) as refused:
+        office.book.erase(whose.beneficiary, MAKER, reason="asked")
+    assert refused.value.code is Code.ERASE_OPEN
 
 
 @pytest.mark.parametrize("kind", [PAID, REFUSED, UNCOLLECTED])

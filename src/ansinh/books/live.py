@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
+from ansinh.books.claims import keys_of
 from ansinh.books.items_read import parts_of
 from ansinh.books.known_as import KnownAs
 from ansinh.books.store import Store
 from ansinh.payment import Agency, LiveSum, PaymentInstruction, PaymentPlan, Reference
-from ansinh.roll import InstructionLine
+from ansinh.roll import EntryKey, InstructionLine
 
 
 def live_in(
@@ -26,7 +27,8 @@ def live_in(
     `own` are the references of the plan that is made anew: they hold nothing against it. What
     orders in doubt paid, `doubted`, they hold whoever has its keys since; `kept` is what erasures
     kept, and `brought` tells what orders from outside hold. Of one person under two cases the first
-    in order keeps what is the same; somebody has to look at the other.
+    in order keeps what is the same; somebody has to look at the other. What the plan cancels is
+    given too where an order in doubt may have paid it: nobody knows whether it is still owed.
     """
     wanted = [
         (order, line, known_as.keys_of_line(order, line, agency=agency))
@@ -34,12 +36,13 @@ def live_in(
         for line in order.lines
     ]
     own_texts = {reference.text for reference in own}
-    held = keys_in_doubt(store, doubted)
-    held |= kept
+    doubt = keys_in_doubt(store, doubted)
+    held = {**doubt, **kept}
     held |= brought(plan)
     held |= store.holder_of({key for _, _, keys in wanted for key in keys})
     taken = {key: holder for key, holder in held.items() if holder not in own_texts}
-    return frozenset(_live(wanted, taken))
+    in_doubt = {key for key, holder in doubt.items() if holder not in own_texts}
+    return frozenset((*_live(wanted, taken), *_cancelled(plan, in_doubt, agency)))
 
 
 def keys_in_doubt(store: Store, doubted: Collection[str]) -> dict[str, str]:
@@ -53,6 +56,14 @@ def keys_held(store: Store, references: Collection[str]) -> Iterator[tuple[str, 
         for item in store.items(event):
             if item.n == n:
                 yield reference, tuple(parts_of(item)[2])
+
+
+def _cancelled(plan: PaymentPlan, in_doubt: Collection[str], agency: Agency) -> Iterator[LiveSum]:
+    for item in plan.cancellations:
+        whose, programme = item.beneficiary, item.programme
+        keys = keys_of((item.line,), whose, programme, plan.month, agency=agency)
+        if any(key in in_doubt for key in keys):
+            yield EntryKey(programme.code, whose.case.text), item.line
 
 
 def _live(

@@ -150,6 +150,10 @@ class Found:
         """Say whether an event of a month is about them."""
         return any(event.month == str(month) for event, _ in self.own)
 
+    def names_any_of(self, references: Iterable[str]) -> bool:
+        """Say whether one of these orders is about them."""
+        return any(one in item.body for one in references for _, item in self.own)
+
     def concerns(self, listed: Entry | Owed | PaymentInstruction) -> bool:
         """Say whether a line of a list, a sum that waits, or an order is the person's."""
         whose = listed.beneficiary

@@ -191,7 +191,7 @@ def plan(
         else:
             provider, order = decided
             orders[provider, order.programme].append(order)
-    left_over, cancellations = _gone(owed_by_key, removals)
+    left_over, cancellations = _gone(owed_by_key, removals, known)
     holds += left_over
     batches = [
         batch
@@ -213,9 +213,14 @@ def plan(
 
 
 def _gone(
-    owed_by_key: Mapping[EntryKey, Iterable[Owed]], removals: Iterable[Removal]
+    owed_by_key: Mapping[EntryKey, Iterable[Owed]],
+    removals: Iterable[Removal],
+    known: KnownOrders,
 ) -> tuple[list[Hold], list[Cancellation]]:
-    """Decide on all that is owed to somebody who is not on the list."""
+    """Decide on all that is owed to somebody who is not on the list.
+
+    What was paid perhaps is not cancelled: it is claimed back then.
+    """
     gone: dict[EntryKey, list[Removal]] = defaultdict(list)
     for removal in removals:
         gone[removal.key].append(removal)
@@ -226,6 +231,8 @@ def _gone(
             settled = _left_over(item, _stopped_by(item, gone.get(key, ())))
             if isinstance(settled, Hold):
                 holds.append(settled)
+            elif known.has(key, item.line):
+                holds.append(_hold(item, Code.HOLD_LIVE))
             else:
                 cancellations.append(settled)
     return holds, cancellations

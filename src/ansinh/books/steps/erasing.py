@@ -91,7 +91,9 @@ def _in_no_month(book: "Book", state: BookState, last: MonthState, found: Found)
         raise BookRefused(Code.ERASE_LISTED, month=month)
     if not last.is_closed:
         brought = book.values.carried(state, last)
-        if found.stands_in(last.month) or any(map(found.concerns, brought.owed)):
+        proven = {one.reference for one in last.evidence}
+        waits = found.stands_in(last.month) or found.names_any_of(proven)
+        if waits or any(map(found.concerns, brought.owed)):
             raise BookRefused(Code.ERASE_OPEN, month=month)
         return
     owed = [one for one in book.values.handed_on(state, last).owed if found.concerns(one)]
