@@ -129,6 +129,11 @@ class Ordered:
         return (self.may_have_been_paid or self.was_paid) and not self.surely_unpaid
 
     @property
+    def may_ever_have_paid(self) -> bool:
+        """Whether it is not sure that nobody ever had the money, come back or not."""
+        return self.may_have_been_paid or self.was_paid or not self.surely_unpaid
+
+    @property
     def received(self) -> int:
         """How often somebody really has the money."""
         return sum(transfer.with_the_person for transfer in self.transfers)
@@ -267,7 +272,8 @@ class OfficeLedger:
         """Whether settlements must have an order by now, if it was surely paid.
 
         Of what is doubted after the month was planned, the next month tells; and where its sum was
-        ordered anew by then, and may have been paid again, no settlement has it twice. Nor has
+        ordered anew by then, and may have been paid again, no settlement has it twice, also once
+        that came back: then it waits, and is held since this one has it. Nor has
         one an order of which something was cancelled, since it was known as not paid.
         """
         if one.doubted > self.planned_at:
@@ -276,7 +282,7 @@ class OfficeLedger:
 
     def _ordered_or_cancelled(self, one: Ordered) -> bool:
         others = (other for promise in one.promises for other in promise.held_by)
-        again = any(other is not one and not other.surely_unpaid for other in others)
+        again = any(other is not one and other.may_ever_have_paid for other in others)
         return again or any(promise.cancelled for promise in one.promises)
 
     def said(self, sayings: Iterable[Saying]) -> None:
