@@ -85,6 +85,7 @@ def listening(
     listener = Listener(scanner)
     with ExitStack() as stack:
         stack.enter_context(caplog.at_level(logging.DEBUG))
+        stack.enter_context(caplog.at_level(logging.DEBUG, logger="ansinh.books"))
         for name in STEPS:
             stack.enter_context(mock.patch.object(Book, name, _heard(listener, name)))
         stack.enter_context(mock.patch.object(Book, "close", _closed(listener)))
