@@ -350,9 +350,11 @@ class Book:
     ) -> Receipt:
         """Record what proves what came of an order (chứng cứ); it counts once another approves it.
 
-        For an order that is missing, recalled, unknown, different or in doubt, and where returned
-        money was paid after all. It takes the place of evidence of the order that waits still; the
-        same again is new where an answer contradicted it since.
+        For an order that is missing, recalled, unknown, different or in doubt; for money that was
+        paid, in whatever month, and is back; and where returned money was paid after all. It takes
+        the place of evidence of the order that waits still; the same again is new where an answer
+        contradicted it since.
+
         `ground` is ``statement``, ``enquiry`` or ``signed-list``, `document` the SHA-256 of what
         shows it.
 

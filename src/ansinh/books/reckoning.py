@@ -67,9 +67,8 @@ def reckon(
     heard = [*heard_of(book, state, month), *more]
     own = _references(batches)
     unresolved = _references(carried.unresolved)
-    approved = [one for one in month.evidence if one.approved]
     about_asked = {one.reference.text for one in asked if one.reference}
-    others = {*map(_reference, heard), *about_asked, *(one.reference for one in approved)}
+    others = {*map(_reference, heard), *about_asked, *(e.reference for e in _approved(month))}
     others -= {"", *own, *unresolved}
     earlier = earlier_orders(book, state, month, others) if others else {}
     settled = _paid(earlier)
@@ -84,14 +83,9 @@ def reckon(
     rows = [one for before in past for one in heard_of(book, state, before)]
     rows += told_before(book.values, state) if asks else ()
     told += [one for one in rows if one.counts and _reference(one) in unresolved]
-    evidence = [
-        one
-        for that in past
-        for one in that.evidence
-        if one.approved and one.reference in unresolved
-    ]
-    asked_for = {*own, *unresolved, *_references(settled)}
-    evidence += [one for one in approved if one.reference in asked_for]
+    evidence = [e for that in past for e in _approved(that) if e.reference in unresolved]
+    provable = {*own, *unresolved, *_references(settled)}
+    evidence += [e for e in _approved(month) if e.reference in provable]
     proven = {one.reference: one for one in evidence}
     orders = _by_reference((*batches, *carried.unresolved, *settled), proven)
     now = [*asked, *(one.outcome for one in told)] if earlier else ()
@@ -119,6 +113,10 @@ def reckon(
         unexpected = (*reconciliation.unexpected, *aside)
         reconciliation = attrs.evolve(reconciliation, unexpected=unexpected)
     return Reckoning(reconciliation, before, (*told, *since.rows), tuple(known))
+
+
+def _approved(month: MonthState) -> list[RecordedEvidenceState]:
+    return [one for one in month.evidence if one.approved]
 
 
 def heard_of(book: "Book", state: BookState, month: MonthState) -> list[HeardOutcome]:
