@@ -64,7 +64,6 @@ from ansinh.payment import (
 )
 from ansinh.roll import (
     Arrears,
-    Deaths,
     Entry,
     InstructionLine,
     ListedMonth,
@@ -78,6 +77,7 @@ from ansinh.roll import (
     arrears_of_ahead,
     with_top_ups,
 )
+from ansinh.roll.deaths import Deaths
 from ansinh.roll.left import still_left
 
 

@@ -24,11 +24,11 @@ from ansinh.roll import (
     Adjustment,
     Change,
     Component,
-    Deaths,
     Entry,
     InstructionLine,
     Removal,
 )
+from ansinh.roll.deaths import Deaths
 
 _MOST: Final = 50
 """A number that more lines have than any person ever does says nothing of who it is."""

@@ -3,7 +3,6 @@
 from ansinh.roll.ahead import PromisedAhead, ahead_by_key, arrears_of_ahead
 from ansinh.roll.arrears import MERIT_ARREARS_ONCE, Arrears, arrears_of, merit_arrears_month
 from ansinh.roll.changes import Addition, Adjustment, Change, Removal
-from ansinh.roll.deaths import Death, Deaths
 from ansinh.roll.delta import (
     Conflict,
     MonthlyDelta,
@@ -34,8 +33,6 @@ __all__ = [
     "Change",
     "Component",
     "Conflict",
-    "Death",
-    "Deaths",
     "Entry",
     "EntryKey",
     "InstructionLine",

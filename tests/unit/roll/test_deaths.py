@@ -21,7 +21,7 @@ from ansinh import (
     Removal,
     RemovalReason,
 )
-from ansinh.roll import Deaths
+from ansinh.roll.deaths import Deaths
 
 JUNE, JULY, AUGUST = Month(2024, 6), Month(2024, 7), Month(2024, 8)
 DAY, LATER = date(2024, 6, 20), date(2024, 12, 31)
